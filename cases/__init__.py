@@ -1,0 +1,1 @@
+"""The catalogue: reader, models, review desk, public pages."""

@@ -1,0 +1,21 @@
+"""The reader's remarks to an editor, one English template a code.
+
+The desk shows them translated: its catalogue has every template of this table.
+"""
+
+from __future__ import annotations
+
+from cases.reader.results import Caution
+
+MESSAGES: dict[str, str] = {
+    "two-counts": "two counts, {0} and {1}: took {2}",
+}
+
+
+def sentence(caution: Caution) -> str:
+    """The remark in English, as the command prints it.
+
+    >>> sentence(Caution("people", "two-counts", ("53", "28", "53")))
+    'two counts, 53 and 28: took 53'
+    """
+    return MESSAGES[caution.code].format(*caution.values)
