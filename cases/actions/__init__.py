@@ -1,0 +1,1 @@
+"""Every write that spans rows: keyword-only, atomic, ``by=`` the acting user."""

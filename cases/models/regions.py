@@ -1,0 +1,65 @@
+"""Administrative divisions of China."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class Region(models.Model):
+    """A division by its GB/T 2260 code, loaded from the reader's regions.csv.
+
+    ``city`` is the prefecture-level unit that the division belongs to: the unit
+    itself for a municipality, Hong Kong, Macao, Taiwan and directly administered
+    counties; null for the other provinces. Codes are never calculated with:
+    parents are rows. An abolished division has ``valid_to`` (the year) and, when
+    one took its place, ``successor``; filters follow the successor.
+    """
+
+    class Level(models.TextChoices):
+        PROVINCE = "province", _("province")
+        CITY = "city", _("city")
+        COUNTY = "county", _("county")
+
+    code = models.CharField(_("code"), max_length=6, primary_key=True)
+    name = models.CharField(_("name"), max_length=40)
+    short_name = models.CharField(_("short name"), max_length=40)
+    aliases = ArrayField(models.CharField(max_length=80), verbose_name=_("aliases"))
+    name_en = models.CharField(_("English name"), max_length=120)
+    pinyin = models.CharField(_("pinyin"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    level = models.CharField(_("level"), max_length=8, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="children"
+    )
+    province = models.ForeignKey("self", models.PROTECT, related_name="+")
+    city = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    valid_to = models.PositiveSmallIntegerField(_("abolished in"), null=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="predecessors"
+    )
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        ordering = ["pinyin", "code"]
+        constraints = [
+            models.CheckConstraint(
+                name="region_code_has_six_digits",
+                condition=models.Q(code__regex=r"^[0-9]{6}$"),
+            ),
+            models.CheckConstraint(
+                name="region_only_provinces_lack_a_parent",
+                condition=models.Q(level="province", parent__isnull=True)
+                | (~models.Q(level="province") & models.Q(parent__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def label(self) -> str:
+        """The name in the language of the page."""
+        return self.name_en if get_language() == "en" else self.name
