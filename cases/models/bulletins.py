@@ -41,7 +41,7 @@ class Bulletin(models.Model):
     issuer = models.CharField(_("issuer"), max_length=120, blank=True)
     campaign = models.CharField(_("campaign"), max_length=60, blank=True)
     source = models.CharField(_("source"), max_length=120, blank=True)
-    published = models.DateField(_("published"), null=True, blank=True)
+    published = models.DateField(_("publication date"), null=True, blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.IN_REVIEW
     )
@@ -103,7 +103,7 @@ class Copy(models.Model):
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="copies")
     account = models.CharField(_("account"), max_length=120, blank=True)
     url = models.URLField(_("URL"), max_length=1000, blank=True)
-    published = models.DateField(_("published"), null=True, blank=True)
+    published = models.DateField(_("publication date"), null=True, blank=True)
     filename = models.CharField(_("file name"), max_length=255, blank=True)
     encoding = models.CharField(_("encoding"), max_length=20)
     content = models.BinaryField(_("content"))
