@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from io import StringIO
+
+from cases.reader.markup import Edit, find_marks, find_markup
 from cases.reader.results import Span
 
 
@@ -11,24 +21,57 @@ class View:
     ``text`` has full-width digits and letters narrowed, white space between
     Chinese characters and inside numbers dropped, digit-group commas dropped,
     Markdown, HTML tags, entities, pictures and zero-width characters removed
-    (a link's words stay), ASCII , : ; ( ) ! ? next to Chinese widened, and
-    traditional characters simplified one for one. Paragraphs are parted by a
-    single line feed. ``origins[i]`` is the half-open range of the stored text
-    that made ``text[i]``.
+    (a link's words stay), ASCII , : ; ( ) ! ? next to Chinese widened, straight
+    double quotation marks curled, and traditional characters simplified one for
+    one. Paragraphs are parted by a single line feed.
+
+    ``origins[i]`` is the half-open range of the stored text that made
+    ``text[i]``. ``breaks`` are the places of the stored text where noise or a
+    picture was left out.
     """
 
-    __slots__ = ("origins", "text")
+    __slots__ = ("_ends", "_starts", "breaks", "text")
 
-    def __init__(self, text: str, origins: tuple[Span, ...] | list[Span]) -> None:
+    def __init__(
+        self, text: str, origins: Sequence[Span], breaks: Iterable[int] = ()
+    ) -> None:
         self.text = text
-        self.origins = origins
+        self._starts = array("I", (start for start, _ in origins))
+        self._ends = array("I", (end for _, end in origins))
+        self.breaks = array("I", breaks)
+
+    @classmethod
+    def _made(
+        cls, text: str, starts: array[int], ends: array[int], breaks: array[int]
+    ) -> View:
+        view = cls.__new__(cls)
+        view.text, view._starts, view._ends, view.breaks = text, starts, ends, breaks
+        return view
 
     def __len__(self) -> int:
         return len(self.text)
 
+    def __repr__(self) -> str:
+        return f"View({self.text!r})"
+
+    @property
+    def origins(self) -> list[Span]:
+        """The stored text's range for each character of ``text``."""
+        return list(zip(self._starts, self._ends, strict=True))
+
+    @property
+    def span(self) -> Span:
+        """From the first character's origin to the last one's; (0, 0) if empty."""
+        return (self._starts[0], self._ends[-1]) if self.text else (0, 0)
+
     def cut(self, start: int, end: int) -> View:
         """The view of a part of it; offsets count in ``text``."""
-        return View(self.text[start:end], self.origins[start:end])
+        return View._made(
+            self.text[start:end],
+            self._starts[start:end],
+            self._ends[start:end],
+            self.breaks,
+        )
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where text[start:end] stands in the stored text.
@@ -36,4 +79,296 @@ class View:
         One range as a rule; several where noise (a picture, an injected line)
         stands between. Ranges are ascending, half-open, never empty.
         """
-        raise NotImplementedError
+        start, end = max(start, 0), min(end, len(self.text))
+        found = []
+        while start < end:
+            first = self._starts[start]
+            place = bisect_right(self.breaks, first)
+            stop = end
+            if place < len(self.breaks):
+                stop = min(
+                    end, bisect_left(self._starts, self.breaks[place], start, end)
+                )
+                stop = max(stop, start + 1)
+            found.append((first, self._ends[stop - 1]))
+            start = stop
+        return tuple(found)
+
+    def at(self, offset: int) -> int:
+        """The index in ``text`` of the first character from ``offset`` of the
+        stored text on; the length of ``text`` when there is none."""
+        return bisect_left(self._starts, offset)
+
+    @staticmethod
+    def join(views: Iterable[View]) -> View:
+        """Views of one stored text, in its order, put together as paragraphs."""
+        parts = [view for view in views if view.text]
+        words: list[str] = []
+        starts, ends = array("I"), array("I")
+        breaks: set[int] = set()
+        for view in parts:
+            breaks.update(view.breaks)
+            if ends and view._starts[0] > ends[-1]:
+                words.append("\n")
+                breaks.add(ends[-1])
+                starts.append(ends[-1])
+                ends.append(view._starts[0])
+            words.append(view.text)
+            starts.extend(view._starts)
+            ends.extend(view._ends)
+        return View._made("".join(words), starts, ends, array("I", sorted(breaks)))
+
+
+# Characters that say the same as another: Chinese half-width stops, dots in
+# names, dashes and tildes of ranges, quotation marks of traditional texts.
+SAME = {
+    "｡": "。",
+    "､": "、",
+    "・": "·",
+    "•": "·",
+    "‧": "·",
+    "∙": "·",
+    "–": "—",
+    "―": "—",
+    "─": "—",
+    "━": "—",
+    "〜": "~",
+    "∼": "~",
+    "˜": "~",
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "〝": "“",
+    "〞": "”",
+    "﹣": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "﹐": "，",
+    "﹑": "、",
+    "﹔": "；",
+    "﹕": "：",
+    "﹖": "？",
+    "﹗": "！",
+    "﹙": "（",
+    "﹚": "）",
+    "丨": "|",
+    "│": "|",
+    "｜": "|",
+    "︱": "|",
+    "┃": "|",
+}
+
+# Full-width forms that stay wide, because Chinese punctuation is.
+WIDE = "！（），：；？"
+
+
+def _translation() -> dict[int, str]:
+    """One character for one: width, compatibility forms, traditional forms."""
+    table = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
+    for character in WIDE:
+        del table[ord(character)]
+    # Radicals and compatibility ideographs, as PDF files have them for 金, 立 ...
+    blocks = (
+        (0x2E80, 0x2FE0),
+        (0xF900, 0xFB00),
+        (0x1D400, 0x1D800),
+        (0x2F800, 0x2FA20),
+    )
+    for first, last in blocks:
+        for code in range(first, last):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if plain != chr(code) and len(plain) == 1:
+                table[code] = plain
+    table.update({ord(one): other for one, other in SAME.items()})
+    with (
+        files("cases.reader")
+        .joinpath("data/traditional.csv")
+        .open(encoding="utf-8") as file
+    ):
+        rows = csv.DictReader(file)
+        simplified = {ord(row["traditional"]): row["simplified"] for row in rows}
+    table.update(
+        {code: simplified.get(ord(plain), plain) for code, plain in table.items()}
+    )
+    return simplified | table
+
+
+TRANSLATION = _translation()
+
+# What is written without spaces: Han, Chinese punctuation and wide forms.
+CHINESE = "\u2018-\u201d\u2026\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
+
+QUOTES = frozenset("‘’“”…")
+SPACE = "\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+# Line ends with the white space around them, or white space inside a line; what
+# is as it should be already (a lone line feed, a space between Latin words) is
+# passed over.
+BLANK = re.compile(
+    rf"""
+      [{SPACE}]*\n[{SPACE}\n\u2028\u2029\u0085]+
+    | [{SPACE}]+\n
+    | (?! (?<=[!-~])[ ][!-/:-~] ) [{SPACE}]+
+    | [\u2028\u2029\u0085]+
+    | \A\n | \n\Z
+    """,
+    re.VERBOSE,
+)
+
+# 18,964 or 1，234，567: the commas of a grouped number.
+GROUPED = re.compile(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})+(?![\d])")
+# A space that groups digits: 18 964元.
+GROUP_END = re.compile(r"\d{3}(?!\d)")
+
+# A paragraph that uses spaces for punctuation, as some copies do.
+STOPS = re.compile(r"[，。；,;、]")
+SPACED = re.compile(rf"(?<=[{CHINESE}\w]) {{1,3}}(?=[{CHINESE}\w])")
+LONG_WITHOUT_STOPS = 60
+SPACES_FOR_STOPS = 3
+
+HAN_LETTER = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+WIDENED = str.maketrans(",:;()!?", "，：；（）！？")
+NARROW_BESIDE_CHINESE = re.compile(
+    rf"(?<=[{CHINESE}])[,:;()!?]|[,:;()!?](?=[{CHINESE}])"
+)
+# A full stop typed as a dot: 依法处理.
+DOT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\n|\Z)")
+# 二○二四年 with a circle for the zero.
+CIRCLE_ZERO = re.compile(
+    "(?<=[一二三四五六七八九〇零○])○|○(?=[一二三四五六七八九〇零])"
+)
+
+
+class _Draft:
+    """A text under work with the origin of each of its characters."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.starts = array("I", range(start, start + len(text)))
+        self.ends = array("I", range(start + 1, start + len(text) + 1))
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Make the edits; a replacement's origin is all that it replaces."""
+        words = StringIO()
+        starts, ends = array("I"), array("I")
+        last = 0
+        for start, end, replacement in edits:
+            words.write(self.text[last:start])
+            starts.extend(self.starts[last:start])
+            ends.extend(self.ends[last:start])
+            if replacement:
+                words.write(replacement)
+                starts.append(self.starts[start])
+                ends.append(self.ends[end - 1])
+            last = end
+        if last:
+            words.write(self.text[last:])
+            starts.extend(self.starts[last:])
+            ends.extend(self.ends[last:])
+            self.text, self.starts, self.ends = words.getvalue(), starts, ends
+
+
+def normalise(
+    text: str, start: int = 0, end: int | None = None, noise: Iterable[Span] = ()
+) -> View:
+    """Make a View of text[start:end], leaving out the ``noise`` ranges.
+
+    ``noise`` counts in the stored text, as all spans do.
+
+    >>> view = normalise("  **涉案 １,２００　万元**  ")
+    >>> view.text, view.spans(2, 8)
+    ('涉案1200万元', ((7, 15),))
+    """
+    end = len(text) if end is None else min(end, len(text))
+    start = min(max(start, 0), end)
+    draft = _Draft(text[start:end], start)
+    breaks: set[int] = set()
+    left_out: list[Edit] = []
+    for first, last in sorted(noise):
+        first, last = max(first, start), min(last, end)
+        if left_out:
+            first = max(first, left_out[-1].end + start)
+        if first < last:
+            left_out.append(Edit(first - start, last - start))
+            breaks.add(first)
+    draft.apply(left_out)
+    markup = find_markup(draft.text)
+    breaks.update(draft.starts[place] for place in markup.pictures)
+    draft.apply(markup.edits)
+    draft.apply(find_marks(draft.text))
+    draft.text = draft.text.translate(TRANSLATION)
+    draft.apply(_commas_for_spaces(draft.text))
+    draft.apply(_blanks(draft.text))
+    draft.apply(_group_commas(draft.text))
+    draft.text = _punctuation(draft.text)
+    return View._made(draft.text, draft.starts, draft.ends, array("I", sorted(breaks)))
+
+
+def _commas_for_spaces(text: str) -> Iterable[Edit]:
+    """Commas where a long paragraph has spaces only."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start >= LONG_WITHOUT_STOPS and not STOPS.search(text, start, end):
+            spaces = [space.span() for space in SPACED.finditer(text, start, end)]
+            if len(spaces) >= SPACES_FOR_STOPS:
+                for first, last in spaces:
+                    if max(text[first - 1], text[last]) >= "\u3400":
+                        yield Edit(first, last, "，")
+        start = end + 1
+
+
+def _blanks(text: str) -> Iterable[Edit]:
+    """White space made one line feed, one space or nothing."""
+    for blank in BLANK.finditer(text):
+        start, end = blank.span()
+        if start == 0 or end == len(text):
+            yield Edit(start, end)
+            continue
+        before, words = text[start - 1], blank[0]
+        if any(mark in words for mark in "\n\u2028\u2029\u0085"):
+            yield Edit(start, end, "\n")
+        elif words.count("\u3000") >= 2 and before in "。！？”）":
+            # An indentation: the paragraphs of a text pasted into one line.
+            yield Edit(start, end, "\n")
+        elif _joins(text, start, end):
+            yield Edit(start, end)
+        else:
+            yield Edit(start, end, " ")
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether the blank text[start:end] means nothing: it stands beside Chinese
+    or groups digits by three."""
+    before, after = text[start - 1], text[end]
+    if max(before, after) >= "\u2e80" or {before, after} & QUOTES:
+        return True
+    return before.isdigit() and end - start == 1 and bool(GROUP_END.match(text, end))
+
+
+def _group_commas(text: str) -> Iterable[Edit]:
+    for number in GROUPED.finditer(text):
+        for place in range(*number.span()):
+            if text[place] in ",，":
+                yield Edit(place, place + 1)
+
+
+def _punctuation(text: str) -> str:
+    """Chinese punctuation for what was typed in ASCII; the length stays."""
+    for _ in range(2):  # the second time for ),  behind a bracket made wide
+        text = NARROW_BESIDE_CHINESE.sub(lambda mark: mark[0].translate(WIDENED), text)
+    text = CIRCLE_ZERO.sub("〇", DOT_AT_END.sub("。", text))
+    if '"' not in text:
+        return text
+    paragraphs = text.split("\n")
+    for index, paragraph in enumerate(paragraphs):
+        if '"' in paragraph and HAN_LETTER.search(paragraph):
+            pieces = paragraph.split('"')
+            marks = ("“" if place % 2 else "”" for place in range(1, len(pieces)))
+            paragraphs[index] = "".join(
+                mark + piece for mark, piece in zip(("", *marks), pieces, strict=True)
+            )
+    return "\n".join(paragraphs)

@@ -1,0 +1,1 @@
+"""Reads cases out of the bulletins of Chinese authorities."""

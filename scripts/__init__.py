@@ -1,0 +1,1 @@
+"""Scripts that make the data files; none runs in the application."""
