@@ -8,6 +8,9 @@ from __future__ import annotations
 from cases.reader.results import Caution
 
 MESSAGES: dict[str, str] = {
+    "no-outcome": "no outcome found: the case may be cut off or told elsewhere",
+    "several-outcomes": "several outcomes: {0}",
+    "several-stages": "both {0} and {1}: the text may tell several stages",
     "two-counts": "two counts, {0} and {1}: took {2}",
 }
 

@@ -1,0 +1,245 @@
+"""What became of the offenders: the outcomes of one case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cases.reader import prose
+from cases.reader.clean import View
+from cases.reader.context import CaseContext, Notes
+from cases.reader.results import Found
+
+ORDER = (
+    "criminal-coercive",
+    "administrative-detention",
+    "administrative-penalty",
+    "prosecuted",
+    "convicted",
+    "account-closure",
+    "arrested",
+    "investigating",
+)
+
+# What each outcome is called. Criminal: Criminal Procedure Law arts 66 to 100
+# (the five coercive measures), 169 to 182 (prosecution). Administrative: Public
+# Security Administration Punishments Law art. 10, Administrative Penalty Law art. 9.
+CRIMINAL_COERCIVE = re.compile(
+    r"""
+    刑事(?:强制)?措施|刑事强制|强制措施          # 采取刑事强制措施; 采取强制措施
+    |刑事拘留|刑拘|(?:依法)?提请(?:批准)?逮捕     # 被刑拘
+    |批准逮捕|批捕|(?:执行|予以|依法|正式|被|已|宣布)逮捕|逮捕(?!令|证|必要|条件|案件|的案件)
+    |取保候审|取保|监视居住|拘传
+    |羁押(?!必要|期限|场所)                      # 现羁押于某看守所
+    """,
+    re.VERBOSE,
+)
+ADMINISTRATIVE_DETENTION = re.compile(
+    r"""
+    行政拘留|行拘|治安拘留|治安管理拘留|司法拘留
+    |(?:处以?|予以|给予|作出|被|罚|决定)(?:行政|治安)?(?:处罚)?拘留
+    |拘留(?:[〇零一二三四五六七八九十]{1,3}|\d{1,2})[日天]  # 拘留十日
+    """,
+    re.VERBOSE,
+)
+ADMINISTRATIVE_PENALTY = re.compile(
+    r"""
+    行政处罚(?!法|案件|记录|决定书文号|裁量)|治安处罚|治安管理处罚(?!法)|行罚
+    |(?:处|处以|予以|给予|被|并处|罚|作出)[^，。；]{0,12}?罚款|罚款(?:人民币)?\d
+    |(?:予以|给予|处以?|被|作出|并)(?:行政|了)?警告|警告(?:的|并)[^，。；]{0,6}处罚|警告处罚
+    |(?:责令|要求)(?:其|该|涉事|限期|立即|依法|单位|公司|企业|[^，。；]{0,10}?)(?:限期)?(?:改正|整改|停业)
+    |责令(?:限期)?(?:改正|整改|停产停业|停业整顿|暂停)|限期(?:改正|整改)|停业整顿|暂停(?:新增?业务|相关业务|新用户注册|更新)
+    |没收(?:其)?(?:违法|非法)所得|吊销|暂扣许可证|降低资质|注销(?:备案|许可)
+    |被(?:依法)?(?:行政)?处罚|依法(?:予以|给予|进行|作出)?处罚|予以处罚|给予处罚|处罚决定|被罚(?!款?金)|处以[^，。；]{0,6}处罚
+    |通报批评
+    """,
+    re.VERBOSE,
+)
+PROSECUTED = re.compile(
+    r"""
+    提起(?:了)?公诉|公诉至|起诉至|依法(?:对[^，。；]{0,20})?(?:提起)?(?:公诉|起诉)
+    |被(?:依法)?(?:提起)?(?:公诉|起诉)|(?:移送|移交|移诉)[^，。；]{0,24}?(?:审查)?起诉|审查起诉
+    |直诉|(?:检察院|检察机关)[^，。；]{0,20}(?:提起)?(?:公诉|起诉)
+    """,
+    re.VERBOSE,
+)
+CONVICTED = re.compile(
+    r"""
+    判处|被判(?!断|定为?无)|获刑(?=[^事]|$)|判刑|有期徒刑|无期徒刑|拘役|免予刑事处罚|死刑
+    |(?:依法|一审|二审|终审|公开|当庭|作出|如下|上述)(?:公开)?(?:宣判|判决|裁定)
+    |判决(?:被告|如下|认定|生效|结果)|宣判|刑事判决
+    |处(?:管制|罚金)|并处罚金|单处罚金|维持原判|驳回上诉
+    |(?:因此|终|最终|已|均)获刑|领刑|被追究刑事责任
+    """,
+    re.VERBOSE,
+)
+ACCOUNT_CLOSURE = re.compile(
+    r"""
+    # 封停自媒体账号200余个; 关闭了涉事直播间
+    (?:关闭|封停|封禁|关停|关掉|查封|清理|注销|处置|停用|暂停|封)(?!印章)[^，。；]{0,20}?
+      (?:账号|帐号|公众号|直播间|频道|微信群|QQ群)
+    # 有关账号已被依法依约关闭
+    |(?:账号|帐号|账户|公众号|直播间)[^，。；]{0,24}?
+      (?:关闭|封停|封禁|关停|注销|处置|封号|停用|限制功能|清理)
+    |(?:依法依约|依法依规|永久)(?:关闭|封停|封禁|封号)|封号|禁言|账号处置
+    """,
+    re.VERBOSE,
+)
+ARRESTED = re.compile(
+    r"""
+    抓获|抓捕(?!行动|方案|工作|组|任务|小组|现场|时机|计划|条件|力量)|擒获|捕获|捉获|缉获|缉捕归案|生擒
+    |落网|归案|到案|落入法网|投案|自首|被抓|被捕|抓住|抓到|揪出
+    |(?:截获|查获|查处|控制|带回|传唤|打掉|查处)[^，。；]{0,16}?(?:嫌疑人|嫌犯|违法人员|行为人|人员(?!信息)|成员|\d{1,5}余?(?:名|人)(?!信息|次))
+    |(?:嫌疑人|嫌犯|当事人|行为人|人员)[^，。；]{0,10}?(?:被(?:依法)?(?:控制|传唤|查获|带走|带回)|全部到案)
+    |依法(?:口头|刑事|强制|书面)?传唤|强制传唤|(?:先后|成功|当场|依法|联合)(?:将[^，。；]{1,20})?(?:抓|控制)
+    """,
+    re.VERBOSE,
+)
+INVESTIGATING = re.compile(
+    r"""
+    (?:正在|在)(?:进一步)?(?:侦办|侦查|调查|深挖|审理|办理|侦破)(?:之?中)?|(?:侦办|侦查|调查|办理|审理|深挖|审查)(?:之)?中|进一步(?:侦办|侦查|调查|审理|深挖|办理|审查|处理)
+    |立案(?:侦查|调查|侦办|查处)|已(?:依法)?立案|予以立案|受理(?:为)?(?:刑事|行政)案件|介入调查|启动调查|另案侦查|未(?:到案|归案)
+    """,
+    re.VERBOSE,
+)
+VOCABULARY = {
+    "criminal-coercive": CRIMINAL_COERCIVE,
+    "administrative-detention": ADMINISTRATIVE_DETENTION,
+    "administrative-penalty": ADMINISTRATIVE_PENALTY,
+    "prosecuted": PROSECUTED,
+    "convicted": CONVICTED,
+    "account-closure": ACCOUNT_CLOSURE,
+    "arrested": ARRESTED,
+    "investigating": INVESTIGATING,
+}
+OF_PERSONS = {
+    "criminal-coercive",
+    "administrative-detention",
+    "administrative-penalty",
+    "prosecuted",
+    "convicted",
+}
+
+# Words in the same clause before a term that take it back or put it in the future.
+_NEGATED = re.compile(
+    r"(?:未|没有?|不|无需|免于|免予|并非|拒不|逃避|躲避|规避|防止|避免|以免|假冒|冒充|谎称"
+    r"|曾因?|前科|刑满|此前因|准备|拟|即将|等待|有待|可以?|涉嫌被|害怕|担心|怕)[^，。；]{0,8}$"
+)
+# A former penalty of an offender (曾因盗窃被判处), or another matter's.
+_FORMER = re.compile(r"曾|前科|刑满释放|此前因|缓刑考验期|假释期")
+# What a rumour said is no outcome: 编造“某某被判刑”, 称其“被抓”.
+_TOLD = re.compile(
+    r"(?:编造|谎称|虚构|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$"
+)
+# Whole sentences about a larger action than this case.
+WIDER = re.compile(
+    r"全国公安|全国各地公安|全国(?:检察|法院)|集群战役|集群打击|(?:本|该|此)案(?:的)?基础上"
+    r"|(?:今年|去年|近年|20\d\d年|行动开展|专项行动|专项工作|启动|开展)[^。；]{0,20}(?:以来|期间)[^。]{0,80}(?:案件|刑事案|行政案)[^。；]{0,12}?\d{1,6}余?(?:起|件|宗)"
+    r"|(?:以来|期间)[^。]{0,80}(?:侦破|破获|查处|办理|侦办|受理|审结)[^。；]{0,30}?(?:\d{2,6}|[二三四五六七八九十百千])余?(?:起|件|宗)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    slug: str
+    view: View
+    start: int
+    end: int
+    sure: bool
+
+
+def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
+    """The outcomes of a case, in the order of ORDER, each once.
+
+    ``arrested`` is given only when nothing further is said of the persons,
+    ``investigating`` only when nothing else is said at all.
+    """
+    mentions = []
+    for view, is_heading in _parts(case):
+        mentions += _mentions(view, is_heading)
+    by_slug: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        by_slug.setdefault(mention.slug, []).append(mention)
+    if "administrative-detention" in by_slug or "convicted" in by_slug:
+        _drop_companions(by_slug)
+    if by_slug.keys() & OF_PERSONS:
+        by_slug.pop("arrested", None)
+    if len(by_slug) > 1:
+        by_slug.pop("investigating", None)
+    _doubt(by_slug, case, notes)
+    return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)
+
+
+def _parts(case: CaseContext) -> list[tuple[View, bool]]:
+    parts = [(case.narrative, False)]
+    if case.heading is not None:
+        parts.insert(0, (case.heading, True))
+    return parts
+
+
+def _mentions(view: View, is_heading: bool) -> list[_Mention]:
+    text = prose.facts(view.text)
+    wider = [(s.start, s.end) for s in prose.sentences(text) if WIDER.search(s.text)]
+    text = prose.mask(text, wider)
+    mentions = []
+    for slug, pattern in VOCABULARY.items():
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if _NEGATED.search(before) or _TOLD.search(before):
+                continue
+            # 采取强制措施 is criminal in a police bulletin, 行政强制措施 is not.
+            if match.group() == "强制措施" and before.endswith("行政"):
+                continue
+            mentions.append(
+                _Mention(slug, view, match.start(), match.end(), not is_heading)
+            )
+    return mentions
+
+
+def _drop_companions(by_slug: dict[str, list[_Mention]]) -> None:
+    """Words of one outcome that are part of a graver one told of the same persons.
+
+    治安拘留处罚 and 行政处罚 beside 行政拘留 name one decision; 没收违法所得 and
+    责令退赔 stand in judgments too.
+    """
+    penalties = by_slug.get("administrative-penalty")
+    if not penalties:
+        return
+    kept = [mention for mention in penalties if _is_separate(mention)]
+    if kept:
+        by_slug["administrative-penalty"] = kept
+    else:
+        del by_slug["administrative-penalty"]
+
+
+_OWN_PENALTY = re.compile(r"罚款|警告|责令|限期|停业|吊销|暂停")
+_ORGANISATION = re.compile(r"公司|企业|单位|平台|网站|酒店|医院|学校|机构|运营者|商户")
+
+
+def _is_separate(mention: _Mention) -> bool:
+    text = mention.view.text
+    clause = text[max(0, mention.start - 30) : mention.end + 10]
+    return bool(_OWN_PENALTY.search(clause)) and bool(_ORGANISATION.search(clause))
+
+
+def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) -> None:
+    if not by_slug:
+        if case.narrative.text:
+            notes.doubt("outcome", "no-outcome")
+        return
+    slugs = [slug for slug in ORDER if slug in by_slug]
+    if "criminal-coercive" in by_slug and "convicted" in by_slug:
+        notes.doubt("outcome", "several-stages", *slugs[:2])
+    elif len(by_slug.keys() & OF_PERSONS) > 2:
+        notes.doubt("outcome", "several-outcomes", "、".join(slugs))
+
+
+def _found(mentions: list[_Mention]) -> Found[str]:
+    first = next((mention for mention in mentions if mention.sure), mentions[0])
+    words = first.view.text[first.start : first.end]
+    return Found(
+        first.slug,
+        first.view.spans(first.start, first.end),
+        f"outcomes.{first.slug}",
+        f"The text says {words}.",
+    )

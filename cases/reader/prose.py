@@ -1,0 +1,123 @@
+"""Sentences, clauses, and the parts of a text that tell nothing about the case.
+
+Rules look at one sentence or clause at a time. What must not be read as fact
+(a quoted rumour, a statute, an outlook) is masked: its characters are replaced
+by a filler of the same length, so that offsets stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+FILLER = "\ufffc"  # stands for a masked character; no vocabulary contains it
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]?")
+_CLAUSE = re.compile(r"[^，。！？；：,;!?\n]+[，。！？；：,;!?\n]?")
+_LONGEST = 400  # a text without punctuation is cut into pieces of this length
+
+# “有人被判刑十年” is what somebody said; short ones are names (“净网”, “水军”).
+_QUOTATION = re.compile(r"“[^“”\n]{9,400}”|「[^「」\n]{9,400}」")
+# 《中华人民共和国网络安全法》第二十一条, 刑法第二百八十五条规定：……的，处三年以下
+_STATUTE = re.compile(
+    r"《[^《》\n]{2,60}》(?:第[〇零一二三四五六七八九十百\d]{1,8}条(?:之[一二三四五]|第[一二三四五六七八九十\d]{1,3}[款项])*[、和及]?){0,8}"
+)
+# Sentences that quote the law's consequence or tell what may come.
+_HYPOTHETICAL = re.compile(
+    r"处[^，。]{0,12}以[上下]|情节(?:特别)?严重的，|的，(?:处|将被?处|应当|依法予以)"
+    r"|可能(?:会)?(?:面临|被|构成|涉嫌|承担)|(?:将|会|或)(?:被)?(?:依法)?(?:面临|追究|承担|受到|处以)"
+    r"|(?:必将|终将|都将|均将|一律将|应该|(?<![主需])要|需要?)(?:会)?(?:被|受到|承担|追究|严厉)"
+    r"|一旦|如果|若(?:发现|您|有|是)|倘若|提醒(?:您|广大|大家|市民|群众)|任何(?:人|单位|个人|组织)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence or clause: text[start:end] of the text it was cut from."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _pieces(pattern: re.Pattern[str], text: str) -> Iterator[Stretch]:
+    for match in pattern.finditer(text):
+        for start in range(match.start(), match.end(), _LONGEST):
+            end = min(start + _LONGEST, match.end())
+            yield Stretch(start, end, text[start:end])
+
+
+def sentences(text: str) -> list[Stretch]:
+    """The sentences, each with its closing mark.
+
+    >>> [s.text for s in sentences("抓获2人。案件正在侦办中")]
+    ['抓获2人。', '案件正在侦办中']
+    """
+    return list(_pieces(_SENTENCE, text))
+
+
+def clauses(text: str) -> list[Stretch]:
+    """The clauses, each with the mark that closes it.
+
+    >>> [c.text for c in clauses("经查，张某获利2万元。")]
+    ['经查，', '张某获利2万元。']
+    """
+    return list(_pieces(_CLAUSE, text))
+
+
+class Finder:
+    """Finds the stretch that holds an offset, in logarithmic time."""
+
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self.stretches = stretches
+        self._starts = [stretch.start for stretch in stretches]
+
+    def index(self, offset: int) -> int:
+        """Which stretch holds the offset (the last one before it in a gap)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def at(self, offset: int) -> Stretch:
+        """The stretch that holds the offset."""
+        return self.stretches[self.index(offset)]
+
+
+def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with those ranges filled, its length unchanged.
+
+    >>> mask("据“某平台消息”称", [(1, 8)]).replace(FILLER, "_")
+    '据_______称'
+    """
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        if end <= position:
+            continue
+        start = max(start, position)
+        pieces += [text[position:start], FILLER * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Quotations long enough to be somebody's words and no name."""
+    return [match.span() for match in _QUOTATION.finditer(text)]
+
+
+def statutes(text: str) -> list[tuple[int, int]]:
+    """Titles of laws and other works, with the articles cited."""
+    return [match.span() for match in _STATUTE.finditer(text)]
+
+
+def hypotheticals(text: str) -> list[tuple[int, int]]:
+    """Sentences that state what the law provides or what may come."""
+    return [
+        (sentence.start, sentence.end)
+        for sentence in sentences(text)
+        if _HYPOTHETICAL.search(sentence.text)
+    ]
+
+
+def facts(text: str) -> str:
+    """The text with quotations, statutes and hypothetical sentences masked."""
+    return mask(text, [*quotations(text), *statutes(text), *hypotheticals(text)])

@@ -1,0 +1,47 @@
+"""Cases for the field rules, made from invented text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.reader.clean import normalise
+from cases.reader.context import CaseContext, Notes
+from cases.reader.results import Found, Place
+
+
+def make_case(
+    narrative: str,
+    heading: str | None = None,
+    *,
+    title: str | None = None,
+    commentary: str | None = None,
+    published: date | None = date(2024, 10, 15),
+    bulletin_title: str = "",
+    intro: str | None = None,
+    seats: tuple[Place, ...] = (),
+    issuer_kind: str = "police",
+    is_story: bool = False,
+) -> CaseContext:
+    """A case whose parts are normalised one by one, each from its own text."""
+    return CaseContext(
+        narrative=normalise(narrative),
+        heading=normalise(heading) if heading else None,
+        title=title or heading,
+        commentary=normalise(commentary) if commentary else None,
+        published=published,
+        bulletin_title=bulletin_title,
+        intro=normalise(intro) if intro else None,
+        seats=seats,
+        issuer_kind=issuer_kind,
+        is_story=is_story,
+    )
+
+
+def words(found: Found, text: str) -> list[str]:
+    """The words of the text at a value's spans."""
+    return [text[start:end] for start, end in found.spans]
+
+
+def doubts(notes: Notes) -> dict[str, str]:
+    """Doubtful fields and the code of the last doubt about each."""
+    return {c.field: c.code for c in notes.cautions if c.doubtful}

@@ -1,0 +1,133 @@
+"""What became of the offenders. Each row: text, outcomes."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.outcomes import read_outcomes
+from tests.reader.making import doubts, make_case, words
+
+ONE = [
+    # criminal coercive measures
+    ("依法对钱某等3人采取刑事强制措施。", ["criminal-coercive"]),
+    ("钱某已被刑事拘留。", ["criminal-coercive"]),
+    ("抓获5人，其中刑拘4人。", ["criminal-coercive"]),
+    ("检察机关已对钱某批准逮捕。", ["criminal-coercive"]),
+    ("现钱某已被依法逮捕。", ["criminal-coercive"]),
+    ("3人被批捕，2人取保候审。", ["criminal-coercive"]),
+    ("对钱某监视居住。", ["criminal-coercive"]),
+    ("目前，9名犯罪嫌疑人已被采取刑事措施。", ["criminal-coercive"]),
+    # administrative
+    ("对钱某处以行政拘留十日的处罚。", ["administrative-detention"]),
+    ("钱某被行拘5日，并处罚款500元。", ["administrative-detention"]),
+    ("依法对钱某采取治安拘留处罚。", ["administrative-detention"]),
+    ("对钱某予以行政处罚。", ["administrative-penalty"]),
+    ("对该公司给予警告，并处罚款五万元。", ["administrative-penalty"]),
+    ("责令该公司限期改正。", ["administrative-penalty"]),
+    ("吊销该单位的经营许可证。", ["administrative-penalty"]),
+    ("当地公安机关已对造谣者依法予以行政处罚。", ["administrative-penalty"]),
+    (
+        (
+            "依据《中华人民共和国数据安全法》第二十七条之规定，"
+            "对该公司处以警告并罚款五万元。"
+        ),
+        ["administrative-penalty"],
+    ),
+    (
+        "对钱某行政拘留七日，对其所在公司处以罚款并责令改正。",
+        ["administrative-detention", "administrative-penalty"],
+    ),
+    # prosecution and judgment
+    ("检察院以诈骗罪对钱某提起公诉。", ["prosecuted"]),
+    ("该案已移送检察机关审查起诉。", ["prosecuted"]),
+    ("目前到案20人，已移送审查起诉15人。", ["prosecuted"]),
+    ("法院以诈骗罪判处钱某有期徒刑三年，并处罚金五万元。", ["convicted"]),
+    ("钱某因犯盗窃罪获刑两年。", ["convicted"]),
+    ("钱某等三人均被判处拘役并适用缓刑。", ["convicted"]),
+    (
+        "经检察院提起公诉，法院判处钱某有期徒刑一年。",
+        ["prosecuted", "convicted"],
+    ),
+    ("法院判处钱某有期徒刑一年，没收违法所得，责令退赔。", ["convicted"]),
+    # accounts
+    ("有关账号已被依法依约关闭。", ["account-closure"]),
+    ("封停自媒体账号200余个。", ["account-closure"]),
+    ("平台对该账号予以永久禁言。", ["account-closure"]),
+    ("警方抓获2人，关停账号30个。", ["account-closure", "arrested"]),
+    (
+        "已对造谣者依法行政拘留。涉事账号已被关闭。",
+        ["administrative-detention", "account-closure"],
+    ),
+    # caught
+    ("民警将钱某抓获。", ["arrested"]),
+    ("该团伙12名成员全部落网。", ["arrested"]),
+    ("目前已到案500余人。", ["arrested"]),
+    ("钱某迫于压力主动投案。", ["arrested"]),
+    ("案件正在进一步侦办中，已抓获2人。", ["arrested"]),
+    # under investigation
+    ("目前，案件正在进一步侦办中。", ["investigating"]),
+    ("公安机关已立案侦查。", ["investigating"]),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), ONE)
+def test_outcomes(text, outcomes):
+    assert [f.value for f in read_outcomes(make_case(text), Notes())] == outcomes
+
+
+TRAPS = [
+    # a verb inside another word
+    ("一举破获刑事案件一起，抓获3人。", ["arrested"]),
+    ("警方部署抓捕行动。", []),
+    # statutes
+    (
+        (
+            "民警将钱某抓获。违反规定出售公民个人信息，情节严重的，"
+            "处三年以下有期徒刑或者拘役。"
+        ),
+        ["arrested"],
+    ),
+    # what may come
+    ("钱某被抓获。如罪名成立，其可能面临十年以上有期徒刑。", ["arrested"]),
+    ("警方抓获1人。任何人散布谣言都将被行政拘留。", ["arrested"]),
+    # what a rumour said
+    ("钱某编造“某演员因偷税漏税已被判处有期徒刑五年”的谣言，被抓获。", ["arrested"]),
+    # the offender's past
+    ("钱某曾因盗窃被判刑，此次再被抓获。", ["arrested"]),
+    # a larger action
+    (
+        "警方抓获钱某。省厅在该案基础上发起集群战役，刑事拘留99人。",
+        ["arrested"],
+    ),
+    ("警方抓获钱某。今年以来，全市共侦破网络案件192起，刑事拘留553人。", ["arrested"]),
+    # not yet
+    ("钱某未被逮捕。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), TRAPS)
+def test_words_that_are_no_outcome_of_this_case(text, outcomes):
+    assert [f.value for f in read_outcomes(make_case(text), Notes())] == outcomes
+
+
+def test_the_heading_counts_too():
+    case = make_case("警方查明，钱某出售账号。", "钱某出售账号被行政拘留")
+    assert [f.value for f in read_outcomes(case, Notes())] == [
+        "administrative-detention"
+    ]
+
+
+def test_the_span_shows_the_words():
+    text = "经查，钱某 **已被刑事拘留** 。"
+    [found] = read_outcomes(make_case(text), Notes())
+    assert (words(found, text), found.rule) == (
+        ["刑事拘留"],
+        "outcomes.criminal-coercive",
+    )
+
+
+def test_no_outcome_is_a_doubt():
+    notes = Notes()
+    assert read_outcomes(make_case("钱某发布虚假信息。"), notes) == ()
+    assert doubts(notes) == {"outcome": "no-outcome"}
