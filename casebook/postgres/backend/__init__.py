@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, on a cluster that starts at the first connection."""
