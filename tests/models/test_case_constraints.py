@@ -64,7 +64,9 @@ def test_a_case_is_not_rejected_or_withdrawn_without_a_reason(status):
     case = CaseFactory()
 
     with (
-        pytest.raises(IntegrityError, match="case_rejected_and_withdrawn_have_a_reason"),
+        pytest.raises(
+            IntegrityError, match="case_rejected_and_withdrawn_have_a_reason"
+        ),
         transaction.atomic(),
     ):
         Case.objects.filter(pk=case.pk).update(
@@ -89,7 +91,9 @@ def test_a_passage_does_not_end_behind_its_copy():
     case = CaseFactory(text="短文")
 
     with (
-        pytest.raises(IntegrityError, match="case_passage_is_in_its_copy|not in a copy"),
+        pytest.raises(
+            IntegrityError, match="case_passage_is_in_its_copy|not in a copy"
+        ),
         transaction.atomic(),
     ):
         Case.objects.filter(pk=case.pk).update(passage_end=3)
@@ -142,7 +146,10 @@ def test_an_amount_is_in_yuan_or_as_printed():
 
 
 def test_an_amount_counts_something_known():
-    with pytest.raises(IntegrityError, match="amount_kind_is_known"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="amount_kind_is_known"),
+        transaction.atomic(),
+    ):
         AmountFactory(kind="stolen")
 
 
