@@ -11,6 +11,10 @@ MESSAGES: dict[str, str] = {
     "no-outcome": "no outcome found: the case may be cut off or told elsewhere",
     "several-outcomes": "several outcomes: {0}",
     "several-stages": "both {0} and {1}: the text may tell several stages",
+    "seized-only": "only seized money is named: {0}",
+    "several-sums": "two sums of one kind, {0} and {1}: took {0}",
+    "unplaced-sum": "{0} is named, but not what it counts",
+    "vague-sum": "{0} gives no figure: took {1}",
     "two-counts": "two counts, {0} and {1}: took {2}",
 }
 

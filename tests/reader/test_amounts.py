@@ -1,0 +1,142 @@
+"""Sums of money. Each row: text, the amounts with the primary first."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.amounts import read_amounts
+from cases.reader.context import Notes
+from cases.reader.results import Amount
+from tests.reader.making import doubts, make_case, words
+
+
+def read(text, heading=None):
+    notes = Notes()
+    found = read_amounts(make_case(text, heading), notes)
+    return [(f.value.kind, f.value.yuan, f.qualifier) for f in found], notes
+
+
+ONE = [
+    # involved
+    ("涉案资金达1.5亿元。", ("involved", 150_000_000, "exact")),
+    ("查明涉案金额1000余万元。", ("involved", 10_000_000, "at-least")),
+    ("涉案资金流水10亿余元。", ("involved", 1_000_000_000, "at-least")),
+    ("涉案金额达上亿元。", ("involved", 100_000_000, "at-least")),
+    ("资金流水高达2.3亿。", ("involved", 230_000_000, "exact")),
+    ("涉案价值超1亿元！", ("involved", 100_000_000, "at-least")),
+    ("交易金额近500万元。", ("involved", 5_000_000, "nearly")),
+    ("为境外团伙转移资金300余万元。", ("involved", 3_000_000, "at-least")),
+    ("接受投注金额累计约八百万元。", ("involved", 8_000_000, "about")),
+    ("销售金额共计人民币120万元。", ("involved", 1_200_000, "exact")),
+    ("涉案金额500万元左右。", ("involved", 5_000_000, "about")),
+    ("涉案金额人民币1亿5000万元。", ("involved", 150_000_000, "exact")),
+    ("赌资达三千余万元。", ("involved", 30_000_000, "at-least")),
+    ("涉案总金额800余万元，案件正在侦办。", ("involved", 8_000_000, "at-least")),
+    # gain
+    ("非法获利20余万元。", ("gain", 200_000, "at-least")),
+    ("从中牟利3.8万元。", ("gain", 38_000, "exact")),
+    ("违法所得共计18万余元。", ("gain", 180_000, "at-least")),
+    ("钱某从中赚取佣金五千元。", ("gain", 5_000, "exact")),
+    ("非法获利，共计500余万元。", ("gain", 5_000_000, "at-least")),
+    ("先后向4名被害人索要共计人民币18 964元。", ("gain", 18_964, "exact")),
+    ("获利13万余，被抓获。", ("gain", 130_000, "at-least")),
+    ("收取好处费3万元。", ("gain", 30_000, "exact")),
+    ("获取20余万元的好处费。", ("gain", 200_000, "at-least")),
+    # loss
+    ("造成经济损失近百万元。", ("loss", 1_000_000, "nearly")),
+    ("市民赵女士被骗28万元。", ("loss", 280_000, "exact")),
+    ("骗取被害人钱款共计50万余元。", ("loss", 500_000, "at-least")),
+    ("给企业造成200万元的损失。", ("loss", 2_000_000, "exact")),
+]
+
+
+@pytest.mark.parametrize(("text", "amount"), ONE)
+def test_one_sum(text, amount):
+    assert read(text)[0] == [amount]
+
+
+NONE = [
+    # no figure
+    "涉案金额数十万元。",
+    "涉案资金几千万元。",
+    # returned, saved, fined
+    "为群众挽回损失300余万元。",
+    "追回被骗资金20万元。",
+    "退缴了全部赃款，并退赔被害人5万元。",
+    "及时止付，避免损失10万元。",
+    "判处有期徒刑三年，并处罚金人民币五万元。",
+    "对该公司罚款10万元。",
+    # demanded or attempted
+    "钱某索要人民币100万元，被拒绝。",
+    # per head and prices
+    "以每条2元的价格出售。",
+    "每单佣金从0.65元到2.65元不等。",
+    "每起案件敲诈金额在5万至15万元不等。",
+    "以5000元的价格转卖。",
+    "月薪8000元。",
+    "注册资本1000万元。",
+    # no money
+    "查获公民个人信息1000余万条。",
+    "代刷浏览量1亿余次。",
+    "涉及虚假交易400余万单次。",
+    "影响3亿用户。",
+    # statutes
+    "违法所得五千元以上的，处三年以下有期徒刑。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_sum(text):
+    assert read(text)[0] == []
+
+
+def test_involved_comes_before_gain_and_gain_before_loss():
+    text = "钱某获利20万元，涉案资金500万元，被害人损失80万元。"
+    assert read(text)[0] == [
+        ("involved", 5_000_000, "exact"),
+        ("gain", 200_000, "exact"),
+        ("loss", 800_000, "exact"),
+    ]
+
+
+def test_the_largest_of_a_kind_is_taken_and_doubted_without_a_total():
+    found, notes = read("钱某获利20万元，孙某获利35万元。")
+    assert found == [("gain", 350_000, "exact")]
+    assert doubts(notes) == {"amount": "several-sums"}
+
+
+def test_a_total_is_not_doubted():
+    found, notes = read("钱某骗取孙某5万元、李某8万元，共计骗取13万元。")
+    assert found == [("loss", 130_000, "exact")]
+    assert doubts(notes) == {}
+
+
+def test_seized_money_counts_when_there_is_no_other():
+    assert read("冻结涉案资金360余万元，涉案金额1.2亿元。")[0] == [
+        ("involved", 120_000_000, "exact")
+    ]
+    found, notes = read("冻结涉案资金360余万元。")
+    assert found == [("involved", 3_600_000, "at-least")]
+    assert doubts(notes) == {"amount": "seized-only"}
+
+
+def test_foreign_money_keeps_its_currency():
+    [found] = read_amounts(make_case("团伙获利200万美元。"), Notes())
+    assert found.value == Amount("gain", None, "200万美元", "USD")
+
+
+def test_the_heading_counts_too():
+    assert read("警方抓获20人。", "涉案金额超1亿！开卡团伙被打掉")[0] == [
+        ("involved", 100_000_000, "at-least")
+    ]
+
+
+def test_a_wider_campaign_does_not_count():
+    text = "钱某获利5万元。今年以来，全市共破获案件120起，涉案金额3亿元。"
+    assert read(text)[0] == [("gain", 50_000, "exact")]
+
+
+def test_the_span_has_the_words_of_the_kind():
+    text = "经查，涉案资金达 **1.5亿元** 。"
+    [found] = read_amounts(make_case(text), Notes())
+    assert words(found, text) == ["涉案资金达 **1.5亿元"]
