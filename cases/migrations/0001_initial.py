@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('listed_month', models.F('month')), ('listed_month_basis', 'stated')), models.Q(('listed_month_basis__in', ['published', 'imported']), ('month__isnull', True)), _connector='OR'), name='case_listed_month_agrees_with_its_basis'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('listed_month', models.F('month')), ('listed_month_basis', 'stated'), ('month__isnull', False)), models.Q(('listed_month_basis__in', ['published', 'imported']), ('month__isnull', True)), _connector='OR'), name='case_listed_month_agrees_with_its_basis'),
         ),
         migrations.AddConstraint(
             model_name='case',

@@ -22,8 +22,18 @@ NOW = datetime(2025, 3, 1, tzinfo=UTC)
 
 REFUSED = [
     ("case_passage_is_a_range", {"passage_start": 5, "passage_end": 5}),
-    ("case_month_is_a_first", {"month": date(2024, 8, 2)}),
-    ("case_listed_month_is_a_first", {"listed_month": date(2024, 8, 2)}),
+    (
+        "month_is_a_first",
+        {"month": date(2024, 8, 2), "listed_month": date(2024, 8, 2)},
+    ),
+    (
+        "case_listed_month_is_a_first",
+        {
+            "month": None,
+            "listed_month": date(2024, 8, 2),
+            "listed_month_basis": "published",
+        },
+    ),
     (
         "case_listed_month_agrees_with_its_basis",
         {"month": None, "listed_month_basis": "stated"},
