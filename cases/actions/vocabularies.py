@@ -78,6 +78,7 @@ def load_vocabularies() -> tuple[int, int]:
             "aliases",
             "legal_bases",
             "position",
+            "search_names",
         ],
     )
     return len(regions), len(offence_types)

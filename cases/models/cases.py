@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.bulletins import Bulletin, Copy
+from cases.models.case_queries import CaseQuerySet
 from cases.models.offences import OffenceType
 from cases.models.regions import Region
 
@@ -22,14 +23,6 @@ class Qualifier(models.TextChoices):
     AT_LEAST = "at-least", _("at least")  # 余, 多, 上, 超
     NEARLY = "nearly", _("nearly")  # 近, 不到
     INFERRED = "inferred", _("inferred")  # one named offender and no number: 1
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    """Reads of cases."""
-
-    def published(self) -> CaseQuerySet:
-        """The cases that the public may see: everything public starts here."""
-        return self.filter(status=Case.Status.PUBLISHED)
 
 
 class Case(models.Model):
@@ -194,7 +187,11 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_listed_month_agrees_with_its_basis",
                 condition=(
-                    Q(listed_month_basis="stated", listed_month=F("month"))
+                    Q(
+                        listed_month_basis="stated",
+                        month__isnull=False,
+                        listed_month=F("month"),
+                    )
                     | Q(
                         listed_month_basis__in=["published", "imported"],
                         month__isnull=True,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from cases.models.names import SearchNamesField
+
+# 网络赌博；开设赌场 and 诈骗（含电信网络诈骗） are each of their parts.
+NAME_PARTS = re.compile(r"[；;（）()]")
 
 
 class OffenceType(models.Model):
@@ -34,6 +42,7 @@ class OffenceType(models.Model):
         models.CharField(max_length=60), verbose_name=_("legal bases")
     )
     position = models.PositiveSmallIntegerField(_("position"), unique=True)
+    search_names = SearchNamesField()
 
     class Meta:
         verbose_name = _("offence type")
@@ -58,6 +67,16 @@ class OffenceType(models.Model):
 
     def __str__(self) -> str:
         return self.name_zh
+
+    def get_absolute_url(self) -> str:
+        """The public page of the offence type."""
+        return reverse("offence", args=[self.slug])
+
+    def names(self) -> list[str]:
+        """What a reader may call it: whole names, their parts, aliases."""
+        whole = [self.name_zh, self.name_en]
+        parts = [part for name in whole for part in NAME_PARTS.split(name)]
+        return [*whole, *parts, *self.aliases, self.slug.replace("-", " ")]
 
     def label(self) -> str:
         """The name in the language of the page."""

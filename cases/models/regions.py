@@ -2,10 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from cases.models.names import SearchNamesField
+
+# Upwards an abolished division goes to what took its place, else to its parent.
+WITHIN = """
+WITH RECURSIVE below AS (
+    SELECT code FROM cases_region WHERE code = ANY(%s)
+    UNION
+    SELECT region.code FROM cases_region AS region
+    JOIN below ON coalesce(region.successor_id, region.parent_id) = below.code
+)
+SELECT code FROM below
+"""
+WITH_LINES = """
+WITH RECURSIVE above AS (
+    SELECT * FROM cases_region WHERE code = ANY(%s)
+    UNION
+    SELECT region.* FROM cases_region AS region
+    JOIN above ON region.code = coalesce(above.successor_id, above.parent_id)
+)
+SELECT * FROM above
+"""
+
+
+class RegionQuerySet(models.QuerySet["Region"]):
+    """Reads of divisions, up and down their tree."""
+
+    def codes_within(self, codes: Iterable[str]) -> frozenset[str]:
+        """These codes and all that lie below them, one query.
+
+        What an abolished division held lies below its successor; below its old
+        parent only when it has none.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(WITHIN, [list(codes)])
+            return frozenset(code for (code,) in cursor.fetchall())
+
+    def with_lines(self, codes: Iterable[str]) -> dict[str, Region]:
+        """These divisions and all above them, by code, one query."""
+        return {region.code: region for region in self.raw(WITH_LINES, [list(codes)])}
 
 
 class Region(models.Model):
@@ -40,6 +83,9 @@ class Region(models.Model):
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="predecessors"
     )
+    search_names = SearchNamesField()
+
+    objects = RegionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("region")
@@ -59,6 +105,29 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The public page of the division."""
+        return reverse("region", args=[self.slug])
+
+    def names(self) -> list[str]:
+        """What a reader may call it: Chinese, English and pinyin, with spaces or
+        without."""
+        return [
+            self.name,
+            self.short_name,
+            *self.aliases,
+            self.name_en,
+            self.pinyin,
+            self.pinyin.replace(" ", ""),
+            self.slug.replace("-", " "),
+            self.slug.replace("-", ""),
+        ]
+
+    @property
+    def above_id(self) -> str | None:
+        """The code of what it lies in today: its successor, else its parent."""
+        return self.successor_id or self.parent_id
 
     def label(self) -> str:
         """The name in the language of the page."""
