@@ -28,8 +28,10 @@ class Bulletin(models.Model):
     ``published`` is the date of the earliest known copy: relative dates resolve
     against it. ``cautions`` are the reader's remarks on the whole text, a list
     of objects with field, code, values and doubtful. A bulletin whose reading
-    failed is unread and says why in ``reading_error``. It is public while one of
-    its cases is.
+    failed is unread and says why in ``reading_error``. ``likely_copy_of`` is a
+    bulletin that tells mostly the same cases: nothing is published before an
+    editor says whether this is a copy of it. It is public while one of its cases
+    is.
     """
 
     class State(models.TextChoices):
@@ -49,6 +51,14 @@ class Bulletin(models.Model):
     reader_version = models.CharField(_("reader version"), max_length=40, blank=True)
     cautions = models.JSONField(_("cautions"), default=list, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False)
+    likely_copy_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="likely_copies",
+        verbose_name=_("likely a copy of"),
+    )
     primary_copy = models.OneToOneField(
         "Copy",
         models.PROTECT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -37,7 +38,10 @@ class Case(models.Model):
     authorities; ``listed_month`` is that, else the month of publication, else of
     import, as ``listed_month_basis`` says. ``cautions`` are the reader's remarks
     (field, code, values, doubtful), ``checked_fields`` those that an editor has
-    looked at. ``status_reason`` of a withdrawn case is public.
+    looked at, and the contradictions that one confirmed. ``opening`` is the
+    beginning of the passage, squashed, and ``opening_prints`` a few hashes of its
+    parts: by them a repost is known. ``status_reason`` of a withdrawn case is
+    public.
     """
 
     class Status(models.TextChoices):
@@ -130,6 +134,13 @@ class Case(models.Model):
     shown_text = models.TextField(_("shown text"), blank=True)
     search_text = models.TextField(_("search text"), blank=True)
 
+    opening = models.CharField(_("opening"), max_length=150, blank=True)
+    opening_prints = ArrayField(
+        models.IntegerField(),
+        verbose_name=_("prints of the opening"),
+        default=list,
+        blank=True,
+    )
     cautions = models.JSONField(_("cautions"), default=list, blank=True)
     checked_fields = ArrayField(
         models.CharField(max_length=20),
@@ -167,7 +178,8 @@ class Case(models.Model):
                 fields=["-listed_month", "-id"],
                 condition=Q(status="published"),
                 name="case_public_order",
-            )
+            ),
+            GinIndex(fields=["opening_prints"], name="case_opening_prints"),
         ]
         constraints = [
             models.UniqueConstraint(
