@@ -15,7 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"reader", "documents", "privacy", "search", "shown"},
     {"models"},
-    {"facets", "charts", "exports", "filters"},
+    {
+        "arguments",
+        "display",
+        "filter_fields",
+        "filters",
+        "facets",
+        "facts",
+        "charts",
+        "exports",
+    },
     {"actions"},
     {"forms"},
     {"views", "api", "feeds", "sitemaps", "admin", "management", "templatetags"},

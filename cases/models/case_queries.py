@@ -16,7 +16,7 @@ from cases.models.search_terms import Term
 from cases.search import grams
 
 if TYPE_CHECKING:
-    from cases.models.cases import Case
+    from cases.models.cases import Case  # noqa: F401 -- named in a string below
 
 # Beyond any text: where a word that the text does not have would stand.
 NOWHERE = 1_000_000_000

@@ -46,7 +46,8 @@ def read_terms(query: Query) -> tuple[Term, ...]:
     if not names:
         return ()
     regions: dict[str, list[Region]] = {}
-    for region in Region.objects.filter(search_names__overlap=[*names.values()]):
+    named = Region.objects.select_related("city", "province")
+    for region in named.filter(search_names__overlap=[*names.values()]):
         for name in region.search_names:
             regions.setdefault(name, []).append(region)
     offence_types: dict[str, list[OffenceType]] = {}

@@ -1,0 +1,103 @@
+"""The query string of the list: a fixed order, and links that change one part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+# One order for every address, so that one list has one address.
+NAMES = (
+    "q",
+    "city",
+    "month",
+    "published",
+    "offence",
+    "outcome",
+    "campaign",
+    "sort",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a list is narrowed and sorted by, each value as it stands in the URL.
+
+    ``path`` is the page that the addresses lead to. Page numbers are no part of
+    it: every address that changes a filter starts again at the first page.
+    """
+
+    path: str
+    values: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """The values of one argument, none when it is not given."""
+        return self.values.get(name, ())
+
+    def __bool__(self) -> bool:
+        """Whether anything at all is asked for."""
+        return any(self.values.values())
+
+    @property
+    def query(self) -> str:
+        """The query string without its question mark."""
+        return self._written(NAMES)
+
+    @property
+    def url(self) -> str:
+        """The address of this list's first page."""
+        return self._address(self.query)
+
+    def page_url(self, number: int) -> str:
+        """The address of one page of this list."""
+        page = f"page={number}" if number > 1 else ""
+        return self._address("&".join(filter(None, [self.query, page])))
+
+    def replaced(self, name: str, values: Iterable[str]) -> Arguments:
+        """The same with other values for one argument."""
+        return Arguments(self.path, {**self.values, name: tuple(values)})
+
+    def at(self, path: str) -> Arguments:
+        """The same for another page that takes the same arguments."""
+        return Arguments(path, self.values)
+
+    def urls(self, name: str) -> ArgumentUrls:
+        """A quick maker of addresses that differ in one argument."""
+        place = NAMES.index(name)
+        return ArgumentUrls(
+            self, name, self._written(NAMES[:place]), self._written(NAMES[place + 1 :])
+        )
+
+    def _written(self, names: Sequence[str]) -> str:
+        return urlencode([(name, one) for name in names for one in self[name]])
+
+    def _address(self, query: str) -> str:
+        return f"{self.path}?{query}" if query else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentUrls:
+    """Addresses that differ in the values of one argument (a facet has hundreds)."""
+
+    arguments: Arguments
+    name: str
+    before: str
+    after: str
+
+    def with_values(self, values: Iterable[str]) -> str:
+        """The address with these values, in order, for the argument."""
+        own = urlencode([(self.name, one) for one in sorted(values)])
+        return self.arguments._address(
+            "&".join(part for part in (self.before, own, self.after) if part)
+        )
+
+    def toggled(self, value: str, drops: Iterable[str] = ()) -> str:
+        """The address with the value taken out, or put in and ``drops`` taken out.
+
+        ``drops`` are what cannot stand beside it: what it lies in and what lies in
+        it.
+        """
+        chosen = set(self.arguments[self.name])
+        if value in chosen:
+            return self.with_values(chosen - {value})
+        return self.with_values((chosen - set(drops)) | {value})

@@ -1,0 +1,165 @@
+"""How months, sums, head counts and places are written, in the page's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Amount, Case, Region
+from cases.models.cases import Qualifier
+
+WAN = 10_000
+YI = 100_000_000
+MILLION = 1_000_000
+BILLION = 1_000_000_000
+
+# A case is described by the furthest outcome that its text states. Nobody is
+# convicted in a police bulletin, so everyone else is suspected or accused.
+STANDINGS = {
+    Case.Outcome.CONVICTED: _("Convicted at first instance"),
+    Case.Outcome.PROSECUTED: _("Prosecuted"),
+    Case.Outcome.CRIMINAL_COERCIVE: _("Criminal suspects"),
+    Case.Outcome.ADMINISTRATIVE_DETENTION: _("Administrative offenders"),
+    Case.Outcome.ADMINISTRATIVE_PENALTY: _("Administrative offenders"),
+}
+
+AMOUNT_KINDS = {
+    Amount.Kind.INVOLVED: _("Sum involved"),
+    Amount.Kind.GAIN: _("Gained by the offenders"),
+    Amount.Kind.LOSS: _("Lost by the victims"),
+}
+
+
+def is_english() -> bool:
+    """Whether the page is in English; every other page is in Chinese."""
+    return get_language() == "en"
+
+
+def month(value: date | None) -> str:
+    """A month by any of its days: 2024年8月, August 2024; nothing for None."""
+    if value is None:
+        return ""
+    return date_format(value, "F Y" if is_english() else "Y年n月")
+
+
+def year(value: int) -> str:
+    """A year: 2024年, 2024."""
+    return str(value) if is_english() else f"{value}年"
+
+
+def day(value: date | None) -> str:
+    """A date: 2025年2月10日, 10 February 2025; nothing for None."""
+    if value is None:
+        return ""
+    return date_format(value, "j F Y" if is_english() else "Y年n月j日")
+
+
+def period(case: Case) -> str:
+    """When it happened, as far as the text says: 2022年11月至2023年5月."""
+
+    def written(value: date | None, precision: str) -> str:
+        if value is None:
+            return ""
+        exact = precision == Case.Precision.MONTH
+        return month(value) if exact else year(value.year)
+
+    start = written(case.occurred_from, case.occurred_from_precision)
+    end = written(case.occurred_to, case.occurred_to_precision)
+    if start and end and start != end:
+        return gettext("%(start)s to %(end)s") % {"start": start, "end": end}
+    if start and not end:
+        return gettext("from %(start)s") % {"start": start}
+    if end and not start:
+        return gettext("until %(end)s") % {"end": end}
+    return start
+
+
+def _shortest(value: int, unit: int, decimals: int) -> str | None:
+    """value / unit without trailing zeros; None when it needs more decimals."""
+    if value < unit or value * 10**decimals % unit:
+        return None
+    whole, rest = divmod(value * 10**decimals // unit, 10**decimals)
+    fraction = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
+    return f"{whole}.{fraction}" if fraction else str(whole)
+
+
+def yuan(value: int) -> str:
+    """A sum in yuan, exact: 1.5亿元, 27.8万元, 3000元; CN¥150 million, CN¥278,000."""
+    if is_english():
+        if billions := _shortest(value, BILLION, 3):
+            return f"CN¥{billions} billion"
+        if millions := _shortest(value, MILLION, 3):
+            return f"CN¥{millions} million"
+        return f"CN¥{value:,}"
+    if hundred_millions := _shortest(value, YI, 4):
+        return f"{hundred_millions}亿元"
+    if ten_thousands := _shortest(value, WAN, 4):
+        return f"{ten_thousands}万元"
+    return f"{value}元"
+
+
+def qualified(written: str, qualifier: str) -> str:
+    """A written number with how exact it is: 约30人, more than CN¥10 million."""
+    templates = {
+        Qualifier.ABOUT: gettext("about %(number)s"),
+        Qualifier.AT_LEAST: gettext("more than %(number)s"),
+        Qualifier.NEARLY: gettext("nearly %(number)s"),
+        Qualifier.INFERRED: gettext("%(number)s (named alone; no number is given)"),
+    }
+    return templates.get(Qualifier(qualifier), "%(number)s") % {"number": written}
+
+
+def amount(value: Amount) -> str:
+    """A sum with its qualifier; one in another currency as it was printed."""
+    if value.yuan is None:
+        return value.original
+    return qualified(yuan(value.yuan), value.qualifier)
+
+
+def amount_kind(kind: str) -> str:
+    """What a sum counts: 涉案金额, 违法所得, 损失."""
+    return str(AMOUNT_KINDS[Amount.Kind(kind)])
+
+
+def people(number: int, qualifier: str = Qualifier.EXACT) -> str:
+    """A head count with its qualifier: 53人, about 30 people."""
+    written = ngettext("%(number)s person", "%(number)s people", number) % {
+        "number": number
+    }
+    return qualified(written, qualifier)
+
+
+def outcome(value: str) -> str:
+    """An outcome of a case as a word for a fact or a facet."""
+    return str(Case.Outcome(value).label)
+
+
+def standing(case: Case) -> str:
+    """What those in the case are by its furthest outcome: suspects, convicted ..."""
+    for value, word in STANDINGS.items():
+        if value in case.outcomes:
+            return str(word)
+    return gettext("Persons dealt with")
+
+
+def place(region: Region) -> str:
+    """A division with the city above it: 运城市盐湖区; Yanhu Qu, Yuncheng."""
+    city = region.city
+    if city is None or city.code == region.code:
+        return region.label()
+    if is_english():
+        return f"{region.label()}, {city.label()}"
+    return f"{city.label()}{region.label()}"
+
+
+def full_place(region: Region) -> str:
+    """A division with all that it lies in: 山西省运城市盐湖区."""
+    province = region.province
+    if province.code in (region.code, region.city_id):
+        return place(region)
+    if is_english():
+        return f"{place(region)}, {province.label()}"
+    return f"{province.label()}{place(region)}"

@@ -1,0 +1,319 @@
+"""The list's one filter set: page, counts and export all narrow through it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cases import arguments, display, filter_fields
+from cases.arguments import Arguments
+from cases.filter_fields import NONE, Choice, Chosen
+from cases.models import Case, Region
+from cases.models.case_queries import CaseQuerySet
+from cases.models.search_terms import Term, read_terms
+from cases.search import LONGEST_QUERY, MOST_WORDS
+
+SORTS = {
+    "": _("Month of the case, latest first"),
+    "published": _("Date of the bulletin, latest first"),
+    "added": _("Latest added first"),
+    "relevance": _("Search words earliest first"),
+}
+
+
+class QueryFilter(django_filters.Filter):
+    """All words of the query, in the text or as a place or offence."""
+
+    field_class = filter_fields.QueryField
+
+    def filter(self, qs: CaseQuerySet, value: Any) -> CaseQuerySet:
+        """The cases that match every term."""
+        return qs.search(self.parent.terms)
+
+
+class ValuesFilter(django_filters.Filter):
+    """Any of the chosen values; ``condition`` says what one stands for."""
+
+    def filter(self, qs: QuerySet[Case], value: Chosen) -> QuerySet[Case]:
+        """The cases of at least one chosen value; all when none is chosen."""
+        return qs.filter(self.condition(value.choices)) if value.choices else qs
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """The condition that stands for the choices together."""
+        raise NotImplementedError
+
+
+class RegionFilter(ValuesFilter):
+    """In a division or what lies in it, successors' predecessors included."""
+
+    field_class = filter_fields.RegionsField
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """One query for all regions, kept for the other uses of the filter."""
+        condition = Q(region__in=self.parent.region_codes)
+        if any(choice.value == NONE for choice in choices):
+            condition |= Q(region=None)
+        return condition
+
+
+class MonthFilter(ValuesFilter):
+    """In a month or year by a date of the case or its bulletin."""
+
+    field_class = filter_fields.MonthsField
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """Ranges of days, which an index answers."""
+        condition = Q()
+        for choice in choices:
+            if choice.value == NONE:
+                condition |= Q(**{f"{self.field_name}__isnull": True})
+            else:
+                condition |= Q(
+                    **{
+                        f"{self.field_name}__gte": choice.subject.first,
+                        f"{self.field_name}__lt": choice.subject.after,
+                    }
+                )
+        return condition
+
+
+class OffenceFilter(ValuesFilter):
+    """Filed under an offence type, in any position."""
+
+    field_class = filter_fields.OffencesField
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """An EXISTS, so that a case of two chosen types is there once."""
+        return Case.objects.all().filed_under(choice.subject for choice in choices)
+
+
+class OutcomeFilter(ValuesFilter):
+    """With an outcome among those that the text states."""
+
+    field_class = filter_fields.OutcomesField
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """That the arrays have an element in common."""
+        return Q(outcomes__overlap=[choice.value for choice in choices])
+
+
+class CampaignFilter(ValuesFilter):
+    """From a bulletin of a campaign."""
+
+    field_class = filter_fields.CampaignsField
+
+    def condition(self, choices: Collection[Choice]) -> Q:
+        """By the campaign's name."""
+        return Q(bulletin__campaign__in=[choice.value for choice in choices])
+
+
+class SortFilter(django_filters.Filter):
+    """The order, which narrows nothing."""
+
+    field_class = filter_fields.SortField
+
+    def filter(self, qs: CaseQuerySet, value: str | None) -> CaseQuerySet:
+        """The cases in the chosen order."""
+        return qs
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chosen value with the address of the list without it."""
+
+    facet: str
+    label: str
+    url: str
+
+
+class CaseFilter(django_filters.FilterSet):
+    """Reads a query string into a list of cases: OR in an argument, AND across.
+
+    ``data`` is a QueryDict (or a dict of strings or lists). Nothing in it is an
+    error: what is unknown is left out and named in ``notices``. ``path`` is the
+    page that the filter's addresses lead to.
+    """
+
+    q = QueryFilter(label=_("Search"))
+    city = RegionFilter(label=_("Place"))
+    month = MonthFilter(field_name="month", label=_("Month"), allows_none=True)
+    published = MonthFilter(
+        field_name="bulletin__published", label=_("Bulletin published")
+    )
+    offence = OffenceFilter(label=_("Offence"))
+    outcome = OutcomeFilter(label=_("Outcome"))
+    campaign = CampaignFilter(label=_("Campaign"))
+    sort = SortFilter(label=_("Order"), known=tuple(SORTS))
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def __init__(self, data: Mapping[str, Any], queryset: CaseQuerySet, *, path: str):
+        super().__init__(data, queryset)
+        self.path = path
+        assert self.form.is_valid(), self.form.errors
+
+    def chosen(self, name: str) -> Chosen:
+        """The values of one of the filters of many values."""
+        return self.form.cleaned_data[name]
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The text query as terms."""
+        return read_terms(self.form.cleaned_data["q"])
+
+    @cached_property
+    def region_codes(self) -> frozenset[str]:
+        """The codes of the chosen regions and of what lies in them."""
+        chosen = self.chosen("city").choices
+        whole = [one for one in chosen if one.subject and one.value == one.subject.slug]
+        alone = [one for one in chosen if one.subject and one not in whole]
+        codes = frozenset(one.subject.code for one in alone)
+        if whole:
+            codes |= Region.objects.codes_within(one.subject.code for one in whole)
+        return codes
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words to mark in titles and texts."""
+        return self.form.cleaned_data["q"].folded_words
+
+    @property
+    def order(self) -> str:
+        """The order in force: relevance needs words."""
+        sort = self.form.cleaned_data["sort"] or ""
+        return "" if sort == "relevance" and not self.words else sort
+
+    @cached_property
+    def arguments(self) -> Arguments:
+        """What is asked for, known values only, each in its one spelling."""
+        query = self.form.cleaned_data["q"]
+        values = {
+            name: self.form.cleaned_data[name].values
+            for name in arguments.NAMES
+            if name not in ("q", "sort")
+        }
+        if query.words:
+            values["q"] = (query.typed,)
+        if self.order:
+            values["sort"] = (self.order,)
+        return Arguments(self.path, values)
+
+    def narrowed(self, *, without: str = "") -> CaseQuerySet:
+        """The cases that pass every filter but the named one, in no order."""
+        cases = self.queryset.order_by()
+        for name, one in self.filters.items():
+            if name != without:
+                cases = one.filter(cases, self.form.cleaned_data[name])
+        return cases
+
+    def ordered(self) -> CaseQuerySet:
+        """The cases that pass, in the order in force: the same on every page."""
+        cases = self.narrowed()
+        if self.order == "relevance":
+            return cases.by_relevance(self.words)
+        orders = {"published": cases.by_publication, "added": cases.by_addition}
+        return orders.get(self.order, cases.by_month)()
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the filters that narrow the list."""
+        return tuple(
+            name for name in arguments.NAMES if name != "sort" and self.arguments[name]
+        )
+
+    @property
+    def chips(self) -> list[Chip]:
+        """Each chosen value with the way to take it out, in the order of the URL."""
+        chips = []
+        for name in self.active:
+            label = str(self.filters[name].label)
+            if name == "q":
+                url = self.arguments.replaced("q", ()).url
+                chips.append(Chip(label, self.form.cleaned_data["q"].typed, url))
+                continue
+            urls = self.arguments.urls(name)
+            chips += [
+                Chip(label, choice.label, urls.toggled(choice.value))
+                for choice in self.chosen(name).choices
+            ]
+        return chips
+
+    @property
+    def notices(self) -> list[str]:
+        """What the page has to say about how it read its address."""
+        notices = []
+        query = self.form.cleaned_data["q"]
+        if query.typed and not query.words:
+            notices.append(
+                gettext("“%(query)s” has no letter or digit to search for.")
+                % {"query": query.typed}
+            )
+        if query.is_cut:
+            notices.append(
+                gettext(
+                    "The search was shortened to %(letters)s characters and "
+                    "%(words)s words."
+                )
+                % {"letters": LONGEST_QUERY, "words": MOST_WORDS}
+            )
+        for term in self.terms:
+            notices += _also(term)
+        for name, one in self.filters.items():
+            if isinstance(one, ValuesFilter) and self.chosen(name).unknown:
+                notices.append(
+                    gettext("%(filter)s: unknown and left out: %(values)s")
+                    % {
+                        "filter": one.label,
+                        "values": ", ".join(self.chosen(name).unknown[:5]),
+                    }
+                )
+        if self.form.cleaned_data["sort"] is None:
+            notices.append(gettext("The order asked for is unknown."))
+        return notices
+
+    def way_out(self) -> list[tuple[Chip, int]]:
+        """For a list without cases: what each filter alone keeps away.
+
+        Each active filter with the address without it, and how many cases are
+        found there, most first; one count a filter.
+        """
+        ways = []
+        for name in self.active:
+            count = self.narrowed(without=name).count()
+            chosen = self.form.cleaned_data[name]
+            label = (
+                chosen.typed
+                if name == "q"
+                else ", ".join(choice.label for choice in chosen.choices)
+            )
+            url = self.arguments.replaced(name, ()).url
+            ways.append((Chip(str(self.filters[name].label), label, url), count))
+        return sorted(ways, key=lambda way: -way[1])
+
+
+def _also(term: Term) -> list[str]:
+    """That a term was taken for a place or an offence too."""
+    notices = []
+    if term.regions:
+        places = ", ".join(display.full_place(one) for one in term.regions[:5])
+        places += ", …" if len(term.regions) > 5 else ""
+        notices.append(
+            gettext("%(word)s: also as a place (%(places)s)")
+            % {"word": term.typed, "places": places}
+        )
+    if term.offence_types:
+        offences = ", ".join(one.label() for one in term.offence_types)
+        notices.append(
+            gettext("%(word)s: also as an offence (%(offences)s)")
+            % {"word": term.typed, "offences": offences}
+        )
+    return notices
