@@ -59,6 +59,7 @@ class Cluster:
         self.throw_away = throw_away
         self._folder: Folder | None = None
         self._users_lock: int | None = None
+        self._supervisor: subprocess.Popen[bytes] | None = None
         self._mutex = threading.Lock()
 
     def use(self) -> Path:
@@ -92,6 +93,8 @@ class Cluster:
             ):
                 time.sleep(0.02)
             self._folder = None
+            if self._supervisor is not None:
+                self._supervisor.poll()
 
     def _start(self) -> Folder:
         while True:
@@ -122,7 +125,10 @@ class Cluster:
             make_data(folder, programs, account, throw_away=self.throw_away)
         make_socket_folder(folder, account)
         logged = folder.log.stat().st_size if folder.log.exists() else 0
+        if self._supervisor is not None:
+            self._supervisor.poll()  # one that died
         supervisor = self._start_supervisor(folder, programs, account)
+        self._supervisor = supervisor
         deadline = time.monotonic() + START_SECONDS
         while not (is_ready(folder) and accepts_connections(folder)):
             if supervisor.poll() is not None and not is_held(folder.supervisor_lock):
@@ -133,7 +139,6 @@ class Cluster:
                     f" see {folder.log}"
                 )
             time.sleep(0.02)
-        threading.Thread(target=supervisor.wait, daemon=True).start()  # reap it
 
     def _start_supervisor(
         self, folder: Folder, programs: Path, account: Account | None

@@ -1,0 +1,45 @@
+# Two commands matter: make run, make test. The others are for those who change things.
+PYTHON ?= python3
+VENV = .venv/bin/python
+# More arguments for pytest, such as ARGS="-k search".
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-tcp score lint format messages lock environment
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+run: ## serve Casebook at http://127.0.0.1:8000 (HOST=, PORT=)
+	@exec $(PYTHON) casebook/bootstrap.py run
+
+test: ## run all tests (ARGS= for pytest)
+	@exec $(PYTHON) casebook/bootstrap.py test $(ARGS)
+
+test-tcp: environment ## the same tests on a PostgreSQL reached over TCP with a password
+	@exec $(VENV) -m tests.postgres.tcp $(VENV) -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+score: environment ## the reader's accuracy on the checked corpus
+	@exec $(VENV) -m tests.reader.score
+
+lint: environment ## check style, types, templates, migrations and translations
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade --check
+	@$(VENV) -m mypy
+	@$(VENV) manage.py makemigrations --check --dry-run
+	@$(VENV) -m scripts.check_messages
+
+format: environment ## put Python and templates into shape
+	@$(VENV) -m ruff check --fix .
+	@$(VENV) -m ruff format .
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade
+
+messages: environment ## collect and compile the texts to translate (needs gettext)
+	@$(VENV) -m scripts.check_messages --write
+
+lock: environment ## pin the newest allowed packages (needs uv)
+	@exec $(VENV) -m scripts.lock
+
+environment: ## set up .venv with everything that development needs
+	@$(PYTHON) casebook/bootstrap.py environment

@@ -1,0 +1,74 @@
+"""The web server that ``manage.py serve`` runs: gunicorn, in this process."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+
+from casebook.wsgi import application
+
+WORKERS = 2
+THREADS = 4
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket at ``host:port`` (0: any free port) that does not listen yet.
+
+    Raises ``OSError`` when the port is taken.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    bound = socket.socket(family, kind, protocol)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+class _HangingUpArbiter(Arbiter):
+    """Stops when its terminal is closed, where gunicorn would only reload."""
+
+    def handle_hup(self) -> None:
+        self.handle_term()
+
+
+class _Server(BaseApplication):
+    def __init__(self, bound: socket.socket, when_ready: Callable[[], None]) -> None:
+        self.bound = bound
+        self.when_ready = when_ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in {
+            "bind": f"fd://{self.bound.detach()}",
+            "workers": int(os.environ.get("WEB_CONCURRENCY") or WORKERS),
+            "threads": THREADS,
+            "worker_class": "gthread",
+            # Loaded once, before the workers part from this process.
+            "preload_app": True,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "when_ready": lambda arbiter: self.when_ready(),
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return application
+
+
+def serve(bound: socket.socket, when_ready: Callable[[], None]) -> None:
+    """Serve Casebook on ``bound`` until Ctrl-C, SIGTERM or the terminal's end.
+
+    Calls ``when_ready`` once visitors can come. Ends with ``SystemExit``, as gunicorn
+    does, in this process and in the workers.
+    """
+    _HangingUpArbiter(_Server(bound, when_ready)).run()
