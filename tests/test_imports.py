@@ -64,7 +64,8 @@ def test_a_module_imports_only_from_its_left(path: Path) -> None:
     for module, _ in imports(path):
         parts = module.split(".")
         if parts[0] == "casebook":
-            pytest.fail(f"{path}: cases does not know its settings package")
+            # Commands start servers; nothing else knows the settings package.
+            assert own == "management", f"{path} imports {module}"
         if parts[0] != "cases" or len(parts) == 1:
             continue
         target = parts[1]
