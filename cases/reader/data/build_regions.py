@@ -120,15 +120,15 @@ READINGS = {
     "繁峙": "fan shi",
 }
 
-NATIONALITIES = (
+NATIONALITIES = (  # noqa: SIM905
     "满族 回族 蒙古族 蒙古 土家族 苗族 侗族 瑶族 壮族 各族 仫佬族 毛南族 黎族 彝族 "
     "藏族 羌族 布依族 水族 仡佬族 白族 傣族 哈尼族 纳西族 拉祜族 佤族 布朗族 傈僳族 "
     "景颇族 独龙族 怒族 普米族 朝鲜族 达斡尔族 鄂温克族 畲族 土族 撒拉族 东乡族 保安族 "
     "裕固族 哈萨克族 哈萨克 塔吉克 锡伯 维吾尔 柯尔克孜"
-).split()  # noqa: SIM905
-KINDS = (
+).split()
+KINDS = (  # noqa: SIM905
     "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 区 县 旗 盟"
-).split()  # noqa: SIM905
+).split()
 # Their name without the kind would say nothing, or something else.
 WHOLE = {
     "市中区", "市南区", "市北区", "城中区", "城东区", "城西区", "城北区", "城关区",

@@ -1,0 +1,355 @@
+"""Authorities in a text: who they are, where they sit, and what they do in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cases.reader.agency_words import (
+    ABROAD,
+    BRANCH,
+    NATIONAL,
+    UNIT,
+    WHOSE,
+    ZONE_SEATS,
+    ZONES,
+    AgencyKind,
+    Scope,
+)
+from cases.reader.clean import View
+from cases.reader.gazetteer import (
+    ONLY_AFTER_PARENT,
+    Division,
+    PlaceMention,
+    Resolution,
+    gazetteer,
+    resolve,
+)
+from cases.reader.results import Place
+
+# What an authority does where it is named: handles the case, helps or leads
+# another (在X配合下, X指导), gave the lead (接到X通报), stands in an offender's
+# past (曾被X判处), or is only handed something (移送X).
+Role = Literal["handles", "helps", "leads", "source", "past", "receives"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """One authority as a text names it: ``words`` = text[start:end].
+
+    ``chain`` holds, for each place name in it, the divisions that bear the name,
+    outer first (山西|长治市|公安局); it is empty for 警方 alone. ``place`` is
+    what the chain means by itself, None when it has none or stays ambiguous.
+    ``scope`` tells whose authority it is when no place is named. ``others`` are
+    further places of a list (江苏、浙江公安机关), each a chain.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: AgencyKind
+    scope: Scope
+    role: Role
+    acts: bool
+    chain: tuple[tuple[Division, ...], ...] = ()
+    others: tuple[tuple[tuple[Division, ...], ...], ...] = ()
+    place: Place | None = None
+
+    def resolve(self, context: Iterable[str] = ()) -> Resolution:
+        """What the chain of places means, given codes of the text's places."""
+        return resolve(self.chain, context)
+
+
+class _Chain(NamedTuple):
+    """Place names that stand together: where, and who bears each."""
+
+    start: int
+    names: tuple[tuple[Division, ...], ...]
+
+
+def mentions(view: View) -> list[AgencyMention]:
+    """Every authority named in a view, in order."""
+    return find_agencies(view.text)
+
+
+def find_agencies(text: str) -> list[AgencyMention]:
+    """Every authority named in a text, in order; linear in its length.
+
+    >>> [(one.words, one.place and one.place.names[-1])
+    ...  for one in find_agencies("近日，长治市公安局五马分局在山东警方配合下破案")]
+    [('长治市公安局五马分局', '长治市'), ('山东警方', '山东省')]
+    """
+    found: list[AgencyMention] = []
+    done = 0
+    for unit in UNIT.finditer(text):
+        if unit.start() < done:
+            continue
+        mention = _mention(text, unit, done)
+        if mention is not None:
+            found.append(mention)
+            done = mention.end
+    return found
+
+
+def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None:
+    """The authority whose first word is ``unit``, with its places on both sides."""
+    kind: AgencyKind
+    if unit["national"]:
+        kind = NATIONAL[unit[0]]
+    else:
+        group = unit.lastgroup or "police"
+        kind = "police" if group == "bare" else group  # type: ignore[assignment]
+    chain = chain_before(text, unit.start(), floor)
+    scope, start = _scope(text, unit, chain, floor)
+    if not chain.names and unit["bare"]:
+        return None
+    is_station = unit[0] in ("派出所", "警务站", "人民法庭")
+    if is_station and _is_only_short(text, chain):
+        # 东湖派出所 is named after a quarter, not after the district of the name.
+        chain, scope, start = _Chain(unit.start(), ()), "plain", unit.start()
+    names, end = _extend(text, unit.end(), list(chain.names))
+    others: tuple[tuple[tuple[Division, ...], ...], ...] = ()
+    if chain.names and scope in ("named", "many"):
+        others, start = _list_before(text, start, floor)
+    place = None
+    if names:
+        meant = resolve(names).division
+        place = gazetteer().place(meant.code) if meant else None
+    role = _role(text, start, end)
+    acts = ACTS.match(text, end) is not None
+    return AgencyMention(
+        start=start,
+        end=end,
+        words=text[start:end],
+        kind=kind,
+        scope=scope,
+        role=role,
+        acts=acts,
+        chain=tuple(names),
+        others=others,
+        place=place,
+    )
+
+
+def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
+    """The place names that stand right before ``end``, outer first.
+
+    Zones between them and ``end`` (苏州工业园区, 高新区) are stepped over.
+    """
+    table = gazetteer()
+    names: list[tuple[Division, ...]] = []
+    at = end
+    while at > floor:
+        mention = table.before(text, at)
+        if mention is not None and mention.start >= floor:
+            names.insert(0, mention.candidates)
+            at = mention.start
+            continue
+        if text[at - 1] == "·":
+            before = table.before(text, at - 1)
+            if before is None or not names:
+                break
+            at -= 1
+            continue
+        zone = None if names else _zone_before(text, at, floor)
+        if zone is None:
+            break
+        at = zone.start
+        names = [*zone.names, *names]
+    if len(names) == 1 and text[at:end] in ONLY_AFTER_PARENT:
+        return _Chain(end, ())
+    return _Chain(at, tuple(names))
+
+
+def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
+    """A zone's words right before ``end``: with its seat if it is a known one,
+    else with no name, from where a place may go on."""
+    for words, seat in ZONE_SEATS.items():
+        start = end - len(words)
+        if start >= floor and text.startswith(words, start):
+            return _Chain(start, ((gazetteer().divisions[seat],),))
+    for words in ZONES:
+        start = end - len(words)
+        if start < floor or not text.startswith(words, start):
+            continue
+        for own in range(5):
+            if start - own < floor:
+                break
+            if gazetteer().before(text, start - own) is not None:
+                return _Chain(start - own, ())
+        return _Chain(start, ())
+    return None
+
+
+def _is_only_short(text: str, chain: _Chain) -> bool:
+    """Whether a chain is one short county name and no more."""
+    return len(chain.names) == 1 and all(
+        one.is_county and not text.startswith(one.name, chain.start)
+        for one in chain.names[0]
+    )
+
+
+def _scope(
+    text: str, unit: re.Match[str], chain: _Chain, floor: int
+) -> tuple[Scope, int]:
+    """Whose authority it is, and where its words begin."""
+    start = chain.start if chain.names else unit.start()
+    before = text[max(floor, start - 5) : start]
+    abroad = next((name for name in ABROAD if before.endswith(name)), None)
+    if abroad is not None and not chain.names:
+        return "abroad", start - len(abroad)
+    if unit["national"]:
+        return "national", start
+    if chain.names:
+        return "named", start
+    for size in (4, 3, 2, 1):
+        words = before[-size:]
+        if len(words) == size and words in WHOSE:
+            scope = WHOSE[words]
+            listed = _list_before(text, start - size, floor)
+            if scope == "many" and listed[0]:
+                return scope, listed[1]
+            return scope, start - size
+    return "plain", start
+
+
+def _extend(
+    text: str, end: int, names: list[tuple[Division, ...]]
+) -> tuple[list[tuple[Division, ...]], int]:
+    """Step over what goes on after the first word: further words of the same
+    authority (公安局|网安大队|民警), a district's or a quarter's branch
+    (公安局|蓬莱|分局, 公安局|五马|分局)."""
+    table = gazetteer()
+    while True:
+        unit = UNIT.match(text, end)
+        if unit is not None and not unit["national"]:
+            end = unit.end()
+            continue
+        mention = table.at(text, end)
+        if mention is not None:
+            after = UNIT.match(text, mention.end)
+            inner = _inside(names, mention)
+            if after is not None and not after["bare"] and inner:
+                names.append(inner)
+                end = after.end()
+                continue
+        branch = BRANCH.match(text, end)
+        if branch is None:
+            return names, end
+        inner = _inside(names, _whole(branch["name"]))
+        if inner:
+            names.append(inner)
+        end = branch.end()
+
+
+def _whole(name: str) -> PlaceMention | None:
+    """A branch's name as a place, if the whole of it is one."""
+    mention = gazetteer().at(name, 0)
+    return mention if mention and mention.end == len(name) else None
+
+
+def _inside(
+    names: list[tuple[Division, ...]], mention: PlaceMention | None
+) -> tuple[Division, ...]:
+    """The bearers of a name that lie in what a chain means."""
+    if mention is None or not names:
+        return ()
+    table = gazetteer()
+    return tuple(
+        one
+        for one in mention.candidates
+        if any(
+            one.code != outer.code and table.is_within(one.code, outer.code)
+            for outer in names[-1]
+        )
+    )
+
+
+# A list of places goes on to the left over these: 江苏、浙江公安机关.
+LISTED = ("、", "和", "及", "与")
+
+
+def _list_before(
+    text: str, start: int, floor: int
+) -> tuple[tuple[tuple[tuple[Division, ...], ...], ...], int]:
+    """Further places of a list that ends at ``start``, and where it begins."""
+    others = []
+    if start > floor and not text.startswith(LISTED, start - 1):
+        # 江苏、浙江|等地: the list's last name touches ``start``.
+        last = chain_before(text, start, floor)
+        if last.names:
+            others.insert(0, last.names)
+            start = last.start
+    while start - 1 > floor and text.startswith(LISTED, start - 1):
+        before = chain_before(text, start - 1, floor)
+        if not before.names:
+            break
+        others.insert(0, before.names)
+        start = before.start
+    return tuple(others), start
+
+
+# After an authority: verbs of handling within its clause (X公安机关…破获).
+VERBS = (
+    "破获|侦破|告破|打掉|捣毁|摧毁|铲除|斩断|查处|查获|查明|查证|查封|查办|破案|抓获|抓捕|"
+    "逮捕|拘留|刑拘|归案|收网|侦查|侦办|侦查终结|办理|审理|审结|调查|核查|研判|摸排|排查|"
+    "发现|立案|受理|接到|接报|接警|获悉|通报|公布|发布|处罚|处理|依法|约谈|责令|警告|罚款|"
+    "判决|宣判|判处|开庭|起诉|批准|提起公诉|移送|督办|采取|成立|组织|部署|开展|锁定|掌握|"
+    "循线|出击|行动|打击|介绍|证实|辟谣|传唤|处置|追回|冻结|扣押|检查|巡查|监督检查|执法"
+)
+ACTS = re.compile(rf"[^。！？；\n]{{0,24}}?(?:{VERBS})")
+
+# 在X(、Y)警方(的)(大力)配合下, 在X部署下: helpers, and superiors that lead.
+UNDER = re.compile(
+    r"[^。！？；\n]{0,12}?"
+    r"(?:(?P<helps>协助|配合|支持|帮助|协作|支援)"
+    r"|(?P<leads>指导|指挥|领导|部署|协调|组织|统筹|督导|督办|牵头))"
+    r"[^。！？；，\n]{0,6}?下(?![发达辖一属级班海])"
+)
+IN = re.compile(r"在[^。！？；\n]{0,12}$")
+LEADS = re.compile(
+    r"(?:统一|直接|挂牌|高度重视[，]?|迅速|立即|联合|全程|派员|第一时间){0,2}"
+    r"(?:指导|指挥|部署|组织|督办|督导|协调|指定|交办|要求|通知|下发|派出工作组)"
+)
+GIVES = re.compile(
+    r"(?:[^。！？；，\n]{0,8}?)"
+    r"(?:移交|移送来|移送的|通报的|转来|转办|推送|下发|交办|提供的?线索|发来|线索|协查|"
+    r"通报(?:线索|称|：)|反馈)"
+)
+# Before an authority.
+WITH = re.compile(
+    r"(?:联合|会同|协同|协助|配合|商请|提请|请求|联系|协调|联动|对接|邀请|通过|联手|"
+    r"与|和|同|跟)(?:(?:湖|当地|异地|相关|多地)?)$"
+)
+TOLD_BY = re.compile(r"(?:接到?|收到|接收|根据|按照|依据|经)(?:[^。！？；，\n]{0,4})$")
+HANDED_TO = re.compile(
+    r"(?:移送|移交|移交给|报送|提请|转交|送交|送至|通报给|押解回|押送至)(?:至|给|到|由)?$"
+)
+PAST = re.compile(r"(?:曾因?|前科|此前因|先前因)[^。！？；\n]{0,30}$")
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    """What the authority does, told from the words around it."""
+    before = text[max(0, start - 40) : start]
+    near = before[-12:]
+    if PAST.search(before):
+        return "past"
+    if HANDED_TO.search(near):
+        return "receives"
+    under = UNDER.match(text, end) if IN.search(near) else None
+    if under is not None:
+        return "helps" if under["helps"] else "leads"
+    if TOLD_BY.search(near) and GIVES.match(text, end):
+        return "source"
+    if WITH.search(near):
+        return "helps"
+    if LEADS.match(text, end):
+        return "leads"
+    return "handles"
+
+
+def place_agencies(found: Iterable[AgencyMention]) -> Iterator[AgencyMention]:
+    """Those that name their place."""
+    return (one for one in found if one.chain)

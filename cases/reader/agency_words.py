@@ -1,0 +1,251 @@
+"""The words for authorities in Chinese bulletins, as named tables.
+
+Each pattern names the shape that it reads and an example. Patterns are made of
+plain alternatives with bounded parts only, so that they stay linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+AgencyKind = Literal["police", "procuratorate", "court", "regulator"]
+Scope = Literal["named", "plain", "own", "local", "many", "national", "abroad"]
+
+# Authorities of the whole country, with their kind: they have no seat that
+# would be a case's region.
+NATIONAL: dict[str, AgencyKind] = {
+    "公安部网络安全保卫局": "police",
+    "公安部网安局": "police",
+    "公安部网安部门": "police",
+    "公安部刑事侦查局": "police",
+    "公安部刑侦局": "police",
+    "公安部经济犯罪侦查局": "police",
+    "公安部经侦局": "police",
+    "公安部治安管理局": "police",
+    "公安部": "police",
+    "国家反诈中心": "police",
+    "国家安全部": "police",
+    "国家移民管理局": "police",
+    "海关总署缉私局": "police",
+    "海关总署": "regulator",
+    "最高人民检察院": "procuratorate",
+    "最高检": "procuratorate",
+    "最高人民法院": "court",
+    "最高法": "court",
+    "中央网络安全和信息化委员会办公室": "regulator",
+    "国家互联网信息办公室": "regulator",
+    "中央网信办": "regulator",
+    "国家网信办": "regulator",
+    "国家网信部门": "regulator",
+    "国家计算机网络应急技术处理协调中心": "regulator",
+    "国家计算机病毒应急处理中心": "regulator",
+    "工业和信息化部": "regulator",
+    "工信部": "regulator",
+    "国家市场监督管理总局": "regulator",
+    "国家市场监管总局": "regulator",
+    "市场监管总局": "regulator",
+    "中国证监会": "regulator",
+    "中国证券监督管理委员会": "regulator",
+    "国家金融监督管理总局": "regulator",
+    "中国人民银行": "regulator",
+    "国家税务总局": "regulator",
+    "国家版权局": "regulator",
+    "国家广播电视总局": "regulator",
+    "国家新闻出版署": "regulator",
+    "文化和旅游部": "regulator",
+    "教育部": "regulator",
+    "全国“扫黄打非”办公室": "regulator",
+    "全国“扫黄打非”办": "regulator",
+}
+
+# A squad of police: 网安支队, 刑侦大队, 反诈中心, 经侦部门.
+SQUADS = (
+    "网络安全保卫|网络安全|网络警察|网络犯罪侦查|网络侦查|网络技术侦查|"
+    "公共信息网络安全监察|网安|网警|网侦|网监|刑事侦查|刑事犯罪侦查|刑侦|刑警|"
+    "经济犯罪侦查|经侦|治安管理|治安|巡特警|特巡警|特警|巡警|交通警察|交警|禁毒|"
+    "食药环侦|环食药侦|食药侦|法制|情报|侦查|重案|反诈|反诈骗|反电诈|反电信网络诈骗|"
+    "反电信网络诈骗犯罪|打击电信网络诈骗犯罪|打击犯罪侦查|打击犯罪|合成作战|犯罪侦查|"
+    "便衣|出入境管理|边境管理|森林警察|缉私"
+)
+SQUAD_ENDS = (
+    "总队|支队|大队|中队|部门|警察|民警|联合中心|研究中心|侦查中心|指挥中心|作战中心|"
+    "中心|局|处|科"
+)
+
+# One word for an authority; several may follow each other (公安局|网安大队|民警).
+POLICE = rf"""
+    # 公安局, 铁路公安处
+    (?:森林|铁路|民航|机场|港航|长航|水上)?公安
+        (?:机关|部门|厅|分局|局|分处|处|干警|民警)
+    # 山西公安, but 公安县, 公安大学, 公安备案
+  | 公安(?!部(?!门)|县|大学|学院|院校|备案|联网|系统|工作|战线|英|史|题材|信息化|人|文)
+    # 曲阜警方
+  | 警方 | 警察(?:总局|局|署|厅|部门)
+    # 网安支队
+  | (?:{SQUADS})(?:{SQUAD_ENDS})
+    # 砀山网警
+  | 网警(?!巡查|提示|提醒|课堂|说|普法|支招|小)
+    # 反诈中心
+  | 反诈骗?(?:联合)?(?:作战)?中心
+    # 海关缉私局
+  | 海关缉私(?:局|分局|部门) | 缉私(?:局|分局|部门|警察)
+    # 国家安全机关
+  | 国家安全(?:机关|局|厅) | 国安(?:机关|部门|局)
+  | 海警(?:局|机构) | 边检(?:站|总站) | 移民管理(?:机构|局)
+  | 派出所 | 分局 | 警务站 | 民警
+"""
+PROCURATORATE = r"""
+    # 杨浦区检察院
+    (?:军事|铁路运输)?(?:人民)?检察院(?:第[一二三四五]分院|分院)?
+  | 检察(?:机关|部门) | 检方
+"""
+COURT = r"""
+    # 第一中级人民法院
+    (?:第[一二三四五])?(?:高级|中级|基层)?(?:人民)?法院
+  | (?:互联网|知识产权|金融|海事|军事|铁路运输(?:中级)?|林区(?:中级|基层)?)法院
+  | (?:第[一二三四五])?中院 | 高院 | 人民法庭
+"""
+REGULATOR = r"""
+    # 上海市网信办
+    网信(?:办公室|办|部门|委办|委) | 互联网信息办公室
+  | 网络安全和信息化委员会办公室
+    # 广东省通信管理局
+  | 通信管理(?:局|部门) | 通管局
+  | 市场(?:监督管理|监管)(?:局|部门|机关|委) | 工商(?:行政管理局|局|部门)
+  | (?:文化和旅游|文化广电旅游|文化广电和旅游|文旅|文广旅|文化|教育|体育|卫生健康|卫健|
+       药品监督管理|药监|食品药品监督管理|农业农村|生态环境|交通运输|自然资源|
+       人力资源和社会保障|人社|民政|广播电视|新闻出版|版权|烟草专卖|知识产权|财政|审计|
+       住房和城乡建设|应急管理|邮政管理|气象|金融监督管理|金融监管|外汇管理|证券监督管理|
+       数据|工业和信息化|经济和信息化|科技)(?:局|厅|委员会)
+  | 税务(?:总局|局|部门|机关|稽查局) | 稽查局 | 证监局 | 银保监局
+  | 卫健委 | 教委 | 经信委
+  | 文化市场综合(?:行政)?执法(?:总队|支队|大队|局|部门)
+  | 综合(?:行政)?执法(?:局|支队|大队) | 城管(?:局|部门)
+  | “?扫黄打非”?(?:工作)?(?:领导小组)?(?:办公室|办|部门)
+  | 主管部门 | 监管部门 | 电信主管部门 | 纪委监委 | 监察委员会
+"""
+
+# 网安 alone is an authority only behind a place (河南网安), and not in
+# 网安法, 网安企业.
+BARE = (
+    "网安(?!法|企业|行业|产业|公司|标委|圈|科技|教育|宣传|周|专业|技术|人才|市场|厂商)"
+)
+
+UNIT = re.compile(
+    rf"(?P<national>{'|'.join(sorted(NATIONAL, key=len, reverse=True))})(?!门)"
+    rf"|(?P<procuratorate>{PROCURATORATE})"
+    rf"|(?P<court>{COURT})"
+    rf"|(?P<regulator>{REGULATOR})"
+    rf"|(?P<police>{POLICE})"
+    rf"|(?P<bare>{BARE})",
+    re.VERBOSE,
+)
+
+# Development zones and parks are no divisions: 开发区分局 adds nothing to its
+# city. The longest come first.
+ZONES = (
+    "高新技术产业开发区",
+    "经济技术产业开发区",
+    "经济技术开发区",
+    "高新技术开发区",
+    "经济技术开发",
+    "旅游度假区",
+    "风景名胜区",
+    "综合实验区",
+    "综合保税区",
+    "工业园区",
+    "经济开发区",
+    "产业园区",
+    "科技园区",
+    "新技术开发区",
+    "保税港区",
+    "开发区",
+    "示范区",
+    "合作区",
+    "高新区",
+    "经开区",
+    "保税区",
+    "试验区",
+    "度假区",
+    "风景区",
+    "管理区",
+    "集聚区",
+    "实验区",
+    "航空港区",
+    "港区",
+    "园区",
+    "新区",
+    "新城",
+    "高新",
+    "经开",
+)
+
+# Zones with a name of their own that stand for a place without naming it, with
+# the smallest division that holds them.
+ZONE_SEATS = {
+    "雄安新区": "130000",
+    "雄安": "130000",
+    "西咸新区": "610000",
+    "贵安新区": "520000",
+    "杨凌示范区": "610403",
+    "杨凌": "610403",
+    "天府新区": "510100",
+    "湘江新区": "430100",
+    "江北新区": "320100",
+    "钱塘新区": "330114",
+    "西海岸新区": "370211",
+    "东湖高新": "420100",
+    "光谷": "420100",
+    "前海": "440300",
+    "横琴": "440400",
+    "松山湖": "441900",
+    "大亚湾": "441300",
+    "亦庄": "110000",
+    "洋浦": "460400",
+    "平潭综合实验区": "350128",
+    "苏州工业园区": "320500",
+    "苏州工业园": "320500",
+}
+
+# A sub-office without a division's name: 五马|分局, 中关村|派出所. Names hold no
+# word that would start another clause.
+BRANCH = re.compile(
+    r"(?P<name>[^\W\d_a-zA-Z在与及对将已于的由接破抓从向到成功联属]{1,10}?)"
+    r"(?P<unit>公安分局|分局|派出所|警务站|公安分处)"
+)
+
+# What stands before an authority without naming its place, with what it says:
+# the place of the story (当地警方), many places (各地公安机关), or the level of
+# the text's own place (市公安局).
+WHOSE: dict[str, Scope] = {
+    **dict.fromkeys(("当地", "属地", "辖区", "本地", "所在地", "事发地"), "local"),
+    **dict.fromkeys(("案发地", "户籍地", "居住地"), "local"),
+    **dict.fromkeys(("各地", "多地", "两地", "三地", "四地", "五地", "等地"), "many"),
+    **dict.fromkeys(("各级", "两级", "三级", "四级", "全国", "全省", "全市"), "many"),
+    **dict.fromkeys(("全区", "全州", "全县", "各省", "各市", "各区县"), "many"),
+    **dict.fromkeys(("各省区市", "省市", "等省", "等省市", "等省份", "等市"), "many"),
+    **dict.fromkeys(("异地", "外地", "外省", "兄弟", "沿海", "我国", "中国"), "many"),
+    **dict.fromkeys(("有关地方", "地方", "相关", "有关"), "many"),
+    **dict.fromkeys(("我市", "我省", "我县", "我区", "我州"), "own"),
+    **dict.fromkeys(("省", "市", "县", "区", "州", "旗", "盟"), "own"),
+    **dict.fromkeys(("该省", "该市", "该县", "该区", "该州"), "own"),
+}
+
+# Countries and regions abroad whose police and courts bulletins name: 缅甸警方.
+ABROAD = (  # noqa: SIM905
+    "国际 外国 多国 境外 海外 国外 欧洲 亚洲 欧盟 美国 英国 法国 德国 俄罗斯 乌克兰 "
+    "日本 韩国 朝鲜 蒙古国 越南 老挝 柬埔寨 缅甸 泰国 马来西亚 新加坡 印度尼西亚 "
+    "印尼 菲律宾 文莱 东帝汶 印度 巴基斯坦 孟加拉国 斯里兰卡 尼泊尔 不丹 马尔代夫 "
+    "阿富汗 伊朗 伊拉克 土耳其 叙利亚 黎巴嫩 以色列 约旦 沙特 沙特阿拉伯 阿联酋 迪拜 "
+    "卡塔尔 科威特 巴林 阿曼 也门 哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 "
+    "土库曼斯坦 格鲁吉亚 亚美尼亚 阿塞拜疆 白俄罗斯 波兰 捷克 斯洛伐克 匈牙利 "
+    "罗马尼亚 保加利亚 塞尔维亚 克罗地亚 斯洛文尼亚 波黑 黑山 北马其顿 阿尔巴尼亚 "
+    "希腊 塞浦路斯 马耳他 意大利 西班牙 葡萄牙 荷兰 比利时 卢森堡 爱尔兰 瑞士 奥地利 "
+    "丹麦 挪威 瑞典 芬兰 冰岛 爱沙尼亚 拉脱维亚 立陶宛 摩尔多瓦 加拿大 墨西哥 古巴 "
+    "多米尼加 牙买加 海地 危地马拉 洪都拉斯 萨尔瓦多 哥斯达黎加 巴拿马 哥伦比亚 "
+    "委内瑞拉 厄瓜多尔 秘鲁 玻利维亚 巴西 巴拉圭 乌拉圭 阿根廷 智利 澳大利亚 澳洲 "
+    "新西兰 斐济 瓦努阿图 巴布亚新几内亚 埃及 利比亚 突尼斯 阿尔及利亚 摩洛哥 苏丹 "
+    "埃塞俄比亚 肯尼亚 乌干达 坦桑尼亚 卢旺达 尼日利亚 加纳 科特迪瓦 塞内加尔 喀麦隆 "
+    "安哥拉 赞比亚 津巴布韦 莫桑比克 南非 纳米比亚 博茨瓦纳 马达加斯加 毛里求斯"
+).split()
