@@ -1,4 +1,4 @@
-# Two commands matter: make run, make test. The others are for those who change things.
+# Two commands matter: make run, make test; the others are for those who change things.
 PYTHON ?= python3
 VENV = .venv/bin/python
 # More arguments for pytest, such as ARGS="-k search".
@@ -38,8 +38,13 @@ format: environment ## put Python and templates into shape
 messages: environment ## collect and compile the texts to translate (needs gettext)
 	@$(VENV) -m scripts.check_messages --write
 
-lock: environment ## pin the newest allowed packages (needs uv)
-	@exec $(VENV) -m scripts.lock
+LOCK = uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate pyproject.toml
+
+lock: ## pin the newest packages that pyproject.toml allows (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
+	@$(LOCK) --output-file requirements/run.txt
+	@$(LOCK) --group test --constraint requirements/run.txt --output-file requirements/test.txt
 
 environment: ## set up .venv with everything that development needs
 	@$(PYTHON) casebook/bootstrap.py environment
