@@ -29,11 +29,11 @@ _UNIT = re.compile(
 )
 
 # What stands around a sum says what it counts. The words nearest before the sum
-# decide, unless those right after it do. Each line: class, words, an example.
+# decide (涉案资金达1.5亿元), unless those right after it do (3万元的好处费).
 BEFORE = re.compile(
     r"""
     (?P<involved>
-      涉案(?:总)?(?:资金|金额|价值|流水|总?额|数额|款|案值|货值|标的)?  # 涉案资金达1.5亿元
+      涉案(?:总)?(?:资金|金额|价值|流水|总?额|数额|款|案值|货值|标的)?
       |涉及(?:的)?(?:总)?(?:资金|金额|流水|交易)|涉诈(?:资金|金额)|涉赌(?:资金|金额)|涉嫌金额
       |(?:资金|银行|账户|交易|涉案|累计|总)?流水|流转(?:资金|金额)
       |(?:交易|支付结算|结算|转账|转移|洗钱|走账|过账|充值|投注|下注|销售|经营|吸收|集资|募集|吸金|诈骗|贩卖|刷单|犯罪|非法|套现|盗刷|作案|打赏|合同)
@@ -64,7 +64,7 @@ BEFORE = re.compile(
       |每(?:人|条|单|个|次|张|部|天|月|年|套|台|份|位|名|笔|日|小时|周|户|件|家|组|号|万)|单价|人均|平均|均价|各自?|分别
       |价格|售价|定价|报价|标价|原价|进价|市价|票价|低价|高价|价值|价款|(?:月|年|日|底)薪|工资|薪酬|时薪|日租|租金|房租|花费?(?:了)?|支付|付费|购买|购入|充值了?|缴纳|缴费
       |拦截|止付|劝阻|预警|避免|阻止|保护|防止|减少|节省|优惠|贷款|借款|存款|欠款|欠|借|首付|筹款|捐款|募捐
-      |支出|预付|消费|转给|汇给|给予|借给|退了?|价|标准|起点|以上的?，|不满|达到|数额巨大|数额较大
+      |可以?(?:得到|获得|拿到|赚)|能(?:得到|获得|拿到|赚)|就能|即可|可得|一(?:小时|天|单|条|次|个小时|张)|支出|预付|消费|转给|汇给|给予|借给|退了?|价|标准|起点|以上的?，|不满|达到|数额巨大|数额较大
     )
     """,
     re.VERBOSE,
@@ -260,9 +260,8 @@ def _overruled(kind: str, near: list[re.Match[str]], text: str, start: int) -> s
             between = text[cue.end() : near[-1].start()]
             if cue.lastgroup == "seized" and len(between) <= 12:
                 return "seized"
-            if cue.lastgroup == "excluded" and _BINDS.match(cue.group()):
-                if len(between) <= 10:
-                    return "excluded"
+            if _BINDS.match(cue.group()) and len(between) <= 10:
+                return "excluded"
     return kind
 
 

@@ -1,0 +1,268 @@
+"""Dates as bulletins write them, resolved to years and months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+}
+_MONTHS = {
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9, "十": 10, "十一": 11, "十二": 12,
+}  # fmt: skip
+
+_YEAR = (
+    r"(?P<year>(?:19|20)\d\d|[一二][〇零○一九][〇零○一二三四五六七八九]{2})年度?"
+    r"|(?P<relative>今年|本年度?|当年|去年|上年|前年|同年|次年|翌年|转年|第二年|隔年)"
+)
+_MONTH = r"(?P<month>1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九])月份?"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?)[日号]"
+# Parts of a year that name no month: 2023年底, 去年上半年, 今年春节前后.
+_PART_OF_YEAR = (
+    r"(?P<part>年?[初底末中](?!级|学|心|国|考|央|旬)|年?(?:上|下)半年|年?[春夏秋冬](?:节|季|天)?"
+    r"(?:前后|期间)?|年?[一二三四]季度|年?第[一二三四]季度)"
+)
+# 8月初, 8月上旬, 8月15日凌晨, 8月间
+_PART_OF_MONTH = r"(?P<mpart>初|上旬|中旬|下旬|底|末|中(?!国|心|央|学)|间)?"
+
+DATE = re.compile(
+    rf"(?:{_YEAR})(?:的)?(?:{_PART_OF_YEAR}|{_MONTH}(?:{_DAY}|{_PART_OF_MONTH}))?"
+    # 5月, 5月8日 without a year; not 个月, 第5月
+    rf"|(?<![\d个第每几数.·/\-V])(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    r"(?![嫂饼球光色租薪供费票卡活销均入亮刊])份?"
+    r"(?:(?P<bday>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|初|上旬|中旬|下旬|底|末|间)?"
+    # 年初, 年底
+    r"|(?<![\d年今去前同次当])(?P<loose>年初|年底|年末)(?!数|奖|考)"
+    # 同月, 次月, 当月, 本月, 上月: leaning on a month named before or on publication
+    r"|(?P<leaning>同月|当月|次月|本月|上个?月)(?!份?额|底薪|租|薪|费|供)(?:底|初|上旬|中旬|下旬|末)?"
+    # 2024.8.5, 2024-08-05, 2024/8
+    r"|(?<![\d.\-/])(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
+)
+_SAME_YEAR = frozenset({"同年", "当年"})
+_NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
+_TO = re.compile(r"(?:份|左右)?(?:至|到|-{1,2}|~|—{1,2}|直至|直到|截至)(?:了)?")
+# The second end of a range may be a day alone (3日至5日) or no date (至今, 至案发).
+_DAY_ONLY = re.compile(r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?)[日号]")
+_NOW = re.compile(r"今(?!年)|案发|目前|现在|被抓|被查|今年|归案|到案")
+_OPEN = re.compile(
+    r"(?:底|初|中旬|上旬|下旬)?(?:以来|至今|起(?!诉)|开始|之后|以后|后(?!台|来))"
+)
+
+# Dates that belong to laws, standards and documents, not to what happened.
+_OF_DOCUMENT = re.compile(
+    r"(?:起)?(?:正式)?(?:施行|实施|生效|修订|修正|颁布|通过的|印发|出台|发布的《)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or range at text[start:end] of one part of a case.
+
+    ``first`` is (year, month or None, day or None); ``last`` the range's other
+    end, None where there is none; ``is_open`` for 以来, 起, 至今. ``leans`` are
+    the offsets of an earlier date whose year it needs (同年9月); ``inferred``
+    says that the year was taken from the publication or an earlier sentence.
+    """
+
+    start: int
+    end: int
+    first: tuple[int, int | None, int | None]
+    last: tuple[int, int | None, int | None] | None = None
+    is_open: bool = False
+    leans: tuple[tuple[int, int], ...] = ()
+    inferred: bool = False
+    prefix: str = field(default="", compare=False)
+
+
+def find_dates(text: str, published: date | None) -> list[When]:
+    """The dates of a normalised text, in order, ranges put together.
+
+    A bare month takes the year of the date before it; with none, the year of
+    publication, or the year before where it would lie ahead. Dates that cannot
+    be given a year are left out.
+
+    >>> [w.first[:2] for w in find_dates("2023年5月，同年9月，今年2月", date(2024, 6, 1))]
+    [(2023, 5), (2023, 9), (2024, 2)]
+    >>> [w.first[:2] for w in find_dates("11月8日", date(2024, 6, 1))]
+    [(2023, 11)]
+    """
+    singles = list(_singles(text, published))
+    found: list[When] = []
+    for single in singles:
+        if found and (joined := _joined(text, found[-1], single)):
+            found[-1] = joined
+        else:
+            found.append(single)
+    return [_with_ends(text, when) for when in found if not _of_document(text, when)]
+
+
+def _singles(text: str, published: date | None) -> Iterator[When]:
+    year: int | None = None  # the year in force, with where it was named
+    year_at: tuple[int, int] = (0, 0)
+    month: int | None = None
+    for match in DATE.finditer(text):
+        leans: tuple[tuple[int, int], ...] = ()
+        inferred = False
+        day = _number(match["day"] or match["bday"] or match["iday"])
+        named = match["year"] or match["iyear"]
+        if named:
+            its_year: int | None = _year(named)
+            year_at = match.span()
+        elif match["relative"]:
+            its_year = _relative(match["relative"], year, published)
+            if its_year is None and match["month"]:
+                its_year, inferred = _year_of_bare(
+                    _month(match["month"]), day, year, published
+                )
+            if match["relative"] in {
+                "同年",
+                "当年",
+                "次年",
+                "翌年",
+                "转年",
+                "第二年",
+                "隔年",
+            }:
+                leans = (year_at,) if year else ()
+        elif match["loose"]:
+            its_year = published.year if published else None
+            inferred = True
+        elif match["leaning"]:
+            its_year, its_month, leans = _leaning(
+                match["leaning"], year, month, year_at, published
+            )
+            if its_year is None:
+                continue
+            year, month = its_year, its_month
+            yield When(*match.span(), (its_year, its_month, None), leans=leans)
+            continue
+        else:
+            bare = _month(match["bare"])
+            its_year, inferred = _year_of_bare(bare, day, year, published)
+            if year and its_year == year:
+                leans = (year_at,)
+        if its_year is None or not 1990 <= its_year <= 2100:
+            continue
+        its_month = _month(match["month"] or match["bare"] or match["imonth"])
+        year = its_year
+        month = its_month
+        if match["relative"] and not leans:
+            year_at = match.span()
+        yield When(
+            *match.span(), (its_year, its_month, day), leans=leans, inferred=inferred
+        )
+
+
+def _number(words: str | None) -> int | None:
+    if not words:
+        return None
+    if words.isdecimal():
+        return int(words)
+    tens, _, ones = words.rpartition("十")
+    if "十" in words:
+        return (_CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + (
+            _CHINESE_DIGITS[ones] if ones else 0
+        )
+    return _CHINESE_DIGITS.get(words)
+
+
+def _month(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words) if words.isdecimal() else _MONTHS.get(words)
+
+
+def _year(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    return int("".join(str(_CHINESE_DIGITS[character]) for character in words))
+
+
+def _relative(words: str, year: int | None, published: date | None) -> int | None:
+    if words in _SAME_YEAR:
+        return year
+    if words in _NEXT_YEAR:
+        return year + 1 if year else None
+    if published is None:
+        return None
+    return published.year - {"去": 1, "上": 1, "前": 2}.get(words[0], 0)
+
+
+def _leaning(
+    words: str,
+    year: int | None,
+    month: int | None,
+    year_at: tuple[int, int],
+    published: date | None,
+) -> tuple[int | None, int | None, tuple[tuple[int, int], ...]]:
+    """同月, 当月 lean on the month before; 次月 on the one after it; 本月 and
+    上月 on publication."""
+    if words in {"同月", "当月", "次月"}:
+        if year is None or month is None:
+            return None, None, ()
+        later = month + 1 if words == "次月" else month
+        return (year + 1, 1, (year_at,)) if later > 12 else (year, later, (year_at,))
+    if published is None:
+        return None, None, ()
+    if words == "本月":
+        return published.year, published.month, ()
+    if published.month == 1:
+        return published.year - 1, 12, ()
+    return published.year, published.month - 1, ()
+
+
+def _year_of_bare(
+    month: int | None, day: int | None, year: int | None, published: date | None
+) -> tuple[int | None, bool]:
+    """The year of a month that names none: the one in force, else publication's."""
+    if month is None:
+        return None, True
+    if year is not None:
+        if published and (year, month) > (published.year, published.month):
+            return year - 1, True
+        return year, False
+    if published is None:
+        return None, True
+    ahead = (month, day or 1) > (published.month, published.day)
+    return published.year - ahead, True
+
+
+def _joined(text: str, first: When, second: When) -> When | None:
+    """The two as one range, where only 至, 到 or a dash stands between them."""
+    between = text[first.end : second.start]
+    if first.last is not None or len(between) > 6 or not _TO.fullmatch(between):
+        return None
+    end = second.first
+    # 2023年12月至5月 ends in the next year.
+    if second.leans and first.first[1] and end[1] and end[:2] < first.first[:2]:
+        end = (end[0] + 1, end[1], end[2])
+    return replace(
+        first, end=second.end, last=end, leans=first.leans, inferred=first.inferred
+    )
+
+
+def _with_ends(text: str, when: When) -> When:
+    """The date with what follows it: 至5日, 至今, 以来."""
+    prefix = text[max(0, when.start - 12) : when.start]
+    end, last, is_open = when.end, when.last, False
+    if last is None:
+        to = _TO.match(text, end)
+        if to and (day := _DAY_ONLY.match(text, to.end())):
+            end, last = day.end(), when.first
+        elif to and (now := _NOW.match(text, to.end())):
+            end, is_open = now.end(), True
+    if last is None and not is_open and (opens := _OPEN.match(text, end)):
+        end, is_open = opens.end(), True
+    return replace(when, end=end, last=last, is_open=is_open, prefix=prefix)
+
+
+def _of_document(text: str, when: When) -> bool:
+    if _OF_DOCUMENT.match(text, when.end):
+        return True
+    opening = text.rfind("《", max(0, when.start - 60), when.start)
+    return opening >= 0 and "》" not in text[opening : when.start]

@@ -1,0 +1,180 @@
+"""Months of official acts and ranges of offending; all texts published 2024-10-15."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cases.reader.calendar import find_dates
+from cases.reader.context import Notes
+from cases.reader.dates import read_dates
+from tests.reader.making import doubts, make_case, words
+
+PUBLISHED = date(2024, 10, 15)
+
+DATES = [
+    ("2023年5月", (2023, 5, None), None, False),
+    ("2023年5月8日", (2023, 5, 8), None, False),
+    ("二〇二三年十一月", (2023, 11, None), None, False),
+    ("2023.8.5", (2023, 8, 5), None, False),
+    ("2023-08-05", (2023, 8, 5), None, False),
+    ("今年7月", (2024, 7, None), None, False),
+    ("去年12月下旬", (2023, 12, None), None, False),
+    ("前年3月", (2022, 3, None), None, False),
+    ("8月5日", (2024, 8, 5), None, False),
+    ("11月30日", (2023, 11, 30), None, False),
+    ("3月底", (2024, 3, None), None, False),
+    ("本月", (2024, 10, None), None, False),
+    ("上个月", (2024, 9, None), None, False),
+    ("去年底", (2023, None, None), None, False),
+    ("2024年上半年", (2024, None, None), None, False),
+    ("今年春节前后", (2024, None, None), None, False),
+    ("年初", (2024, None, None), None, False),
+    ("2023年8月以来", (2023, 8, None), None, True),
+    ("2018年底开始", (2018, None, None), None, True),
+    ("2022年7月至今", (2022, 7, None), None, True),
+    ("2023年年初至案发", (2023, None, None), None, True),
+    ("2022年3月至2023年5月", (2022, 3, None), (2023, 5, None), False),
+    ("2020年7月至8月", (2020, 7, None), (2020, 8, None), False),
+    ("2023年12月至5月", (2023, 12, None), (2024, 5, None), False),
+    ("2024年2月底至3月", (2024, 2, None), (2024, 3, None), False),
+    ("8月13日至9月25日", (2024, 8, 13), (2024, 9, 25), False),
+    ("2019年到2021年", (2019, None, None), (2021, None, None), False),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "is_open"), DATES)
+def test_a_date_is_resolved(text, first, last, is_open):
+    [when] = find_dates(f"，{text}，", PUBLISHED)
+    assert (when.first, when.last, when.is_open) == (first, last, is_open)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2022年5月，同年9月", [(2022, 5), (2022, 9)]),
+        ("2022年11月，次年2月", [(2022, 11), (2023, 2)]),
+        ("2022年5月、7月", [(2022, 5), (2022, 7)]),
+        ("2022年5月，次月", [(2022, 5), (2022, 6)]),
+        ("2022年12月，当月", [(2022, 12), (2022, 12)]),
+    ],
+)
+def test_a_date_may_lean_on_the_one_before(text, months):
+    assert [when.first[:2] for when in find_dates(text, PUBLISHED)] == months
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有期徒刑六个月",
+        "每月5日发薪",
+        "自2021年6月1日起施行",
+        "《2023年工作报告》",
+        "月饼",
+        "第3月",
+        "版本2024.1.2.3",
+    ],
+)
+def test_no_date(text):
+    assert find_dates(text, PUBLISHED) == []
+
+
+ACTS = [
+    ("2024年3月，江州公安机关工作发现，犯罪嫌疑人钱某出售信息。", "2024-03"),
+    ("今年7月，警方接到群众报警，称账号被盗。", "2024-07"),
+    ("8月5日，民警将钱某抓获。", "2024-08"),
+    ("警方于2024年2月立案侦查，3月收网。", "2024-02"),
+    ("2023年5月以来，江州市公安机关在工作中发现钱某等人设立窝点。", "2023-05"),
+    ("2024年1月，某公司报案称系统遭到攻击。", "2024-01"),
+    ("2023年11月，根据群众举报线索，公安机关发现钱某开设网站。", "2023-11"),
+    ("钱某自2022年5月起出售信息。同年7月钱某被抓获。", "2022-07"),
+    ("2024年2月15日，由检察院提起公诉的钱某诈骗一案开庭审理。", "2024-02"),
+    ("2024年10月，法院判决钱某有期徒刑二年。", "2024-10"),
+    ("2024年7月，一居民发现自己的信息泄露。警方接报后破案。", "2024-07"),
+    # the first of several
+    (
+        "2024年5月，警方抓获钱某。2024年9月，法院判处钱某有期徒刑三年。",
+        "2024-05",
+    ),
+    # none
+    ("近日，江州警方破获一起案件。", None),
+    ("2024年，江州网警破获一起案件。", None),
+    ("今年初，警方接到报案。", None),
+    ("2023年8月以来，钱某通过软件出售信息。", None),
+    ("2023年3月，钱某成立公司，招募人员实施诈骗。", None),
+    ("10月8日，据某报报道，江州警方破获一起案件。", None),
+    ("截至2024年6月，该平台用户达5亿人。", None),
+    ("2024年9月28日，检察院召开新闻发布会，通报2020年以来案件办理情况。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "month"), ACTS)
+def test_the_month_is_that_of_the_first_dated_official_act(text, month):
+    found, _ = read_dates(make_case(text), Notes())
+    assert (found.value if found else None) == month
+
+
+OFFENDING = [
+    ("2023年8月以来，钱某通过软件出售信息。", ("2023-08", None)),
+    ("自2018年起，被告人钱某安装远程控制软件。", ("2018", None)),
+    ("2022年3月至2023年5月期间，钱某等人骗取财物。", ("2022-03", "2023-05")),
+    ("从2020年2月至2020年9月，嫌疑人梁某招揽团伙。", ("2020-02", "2020-09")),
+    ("2022年7月至今，该公司非法获取信息。", ("2022-07", None)),
+    (
+        "2020年7月至9月，被告人李某招募客服。同年9月中旬至11月底，李某勒索他人。",
+        ("2020-07", "2020-11"),
+    ),
+    (
+        "2022年5月，被告人贺某搭建专线。至2023年2月，贺某获利5万元。",
+        ("2022-05", "2023-02"),
+    ),
+    ("2024年3月5日，钱某发布虚假信息。", ("2024-03", "2024-03")),
+    ("该园区于2018年底开始运营，钱某从中抽成。", ("2018", None)),
+    ("警方查明，自今年以来，钱某利用漏洞入侵服务器。", ("2024", None)),
+    # none
+    ("2024年3月，江州公安机关工作发现，犯罪嫌疑人钱某出售信息。", None),
+    ("去年12月份开始，全国各地此类案件高发。", None),
+    ("有网民称近日发生此事，该视频实为2017年7月某地画面。", None),
+    ("自2024年1月1日起，加油站停止服务。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "occurred"), OFFENDING)
+def test_the_range_of_the_offending(text, occurred):
+    _, found = read_dates(make_case(text), Notes())
+    assert (found.value if found else None) == occurred
+
+
+def test_both_from_one_case():
+    text = (
+        "2024年1月，江州警方接到报案。经查，2023年8月，钱某入侵公司系统，"
+        "2024年3月，警方抓获钱某。"
+    )
+    month, occurred = read_dates(make_case(text), Notes())
+    assert (month.value, occurred.value) == ("2024-01", ("2023-08", None))
+
+
+def test_a_leaning_date_has_the_spans_of_both():
+    text = "2022年5月，钱某出售信息。同年7月，民警将钱某抓获。"
+    month, _ = read_dates(make_case(text), Notes())
+    assert (month.value, words(month, text)) == ("2022-07", ["2022年5月", "同年7月"])
+
+
+def test_a_single_month_of_offending_is_doubted():
+    notes = Notes()
+    read_dates(make_case("2024年2月，钱某下载公民信息。"), notes)
+    assert doubts(notes) == {"occurred": "single-date"}
+
+
+def test_a_police_notice_is_the_last_resort():
+    notes = Notes()
+    case = make_case("10月4日，江州市公安局通报：钱某为吸粉摆拍视频。")
+    month, _ = read_dates(case, notes)
+    assert month.value == "2024-10"
+    assert doubts(notes)["month"] == "notice-date"
+
+
+def test_a_date_ahead_of_publication_is_none_of_the_case():
+    month, _ = read_dates(make_case("2025年3月，警方破获一起案件。"), Notes())
+    assert month is None

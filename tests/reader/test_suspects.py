@@ -1,0 +1,109 @@
+"""Offenders named. Each row: text, names in order of first mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.names import find_names
+from cases.reader.suspects import read_suspects
+from tests.reader.making import doubts, make_case, words
+
+
+def read(text, heading=None):
+    return [f.value for f in read_suspects(make_case(text, heading), Notes())]
+
+
+NAMES = [
+    # forms of masking
+    ("被告人孙某媛、李某与欧阳某某（在逃）", ["孙某媛", "李某", "欧阳某某"]),
+    ("犯罪嫌疑人罗某甲、罗某乙", ["罗某甲", "罗某乙"]),
+    ("李某1、李某2、张某A", ["李某1", "李某2", "张某A"]),
+    ("王×明、李**", ["王×明", "李**"]),
+    ("被告人李城（化名）", ["李城"]),
+    ("犯罪嫌疑人阿某、买某某", ["阿某", "买某某"]),
+    ("嫌疑人仵某", ["仵某"]),
+    # the character after 某: a name or the next word
+    ("赵某杰用软件", ["赵某杰"]),
+    ("贺某武与龙某鹏共谋", ["贺某武", "龙某鹏"]),
+    ("李某明知他人犯罪", ["李某"]),
+    ("李某明、李某明", ["李某明", "李某明"]),
+    ("张某成立公司", ["张某"]),
+    ("张某利用软件", ["张某"]),
+    ("张某通过网络", ["张某"]),
+    ("张某一家", ["张某"]),
+    ("张某称", ["张某"]),
+    ("刘某雇人制作", ["刘某"]),
+    ("唐某和沈某某", ["唐某", "沈某某"]),
+    ("钱某非法获取", ["钱某"]),
+    ("何某华是团伙成员", ["何某华"]),
+    ("闭某在某软件", ["闭某"]),
+    # no person
+    ("某公司、某平台、某某群", []),
+    ("南宁某客货服务有限责任公司", []),
+    ("江苏某酒店", []),
+    ("在某地、于某平台、向某银行", []),
+    ("王某村、张某小区", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_names(text, names):
+    assert [name.name for name in find_names(text)] == names
+
+
+SUSPECTS = [
+    ("犯罪嫌疑人马某某、王某等8人成立公司。", ["马某某", "王某"]),
+    ("刘某某利用软件编造虚假信息。", ["刘某某"]),
+    ("抓获以张某为首的团伙。", ["张某"]),
+    ("李某纠集周某、吴某等人实施诈骗。", ["李某", "周某", "吴某"]),
+    ("违法行为人高某（男，34岁）发布谣言。", ["高某"]),
+    ("网民郑某编造谣言，被行政拘留。", ["郑某"]),
+    # victims, witnesses, officials
+    ("被告人孙某辱骂被害人侯某，侯某报警。孙某被抓获。", ["孙某"]),
+    ("市民赵某向公安机关报案，民警将钱某抓获。", ["钱某"]),
+    ("民警周某介绍，嫌疑人吴某已落网。", ["吴某"]),
+    ("学生郑某被骗3万元，警方抓获王某。", ["王某"]),
+    ("陈某被诈骗案中，警方抓获褚某等5人。", ["褚某"]),
+    (
+        "被告人贺某与龙某（在逃）共谋，某学院学生吴某明（被害人）被敲诈。",
+        ["贺某", "龙某"],
+    ),
+    # rows share a role
+    (
+        "被告人李某与胡某（另案处理）共谋，纠集谢某雄、谢某军（均另案处理）等人。",
+        ["李某", "胡某", "谢某雄", "谢某军"],
+    ),
+    ("被害人冯某、陈某和褚某报警后，卫某被抓获。", ["卫某"]),
+    # where illegal goods come from
+    ("嫌疑人茆某从某学校老师郭某处非法获取学生信息。", ["茆某", "郭某"]),
+    # a shorter form later
+    ("被告人赵某杰发送木马。赵某到案后供述。", ["赵某杰"]),
+    ("梁某投资兴建窝点，梁某富、王某林为骨干。", ["梁某", "梁某富", "王某林"]),
+    # companies are no persons
+    ("对南宁某酒店有限公司予以处罚。", []),
+    ("警方抓获犯罪嫌疑人12名。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "suspects"), SUSPECTS)
+def test_suspects(text, suspects):
+    assert read(text) == suspects
+
+
+def test_the_heading_is_read_first():
+    assert read("李某与王某出售账号。", "王某等人出售账号案") == ["王某", "李某"]
+
+
+def test_a_name_without_any_role_in_a_judgment_is_doubted():
+    notes = Notes()
+    case = make_case("被告人孙某成立公司。沈某曾在公司工作，后离职。沈某知情。")
+    assert [f.value for f in read_suspects(case, notes)] == ["孙某"]
+    assert doubts(notes) == {"suspects": "unsure-role"}
+
+
+def test_the_span_shows_the_first_mention():
+    text = "民警将 **钱某** 抓获。钱某供述了事实。"
+    [found] = read_suspects(make_case(text), Notes())
+    assert words(found, text) == ["钱某"]
+    assert found.spans == ((6, 8),)
