@@ -35,6 +35,10 @@ from cases.reader.results import Place
 Role = Literal["handles", "helps", "leads", "source", "past", "receives"]
 
 
+# The divisions that bear each name of a chain, outer first (山西|长治市).
+Chain = tuple[tuple[Division, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyMention:
     """One authority as a text names it: ``words`` = text[start:end].
@@ -53,8 +57,8 @@ class AgencyMention:
     scope: Scope
     role: Role
     acts: bool
-    chain: tuple[tuple[Division, ...], ...] = ()
-    others: tuple[tuple[tuple[Division, ...], ...], ...] = ()
+    chain: Chain = ()
+    others: tuple[Chain, ...] = ()
     place: Place | None = None
 
     def resolve(self, context: Iterable[str] = ()) -> Resolution:
@@ -66,7 +70,7 @@ class _Chain(NamedTuple):
     """Place names that stand together: where, and who bears each."""
 
     start: int
-    names: tuple[tuple[Division, ...], ...]
+    names: Chain
 
 
 def mentions(view: View) -> list[AgencyMention]:
@@ -110,7 +114,7 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
         # 东湖派出所 is named after a quarter, not after the district of the name.
         chain, scope, start = _Chain(unit.start(), ()), "plain", unit.start()
     names, end = _extend(text, unit.end(), list(chain.names))
-    others: tuple[tuple[tuple[Division, ...], ...], ...] = ()
+    others: tuple[Chain, ...] = ()
     if chain.names and scope in ("named", "many"):
         others, start = _list_before(text, start, floor)
     place = None
@@ -271,11 +275,9 @@ def _inside(
 LISTED = ("、", "和", "及", "与")
 
 
-def _list_before(
-    text: str, start: int, floor: int
-) -> tuple[tuple[tuple[tuple[Division, ...], ...], ...], int]:
+def _list_before(text: str, start: int, floor: int) -> tuple[tuple[Chain, ...], int]:
     """Further places of a list that ends at ``start``, and where it begins."""
-    others = []
+    others: list[Chain] = []
     if start > floor and not text.startswith(LISTED, start - 1):
         # 江苏、浙江|等地: the list's last name touches ``start``.
         last = chain_before(text, start, floor)

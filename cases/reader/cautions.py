@@ -29,6 +29,10 @@ MESSAGES: dict[str, str] = {
     "several-places": "several places' authorities handled it: {0}",
     "scene": "the local authority handled it: took {0}, where it happened",
     "seat-of-issuer": "no authority is named: took {0}, the issuer's seat",
+    "added-counts": "groups added up: {0}",
+    "named-count": "{0} are named together; how many were caught is not said",
+    "counted-names": "{0} names counted; the text gives no number",
+    "coercive-no-count": "coercive measures are told without a number",
     "two-counts": "two counts, {0} and {1}: took {2}",
 }
 

@@ -1,0 +1,349 @@
+"""Where a case was handled: the seat of the authority that handled it.
+
+Only authorities tell the seat. Where victims live, where offenders come from or
+were caught, and whose police helped do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cases.reader.agencies import AgencyMention, Chain, find_agencies
+from cases.reader.clean import View
+from cases.reader.context import CaseContext, Notes
+from cases.reader.gazetteer import (
+    Division,
+    PlaceMention,
+    find_places,
+    gazetteer,
+    resolve,
+)
+from cases.reader.results import Found, Place
+
+Region = Found[Place]
+
+# Which authority handled the case, the likeliest kind first, by who tells it: a
+# court's bulletin tells of judgements, a procuratorate's of prosecutions.
+HANDLERS = {
+    "police": ("police", "regulator", "procuratorate", "court"),
+    "procuratorate": ("procuratorate", "court", "police", "regulator"),
+    "court": ("court", "procuratorate", "police", "regulator"),
+    "regulator": ("regulator", "police", "court", "procuratorate"),
+    "other": ("police", "regulator", "procuratorate", "court"),
+}
+
+# A place in brackets that closes a heading: 王某诈骗案（江苏南京）.
+CLOSING = re.compile(r"[（(\[【](?P<place>[^（）()\[\]【】\n]{2,16})[）)\]】]\s*$")
+
+# What follows a place that opens a heading and is the handlers': the case's name
+# (福建泉州“5·27”诈骗案) or their deed (江苏破获). Not 南京某公司被罚案 (a company's
+# place) nor 江苏一男子 (a person's).
+NAMED_CASE = re.compile(r"[“\"]|\d")
+DEED = re.compile(
+    r"(?:成功|联合)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|通报|公布)|特大|系列"
+)
+
+# A place that is no scene: 广东来的, 湖北籍, 四川人, and where one fled or went.
+ORIGIN = re.compile(r"来的|籍|人[，、。（）某]|男子|女子|网友|网民|某")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """An authority of the text chosen as the handler, and what its place means."""
+
+    mention: AgencyMention
+    division: Division
+    view: View
+    rivals: tuple[Division, ...] = ()
+
+
+def read_region(
+    case: CaseContext, notes: Notes
+) -> tuple[Found[str] | None, Region | None]:
+    """The handling authority's words, and the region of its seat.
+
+    In the order in which they are believed: the first authority of the fitting
+    kind with a place that handles the case in the narrative, deepened by a later
+    one inside it; the heading's, when the narrative names none or lies in another
+    province; a place that opens or closes the heading; the scene, where the text
+    says 当地公安; the issuer's seat, if it is a local one.
+    """
+    table = gazetteer()
+    context = _context(case)
+    told = find_agencies(case.narrative.text)
+    headed = find_agencies(case.heading.text) if case.heading else []
+    inside = _choose(case, told, case.narrative, context, notes)
+    above = (
+        _choose(case, headed, case.heading, context, notes) if case.heading else None
+    )
+    agency = _agency(case, told, inside, above)
+    if inside and above and not _related(inside.division, above.division):
+        notes.doubt("region", "two-seats", inside.mention.words, above.mention.words)
+        inside = (
+            inside if inside.division.province == above.division.province else above
+        )
+        return agency, _region(inside, "places.heading", "the heading's authority")
+    if above and (
+        inside is None or table.is_within(above.division.code, inside.division.code)
+    ):
+        return agency, _region(above, "places.heading", "the heading's authority")
+    if inside:
+        _compare_with_seats(case, inside, notes)
+        return agency, _region(inside, "places.agency", "the handling authority's seat")
+    return agency, _without_agency(case, told, context, notes)
+
+
+def _context(case: CaseContext) -> list[str]:
+    """Codes of the places that the text is about, for names that many bear."""
+    codes = [seat.code for seat in case.seats]
+    for text in (case.bulletin_title, case.heading.text if case.heading else ""):
+        codes += _places_in(text)
+    return list(dict.fromkeys(codes))
+
+
+def _places_in(text: str) -> list[str]:
+    """Codes of the unambiguous places of a short text, chains taken as one."""
+    found = []
+    for chain in chains(find_places(text)):
+        meant = resolve([mention.candidates for mention in chain])
+        if meant.division and not meant.rivals:
+            found.append(meant.division.code)
+    return found
+
+
+def chains(found: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
+    """Mentions that touch each other, put together."""
+    joined: list[list[PlaceMention]] = []
+    for mention in found:
+        if joined and joined[-1][-1].end == mention.start:
+            joined[-1].append(mention)
+        else:
+            joined.append([mention])
+    return joined
+
+
+def _choose(
+    case: CaseContext,
+    found: Sequence[AgencyMention],
+    view: View | None,
+    context: list[str],
+    notes: Notes,
+) -> _Choice | None:
+    """The authority that handles the case, among those of a text with a place."""
+    if view is None:
+        return None
+    certain = [one.place.code for one in found if one.place and not one.others]
+    near = [*context, *certain]
+    choices: list[_Choice] = []
+    for mention in found:
+        if mention.scope != "named" or mention.role not in ("handles", "leads"):
+            continue
+        meant = mention.resolve(near)
+        if meant.division is None:
+            meant = mention.resolve([*near, *_places_in(view.text[:400])])
+        if meant.division is not None:
+            choices.append(_Choice(mention, meant.division, view, meant.rivals))
+        elif meant.rivals and not choices:
+            notes.doubt("region", "ambiguous-place", mention.words)
+    for kind in HANDLERS[case.issuer_kind]:
+        of_kind = [one for one in choices if one.mention.kind == kind]
+        if of_kind:
+            return _deepest(of_kind)
+    return None
+
+
+def _deepest(choices: list[_Choice]) -> _Choice:
+    """The first that handles (a superior that leads only if there is none),
+    replaced by the first later one of its place that lies deeper."""
+    table = gazetteer()
+    handling = [one for one in choices if one.mention.role == "handles"]
+    best = (handling or choices)[0]
+    for one in handling:
+        if one.division != best.division and table.is_within(
+            one.division.code, best.division.code
+        ):
+            best = one
+    return best
+
+
+def _related(one: Division, other: Division) -> bool:
+    """Whether one division lies in the other."""
+    table = gazetteer()
+    return table.is_within(one.code, other.code) or table.is_within(
+        other.code, one.code
+    )
+
+
+def _region(choice: _Choice, rule: str, reason: str) -> Region:
+    """The chosen authority's place as a found value."""
+    mention = choice.mention
+    return Found(
+        gazetteer().place(choice.division.code),
+        choice.view.spans(mention.start, mention.end),
+        rule,
+        f"{reason}: {mention.words}",
+    )
+
+
+def _compare_with_seats(case: CaseContext, choice: _Choice, notes: Notes) -> None:
+    """Doubt a seat outside the province whose authority tells the case, and one
+    that is only the likeliest bearer of its name."""
+    if choice.rivals and not choice.mention.resolve(_context(case)).by_context:
+        notes.doubt("region", "ambiguous-place", choice.mention.words)
+    seats = {seat.code[:2] for seat in case.seats}
+    if seats and choice.division.province[:2] not in seats:
+        notes.doubt("region", "foreign-seat", choice.mention.words)
+
+
+def _agency(
+    case: CaseContext,
+    told: Sequence[AgencyMention],
+    inside: _Choice | None,
+    above: _Choice | None,
+) -> Found[str] | None:
+    """The handling authority's words; without a place (警方) if none has one."""
+    chosen = inside or above
+    if chosen is not None:
+        mention, view = chosen.mention, chosen.view
+    else:
+        acting = [
+            one
+            for one in told
+            if one.role in ("handles", "leads") and one.scope != "abroad"
+        ]
+        acting.sort(key=lambda one: not one.acts)
+        if not acting:
+            return None
+        mention, view = acting[0], case.narrative
+    return Found(
+        mention.words,
+        view.spans(mention.start, mention.end),
+        "places.agency",
+        "the first authority that handles the case",
+    )
+
+
+def _without_agency(
+    case: CaseContext,
+    told: Sequence[AgencyMention],
+    context: list[str],
+    notes: Notes,
+) -> Region | None:
+    """The region when no authority with a place is named."""
+    table = gazetteer()
+    region = _heading_place(case)
+    if region is not None:
+        if region.rule == "places.heading-deed":
+            notes.doubt("region", "heading-place", "".join(region.value.names))
+        return region
+    handling = [one for one in told if one.role in ("handles", "leads")]
+    if any(one.scope == "abroad" for one in handling):
+        return None
+    several = next((one for one in handling if one.others), None)
+    if several is not None:
+        common = _common(several, context)
+        notes.doubt("region", "several-places", several.words)
+        if common is not None:
+            return Found(
+                table.place(common),
+                case.narrative.spans(several.start, several.end),
+                "places.list",
+                f"the place that holds all of {several.words}",
+            )
+        return None
+    local = next((one for one in handling if one.scope == "local"), None)
+    if local is not None:
+        scene = _scene(case, local)
+        if scene is not None:
+            notes.doubt("region", "scene", "".join(scene.value.names))
+            return scene
+    if not case.seats:
+        return None
+    seat = case.seats[0]
+    plain = next((one for one in handling if one.scope in ("plain", "own")), None)
+    if plain is None:
+        notes.doubt("region", "seat-of-issuer", seat.names[-1])
+    spans = case.narrative.spans(plain.start, plain.end) if plain else ()
+    return Found(seat, spans, "places.seat", "the seat of the authority that tells it")
+
+
+def _heading_place(case: CaseContext) -> Region | None:
+    """A place in brackets at the heading's end, or one that opens it."""
+    if case.heading is None:
+        return None
+    text = case.heading.text
+    closing = CLOSING.search(text)
+    if closing is not None:
+        found = find_places(closing["place"])
+        if found and "".join(one.words for one in found) == closing["place"]:
+            division = resolve([one.candidates for one in found]).division
+            if division is not None:
+                return Found(
+                    gazetteer().place(division.code),
+                    case.heading.spans(closing.start("place"), closing.end("place")),
+                    "places.heading-end",
+                    "the place in brackets that closes the heading",
+                )
+    opening = next(iter(chains(find_places(text[:30]))), None)
+    named = opening and NAMED_CASE.match(text, opening[-1].end)
+    deed = opening and DEED.match(text, opening[-1].end)
+    if opening and opening[0].start == 0 and (named or deed):
+        division = resolve([one.candidates for one in opening]).division
+        if division is not None:
+            return Found(
+                gazetteer().place(division.code),
+                case.heading.spans(0, opening[-1].end),
+                f"places.heading-{'case' if named else 'deed'}",
+                "the place that opens the heading",
+            )
+    return None
+
+
+def _common(several: AgencyMention, context: list[str]) -> str | None:
+    """The code of the smallest division that holds all places of a list, a city
+    or a province; None when they lie in different provinces."""
+    table = gazetteer()
+    parts: list[Chain] = [*several.others]
+    if several.chain:
+        parts.append(several.chain)
+    codes = []
+    for part in parts:
+        division = resolve(part, context).division
+        if division is None:
+            return None
+        codes.append(division.code)
+    paths = [list(table.ancestors(code)) for code in codes]
+    shared = [code for code in paths[0] if all(code in path for path in paths)]
+    return shared[0] if shared else None
+
+
+def _scene(case: CaseContext, local: AgencyMention) -> Region | None:
+    """The city (or province) of the story, before 当地公安 says who handled it:
+    the heading's place, or else the narrative's first; a place of the narrative
+    inside it makes it more precise."""
+    table = gazetteer()
+    found: list[tuple[Division, View, int, int]] = []
+    for view, end in ((case.heading, None), (case.narrative, local.start)):
+        text = view.text[:end] if view else ""
+        for chain in chains(find_places(text)):
+            meant = resolve([one.candidates for one in chain])
+            if view and meant.division and not ORIGIN.match(text, chain[-1].end):
+                code = meant.division.city or meant.division.province
+                division = table.divisions[code]
+                found.append((division, view, chain[0].start, chain[-1].end))
+    if not found:
+        return None
+    best = found[0]
+    for one in found:
+        if one[0] != best[0] and table.is_within(one[0].code, best[0].code):
+            best = one
+            break
+    division, view, start, end = best
+    return Found(
+        table.place(division.code),
+        view.spans(start, end),
+        "places.scene",
+        "the place of the story, whose authority handled it",
+    )
