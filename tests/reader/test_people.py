@@ -1,0 +1,149 @@
+"""Head counts. Each row: text, people, coercive, each with its qualifier."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.outcomes import read_outcomes
+from cases.reader.people import read_people
+from cases.reader.suspects import read_suspects
+from tests.reader.making import doubts, make_case, words
+
+
+def read(text, heading=None):
+    case, notes = make_case(text, heading), Notes()
+    notes.found["outcomes"] = read_outcomes(case, notes)
+    notes.found["suspects"] = read_suspects(case, notes)
+    notes.cautions.clear()
+    return (*read_people(case, notes), notes)
+
+
+def plain(found):
+    return (found.value, found.qualifier) if found else None
+
+
+ONE = [
+    # caught
+    ("警方抓获犯罪嫌疑人12名。", (12, "exact"), None),
+    ("先后抓获犯罪嫌疑人220余名。", (220, "at-least"), None),
+    ("成功抓获3名犯罪嫌疑人。", (3, "exact"), None),
+    ("警方将该团伙14名嫌疑人抓获归案。", (14, "exact"), None),
+    ("目前已到案500余人。", (500, "at-least"), None),
+    ("该团伙二十三人全部落网。", (23, "exact"), None),
+    ("抓获5人。", (5, "exact"), None),
+    ("抓获近百名涉案人员。", (100, "nearly"), None),
+    ("抓获团伙成员约30人。", (30, "about"), None),
+    ("将涉及的40多名犯罪嫌疑人抓获归案。", (40, "at-least"), None),
+    ("一名男子被警方抓获。", (1, "exact"), None),
+    ("抓获犯罪嫌疑人钱某、孙某、李某等3人。", (3, "exact"), None),
+    # under coercive measures
+    ("依法对马某某等8人采取刑事强制措施。", (8, "exact"), (8, "exact")),
+    (
+        "共抓获犯罪嫌疑人53人，其中依法采取刑事强制措施28人。",
+        (53, "exact"),
+        (28, "exact"),
+    ),
+    ("抓获12人，其中刑事拘留9人。", (12, "exact"), (9, "exact")),
+    (
+        "抓获主犯4人，从犯10人，其中6人被批准逮捕，8人被取保候审。",
+        (14, "exact"),
+        (14, "exact"),
+    ),
+    (
+        "抓获违法人员12名。茆某、朱某、郭某被查实。目前上述3人已被采取刑事强制措施。",
+        (12, "exact"),
+        (3, "exact"),
+    ),
+    (
+        "抓获犯罪嫌疑人20名。以上人员已被采取刑事强制措施。",
+        (20, "exact"),
+        (20, "exact"),
+    ),
+    ("9名犯罪嫌疑人已被采取刑事措施。", (9, "exact"), (9, "exact")),
+    ("对犯罪嫌疑人史某采取刑事强制措施。", (1, "inferred"), (1, "inferred")),
+    ("警方逮捕了一名31岁的黑客。", (1, "exact"), (1, "exact")),
+    # separate groups
+    (
+        "警方抓获销售团伙15人，扣押电脑。随后再赴外地抓获开发者2人。",
+        (17, "exact"),
+        None,
+    ),
+    # one named offender
+    ("大同警方依法对高某某采取治安拘留处罚。", (1, "inferred"), None),
+    ("黄某、朱某二人被抓获。", (2, "exact"), None),
+    # not said
+    ("对造谣者依法行政拘留。", None, None),
+    ("警方打掉该团伙，钱某等人被抓获。", None, None),
+    ("警方捣毁窝点30个，扣押手机300部。", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "coercive"), ONE)
+def test_people(text, people, coercive):
+    found, coerced, _ = read(text)
+    assert (plain(found), plain(coerced)) == (people, coercive)
+
+
+OTHERS = [
+    # police, victims, users, records
+    "出动警力200余人。",
+    "被害人达1500人。",
+    "窃取学生5000人的信息。",
+    "雇佣刷手12万余名。",
+    "直播间粉丝42万人。",
+    "组织民警40名开展收网。",
+    "诈骗32万余人次。",
+    "发展下线会员3000余人。",
+    "操控27人电脑。",
+    # known, not caught
+    "警方查明500余名涉诈人员身份。",
+    "涉案人员数千名。",
+    # other things
+    "捣毁窝点3个，封停账号200余个。",
+    "刑期七个月。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_persons_and_things_are_not_counted(text):
+    found, coerced, _ = read(f"{text}警方抓获犯罪嫌疑人7名。")
+    assert (plain(found), coerced) == ((7, "exact"), None)
+
+
+def test_a_wider_campaign_is_not_counted():
+    found, _, _ = read(
+        "警方抓获犯罪嫌疑人7人。省厅在该案基础上发起集群战役，抓获99人。"
+    )
+    assert found.value == 7
+
+
+def test_the_heading_counts():
+    found, _, _ = read("警方打掉一个团伙。", "抓获4人！江州公安打掉一团伙")
+    assert found.value == 4
+
+
+def test_a_judgment_counts_the_judged_and_not_those_handled_elsewhere():
+    found, coerced, _ = read(
+        "被告人李某与胡某（另案处理）共谋，纠集被告人王某佳、谷某及谢某雄、谢某军"
+        "（均另案处理）等人勒索。法院认为，被告人李某、王某佳、谷某构成敲诈勒索罪，"
+        "判处李某有期徒刑十二年，王某佳、谷某九年。"
+    )
+    assert (plain(found), coerced) == ((3, "inferred"), None)
+
+
+def test_groups_that_were_added_are_doubted():
+    _, _, notes = read("抓获主犯4人，从犯10人。")
+    assert doubts(notes) == {"people": "added-counts"}
+
+
+def test_measures_without_a_number_are_doubted():
+    found, coerced, notes = read("抓获12人。公安机关已依法采取刑事强制措施。")
+    assert (found.value, coerced) == (12, None)
+    assert doubts(notes) == {"coercive": "coercive-no-count"}
+
+
+def test_the_spans_show_the_numbers():
+    text = "共抓获 **53人** ，其中采取刑事强制措施28人。"
+    found, coerced, _ = read(text)
+    assert (words(found, text), words(coerced, text)) == (["53人"], ["28人"])
