@@ -4,7 +4,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from cases.urls import plain_urlpatterns
+
 urlpatterns = [
+    *plain_urlpatterns,
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("cases.urls")),

@@ -163,3 +163,66 @@ def full_place(region: Region) -> str:
     if is_english():
         return f"{place(region)}, {province.label()}"
     return f"{province.label()}{place(region)}"
+
+
+# A heading says little more than the title: 案例一：, 01, a bold mark.
+LONGEST_NUMBERING = 16
+LONGEST_CLAUSE = 40
+CLAUSE_ENDS = "，。；！？\n"
+
+
+def body_start(case: Case) -> int:
+    """Where the shown text goes on after a heading line that is the title.
+
+    0 when the passage begins with prose.
+    """
+    if not case.shown_title:
+        return 0
+    heading, _line_end, body = case.shown_text.lstrip("\n ").partition("\n")
+    at = heading.find(case.shown_title)
+    if at < 0 or not body or len(heading) - len(case.shown_title) > LONGEST_NUMBERING:
+        return 0
+    return len(case.shown_text) - len(body)
+
+
+def heading(case: Case) -> str:
+    """The title as printed, else the first clause of the passage.
+
+    ``case.shown_title`` tells which: it is empty when the source gives none.
+    """
+    if case.shown_title:
+        return case.shown_title
+    text = case.shown_text.strip()
+    ends = [at for at in map(text.find, CLAUSE_ENDS) if at > 0]
+    clause = text[: min(ends)] if ends else text
+    # A month alone says nothing of a case; the next clause does.
+    if len(clause) < 12 and len(ends) and len(text) > len(clause) + 1:
+        rest = text[len(clause) + 1 :]
+        ends = [at for at in map(rest.find, CLAUSE_ENDS) if at > 0]
+        clause = f"{clause}{text[len(clause)]}{rest[: min(ends)] if ends else rest}"
+    if len(clause) > LONGEST_CLAUSE:
+        return clause[:LONGEST_CLAUSE] + "…"
+    return clause
+
+
+LAWS = {
+    "刑法": _("Criminal Law"),
+    "网络安全法": _("Cybersecurity Law"),
+    "治安管理处罚法": _("Public Security Administration Punishments Law"),
+}
+
+
+def legal_basis(basis: str) -> str:
+    """A law and article of offence-types.csv as a sentence part.
+
+    网络安全法@2026:61 is Cybersecurity Law (version in force from 2026), art. 61.
+    """
+    law, _colon, article = basis.partition(":")
+    name, _at, version = law.partition("@")
+    written = str(LAWS.get(name, name))
+    if version:
+        written = gettext("%(law)s (version of %(year)s)") % {
+            "law": written,
+            "year": version,
+        }
+    return gettext("%(law)s, art. %(article)s") % {"law": written, "article": article}

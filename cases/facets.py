@@ -219,6 +219,11 @@ def city_facet(filters: CaseFilter) -> Facet:
     return Facet("city", gettext("Place"), options, chosen=len(tree.chosen))
 
 
+def region_options(filters: CaseFilter, region: Region) -> tuple[Option, ...]:
+    """What lies right below a division that the list is narrowed to."""
+    return _Tree(filters).option(region).options
+
+
 def _bars(counts: Sequence[int]) -> tuple[Bar, ...]:
     """Twelve bars, the tallest 20 high; a month with cases is never invisible."""
     most = max(counts) or 1

@@ -1,0 +1,233 @@
+"""A case's page: its facts, each with the words that it was read from, and the passage
+cut where the words begin and end.
+
+Everything is taken from the shown text; the stored text is not even loaded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cases import display
+from cases.models import Case, Evidence
+from cases.models.cases import Qualifier
+from cases.shown import Shown, Span, show
+
+LABELS = {
+    "region": _("Place"),
+    "agency": _("Handled by"),
+    "month": _("Authorities acted in"),
+    "occurred": _("Offending took place"),
+    "offences": _("Filed under"),
+    "people": _("Offenders caught or dealt with"),
+    "coercive": _("Under criminal coercive measures"),
+    "amount": _("Money"),
+    "outcome": _("Outcome"),
+    "suspects": _("Named in the text as"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a fact as the page writes it.
+
+    ``spans`` are the words' ranges in the shown text, empty when an editor added
+    the value or its words are blacked out. ``is_chinese`` marks words of the
+    source. ``url`` leads to more of the same; ``note`` says how to take the value.
+    ``words`` is the id of the first stretch of the passage that it was read from.
+    """
+
+    id: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    is_chinese: bool = False
+    url: str = ""
+    note: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the facts: a label and its values; none when it is not stated."""
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the passage; ``values`` are the ids of the values read from it.
+
+    ``id`` is empty for a piece that nothing was read from; ``title`` names the
+    facts for those who point at it.
+    """
+
+    text: str
+    values: tuple[str, ...] = ()
+    id: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The facts of a case, and its passage as paragraphs of stretches."""
+
+    facts: tuple[Fact, ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+
+
+def case_page(case: Case) -> CasePage:
+    """The case's page; reads evidence, offences, amounts and region, one query each."""
+    shown = show("", case.passage_start, case.passage_end, case.noise, [])
+    rows: dict[str, list[Evidence]] = {}
+    for row in case.evidence.current().order_by("position", "start", "pk"):
+        rows.setdefault(row.field, []).append(row)
+    spans = {field: _spans(each, shown) for field, each in rows.items()}
+    facts = [
+        Fact(name, str(label), tuple(_values(case, name, spans.get(name, []))))
+        for name, label in LABELS.items()
+    ]
+    paragraphs = list(_paragraphs(case, facts))
+    first: dict[str, str] = {}
+    for stretch in (one for paragraph in paragraphs for one in paragraph):
+        for value in stretch.values:
+            first.setdefault(value, stretch.id)
+    return CasePage(
+        tuple(
+            Fact(fact.name, fact.label, tuple(_linked(v, first) for v in fact.values))
+            for fact in facts
+        ),
+        tuple(paragraphs),
+    )
+
+
+def _spans(rows: Sequence[Evidence], shown: Shown) -> list[tuple[Span, ...]]:
+    """The spans in the shown text of each value of a field, in the values' order."""
+    by_value: dict[int, list[Span]] = {}
+    for row in rows:
+        spans = by_value.setdefault(row.position, [])
+        if row.start is not None and row.end is not None:
+            span = shown.span(row.start, row.end)
+            if span:
+                spans.append(span)
+    return [tuple(spans) for spans in by_value.values()]
+
+
+def _linked(value: Value, first: dict[str, str]) -> Value:
+    return Value(
+        value.id,
+        value.text,
+        value.spans,
+        value.is_chinese,
+        value.url,
+        value.note,
+        first.get(value.id, ""),
+    )
+
+
+def _values(
+    case: Case, field: str, spans: Sequence[tuple[Span, ...]]
+) -> Iterator[Value]:
+    """The values of one field with their spans."""
+    for index, written in enumerate(_written(case, field)):
+        own = spans[index] if index < len(spans) else ()
+        yield Value(id=f"{field}-{index + 1}", spans=own, **written)
+
+
+def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
+    """What the page writes for each value of one field."""
+    match field:
+        case "region" if case.region:
+            yield {
+                "text": display.full_place(case.region),
+                "url": case.region.get_absolute_url(),
+            }
+        case "agency" if case.agency:
+            yield {"text": case.agency, "is_chinese": True}
+        case "month" if case.month:
+            yield {"text": display.month(case.month)}
+        case "occurred" if case.occurred_from or case.occurred_to:
+            yield {"text": display.period(case)}
+        case "offences":
+            for one in case.case_offences.all():
+                yield {
+                    "text": one.offence_type.label(),
+                    "url": one.offence_type.get_absolute_url(),
+                }
+        case "people" if case.people is not None:
+            yield _count(case.people, case.people_qualifier)
+        case "coercive" if case.coercive is not None:
+            yield _count(case.coercive, case.coercive_qualifier)
+        case "amount":
+            for amount in case.amounts.all():
+                yield {
+                    "text": display.amount(amount),
+                    "note": display.amount_kind(amount.kind),
+                    "is_chinese": amount.yuan is None,
+                }
+        case "outcome":
+            for outcome in case.outcomes:
+                yield {"text": display.outcome(outcome)}
+        case "suspects":
+            for name in case.suspects:
+                yield {"text": name, "is_chinese": True}
+
+
+def _count(number: int, qualifier: str) -> dict[str, Any]:
+    if qualifier == Qualifier.INFERRED:
+        note = gettext("One is named and the text gives no number.")
+        return {"text": display.people(number), "note": note}
+    return {"text": display.people(number, qualifier)}
+
+
+def _paragraphs(case: Case, facts: Sequence[Fact]) -> Iterator[tuple[Stretch, ...]]:
+    """The passage after its heading, cut at line ends and where any span does."""
+    text = case.shown_text
+    values = [
+        (span, value.id, fact.label)
+        for fact in facts
+        for value in fact.values
+        for span in value.spans
+    ]
+    cuts = sorted({edge for span, _, _ in values for edge in span})
+    number = 0
+    for start, end in lines(text, display.body_start(case)):
+        stretches = []
+        at = start
+        while at < end:
+            next_cut = bisect_right(cuts, at)
+            stop = min(end, cuts[next_cut]) if next_cut < len(cuts) else end
+            here = [one for one in values if one[0][0] <= at < one[0][1]]
+            if here:
+                number += 1
+                ids = tuple(dict.fromkeys(value for _, value, _ in here))
+                title = gettext(", ").join(dict.fromkeys(label for _, _, label in here))
+                stretches.append(Stretch(text[at:stop], ids, f"words-{number}", title))
+            else:
+                stretches.append(Stretch(text[at:stop]))
+            at = stop
+        yield tuple(stretches)
+
+
+def lines(text: str, start: int) -> Iterator[Span]:
+    """The ranges of a text's lines from ``start`` on, without white space around.
+
+    >>> list(lines("一 \\n\\n 二", 0))
+    [(0, 1), (5, 6)]
+    """
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        left = start + len(line) - len(line.lstrip())
+        right = end - (len(line) - len(line.rstrip()))
+        if left < right:
+            yield left, right
+        start = end + 1

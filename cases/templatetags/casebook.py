@@ -1,0 +1,77 @@
+"""How templates write months, sums, counts and addresses; see cases/display.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from cases import display, search
+from cases.models import Case
+
+register = template.Library()
+
+for name in ("month", "day", "year", "place", "full_place", "amount", "outcome"):
+    register.filter(name, getattr(display, name))
+register.filter("amount_kind", display.amount_kind)
+register.filter("case_heading", display.heading)
+register.filter("legal_basis", display.legal_basis)
+register.filter("standing", display.standing)
+
+
+@register.filter
+def people(case: Case) -> str:
+    """The case's number of offenders with its qualifier; "" when not stated."""
+    if case.people is None:
+        return ""
+    return display.people(case.people, case.people_qualifier)
+
+
+@register.filter
+def coercive(case: Case) -> str:
+    """How many are under criminal coercive measures; "" when not stated."""
+    if case.coercive is None:
+        return ""
+    return display.people(case.coercive, case.coercive_qualifier)
+
+
+@register.filter
+def highlighted(text: str, words: tuple[str, ...]) -> list[search.Piece]:
+    """The text in pieces, folded search words apart."""
+    return search.highlight(text, words)
+
+
+@register.filter
+def snippet(case: Case, words: tuple[str, ...]) -> list[search.Piece]:
+    """A few lines of the passage around the first search word, heading left out."""
+    return search.snippet(case.shown_text[display.body_start(case) :].strip(), words)
+
+
+@register.filter
+def passage(case: Case) -> str:
+    """The shown text after its heading line."""
+    return case.shown_text[display.body_start(case) :].strip()
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
+    """This page in the other languages: code, name in that language, address.
+
+    Nothing on pages without an address of their own, such as error pages.
+    """
+    request = context.get("request")
+    if request is None or request.resolver_match is None:
+        return []
+    here = request.get_full_path()
+    return [
+        {"code": code, "name": LANGUAGE_NAMES[code], "url": translate_url(here, code)}
+        for code, _name in settings.LANGUAGES
+        if code != get_language()
+    ]
+
+
+# A language is named in itself, whatever the page's language.
+LANGUAGE_NAMES = {"zh-hans": "中文", "en": "English"}

@@ -1,0 +1,34 @@
+"""A case: its facts beside the words that they come from."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.facts import case_page
+from cases.models import Case
+
+
+@require_safe
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """A published case; 410 with the public reason for a withdrawn one, else 404."""
+    one = (
+        Case.objects.for_cards()
+        .filter(status__in=[Case.Status.PUBLISHED, Case.Status.WITHDRAWN], pk=pk)
+        .first()
+    )
+    if one is None:
+        raise Http404
+    if one.status == Case.Status.WITHDRAWN:
+        return render(request, "cases/withdrawn.html", {"case": one}, status=410)
+    return render(
+        request,
+        "cases/case.html",
+        {
+            "case": one,
+            "case_page": case_page(one),
+            "canonical": request.build_absolute_uri(one.get_absolute_url()),
+            "noindex": one.noindex or one.bulletin.is_sample,
+        },
+    )

@@ -1,0 +1,142 @@
+"""The list of cases, its export, and the pieces that other lists share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.decorators.http import require_safe
+
+from cases.exports import csv_lines
+from cases.facets import facets
+from cases.filters import SORTS, CaseFilter
+from cases.models import Case
+from cases.models.case_queries import CaseQuerySet
+
+CARDS_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a list holds: cases, the bulletins they come from, samples."""
+
+    cases: int
+    bulletins: int
+    samples: int
+
+
+def totals(cases: CaseQuerySet) -> Totals:
+    """The totals of a list, one query."""
+    return Totals(
+        **cases.aggregate(
+            cases=Count("pk"),
+            bulletins=Count("bulletin", distinct=True),
+            samples=Count("pk", filter=Q(bulletin__is_sample=True)),
+        )
+    )
+
+
+class CountedPaginator(Paginator):
+    """Pages of something that was already counted."""
+
+    def __init__(self, objects: object, per_page: int, *, count: int) -> None:
+        super().__init__(objects, per_page)
+        self.known_count = count
+
+    @cached_property
+    def count(self) -> int:
+        """The number known beforehand."""
+        return self.known_count
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One entry of the row of pages: a gap has no address."""
+
+    text: str
+    url: str
+    is_current: bool
+
+
+def page_links(page: Page, url_of: object) -> list[PageLink]:
+    """The row of pages around this one, with the first and the last."""
+    return [
+        PageLink(
+            text=str(number),
+            url=url_of(number) if isinstance(number, int) else "",
+            is_current=number == page.number,
+        )
+        for number in page.paginator.get_elided_page_range(
+            page.number, on_each_side=1, on_ends=1
+        )
+    ]
+
+
+def case_filter(request: HttpRequest) -> CaseFilter:
+    """The public list that the request's query string asks for."""
+    return CaseFilter(request.GET, Case.objects.published(), path=reverse("cases"))
+
+
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Search, facets and cards."""
+    filters = case_filter(request)
+    found = totals(filters.narrowed())
+    cases = CountedPaginator(
+        filters.ordered().for_cards(), CARDS_ON_A_PAGE, count=found.cases
+    )
+    page = cases.get_page(request.GET.get("page"))
+    shown = facets(filters)
+    arguments = filters.arguments
+    plain = arguments.replaced("sort", ())
+    sorts = arguments.urls("sort")
+    return render(
+        request,
+        "cases/list.html",
+        {
+            "filters": filters,
+            "facets": shown,
+            "chosen": sum(facet.chosen for facet in shown),
+            "totals": found,
+            "page": page,
+            "page_links": page_links(page, arguments.page_url),
+            "previous_url": page.has_previous()
+            and arguments.page_url(page.previous_page_number()),
+            "next_url": page.has_next() and arguments.page_url(page.next_page_number()),
+            "sorts": [
+                (label, sorts.with_values([value] if value else []), value)
+                for value, label in SORTS.items()
+                if value != "relevance" or filters.words
+            ],
+            "ways_out": filters.way_out() if not found.cases else [],
+            "kept": [
+                (name, value)
+                for name, values in arguments.values.items()
+                if name != "q"
+                for value in values
+            ],
+            "query": filters.form.cleaned_data["q"].typed,
+            "export_url": arguments.at(reverse("export")).url,
+            "canonical": request.build_absolute_uri(plain.url),
+            "noindex": bool(request.GET),
+        },
+    )
+
+
+@require_safe
+def export(request: HttpRequest) -> StreamingHttpResponse:
+    """The list of the same query string as CSV, all of it, samples left out."""
+    lines = csv_lines(case_filter(request).ordered(), request.build_absolute_uri)
+    return StreamingHttpResponse(
+        lines,
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": 'attachment; filename="casebook-cases.csv"',
+            "X-Robots-Tag": "noindex",
+        },
+    )
