@@ -138,16 +138,8 @@ def _mobiles(text: str) -> Iterator[Flag]:
 # ---- Minors -----------------------------------------------------------------
 
 TENS = "一二三四五六七八九十"
-UNDER_18 = dict(
-    zip(
-        (
-            *TENS,
-            *("十一", "十二", "十三", "十四", "十五", "十六", "十七"),
-        ),
-        range(1, 18),
-        strict=True,
-    )
-) | {str(age): age for age in range(1, 18)}
+TEENS = ("十一", "十二", "十三", "十四", "十五", "十六", "十七")
+UNDER_18 = frozenset({*TENS, *TEENS, *map(str, range(1, 18))})
 
 # 16岁, 十六周岁; not an age that a statute draws a line at: 未满18岁, 14周岁以下.
 AGE = re.compile(rf"(?<![\d.{TENS}百])(\d{{1,2}}|[{TENS}]{{1,3}})\s?周?岁")

@@ -1,0 +1,180 @@
+"""Brings what the reader returns into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from cases.actions.likeness import opening_of, prints_of
+from cases.actions.showing import refresh_listing, refresh_shown
+from cases.actions.values import (
+    FIELDS,
+    evidence_value,
+    readers_value,
+    set_columns,
+    set_rows,
+)
+from cases.models import Bulletin, Case, Copy, Evidence, OffenceType, Region
+from cases.reader.results import Amount as ReadAmount
+from cases.reader.results import CaseReading, Caution, Found, Place, Reading
+
+# What a column of whole numbers holds (PostgreSQL integer and bigint).
+LARGEST_COUNT = 2**31 - 1
+LARGEST_SUM = 2**63 - 1
+
+# What the columns of a case take, in characters.
+LENGTHS = {"title": 300, "agency": 120, "suspects": 60}
+LONGEST_SUM_AS_PRINTED = 60
+
+# A heading is left out of the opening when it stands this near the passage's start.
+HEADING_START = 15
+
+
+def store_reading(*, copy: Copy, reading: Reading) -> list[Case]:
+    """Make draft cases of a reading, each with its evidence; return them.
+
+    The bulletin of the copy takes what the reading says of the whole. A region or
+    offence that the database lacks becomes a caution. Part of an action: the
+    caller holds the transaction, checks who asks, and writes the event.
+    """
+    bulletin = copy.bulletin
+    for name in ("title", "issuer", "campaign", "source"):
+        found: Found[str] | None = getattr(reading, name)
+        if found:
+            length = Bulletin._meta.get_field(name).max_length
+            setattr(bulletin, name, found.value[:length])
+    bulletin.reader_version = reading.version
+    bulletin.cautions = [_stored(caution) for caution in reading.cautions]
+    bulletin.state = Bulletin.State.IN_REVIEW
+    bulletin.reading_error = ""
+    bulletin.save()
+    number = max(bulletin.cases.values_list("number", flat=True), default=0)
+    return [
+        store_case(copy=copy, read=read, number=number + place, version=reading.version)
+        for place, read in enumerate(reading.cases, 1)
+    ]
+
+
+def store_case(*, copy: Copy, read: CaseReading, number: int, version: str) -> Case:
+    """Make one draft case with its evidence; see ``store_reading``."""
+    known, cautions = _known_to_the_database(read)
+    start, end = read.span
+    case = Case(
+        bulletin=copy.bulletin,
+        copy=copy,
+        number=number,
+        passage_start=start,
+        passage_end=end,
+        noise=[list(span) for span in read.noise],
+        cautions=[_stored(one) for one in (*read.cautions, *cautions)],
+    )
+    case.opening = opening_of(_telling(copy.text, read))
+    case.opening_prints = prints_of(case.opening)
+    rows = list(_evidence(case, known, copy.text, version))
+    by_field: dict[str, list[Evidence]] = {}
+    for row in rows:
+        by_field.setdefault(row.field, []).append(row)
+    values = {name: readers_value(name, by_field.get(name, [])) for name in FIELDS}
+    for name, value in values.items():
+        set_columns(case, name, value)
+    refresh_listing(case)
+    case.save()
+    for name in ("offences", "amount"):
+        set_rows(case, name, values[name])
+    Evidence.objects.bulk_create(rows)
+    refresh_shown(case)
+    case.save(update_fields=["shown_title", "shown_text", "search_text", "suspects"])
+    return case
+
+
+def _known_to_the_database(
+    read: CaseReading,
+) -> tuple[list[tuple[str, Found[Any]]], list[Caution]]:
+    """The values that the database can hold, and a caution for each other one."""
+    codes = {read.region.value.code} if read.region else set()
+    slugs = {found.value for found in read.offences}
+    regions = set(Region.objects.filter(code__in=codes).values_list("code", flat=True))
+    offences = set(
+        OffenceType.objects.filter(slug__in=slugs).values_list("slug", flat=True)
+    )
+    known: list[tuple[str, Found[Any]]] = []
+    cautions: list[Caution] = []
+    seen: set[tuple[str, Any]] = set()
+    for name, found in read.found():
+        value: Any = found.value
+        if isinstance(value, Place) and value.code not in regions:
+            cautions.append(Caution(name, "unknown-region", (value.code,)))
+        elif name == "offences" and value not in offences:
+            cautions.append(Caution(name, "unknown-offence", (value,)))
+        elif name == "outcome" and value not in Case.Outcome.values:
+            cautions.append(Caution(name, "unknown-outcome", (value,)))
+        elif _is_out_of_range(value):
+            cautions.append(Caution(name, "out-of-range", (str(value),)))
+        elif (name, value) not in seen:
+            seen.add((name, value))
+            known.append((name, found))
+    return known, cautions
+
+
+def _is_out_of_range(value: Any) -> bool:
+    if isinstance(value, int):
+        return not 0 <= value <= LARGEST_COUNT
+    if isinstance(value, ReadAmount) and value.yuan is not None:
+        return not 0 <= value.yuan <= LARGEST_SUM
+    return False
+
+
+def _evidence(
+    case: Case, values: Iterable[tuple[str, Found[Any]]], text: str, version: str
+) -> Iterator[Evidence]:
+    """A row a value and span; one without a span for an inferred value."""
+    positions: dict[str, int] = {}
+    for name, found in values:
+        position = positions[name] = positions.get(name, -1) + 1
+        value, qualifier = evidence_value(name, _element(name, found))
+        for start, end in found.spans or ((None, None),):
+            yield Evidence(
+                case=case,
+                field=name,
+                value=value,
+                position=position,
+                start=start,
+                end=end,
+                quote="" if start is None else text[start:end],
+                qualifier=qualifier,
+                origin=Evidence.Origin.READER,
+                reader_version=version,
+                rule=found.rule,
+                reason=found.reason or ("" if found.spans else found.rule),
+            )
+
+
+def _element(name: str, found: Found[Any]) -> Any:
+    """One value of the reader in the shape of cases.actions.values."""
+    value = found.value
+    if isinstance(value, Place):
+        return value.code
+    if isinstance(value, ReadAmount):
+        written = asdict(value)
+        written["original"] = written["original"][:LONGEST_SUM_AS_PRINTED]
+        return {**written, "qualifier": found.qualifier}
+    if name in {"people", "coercive"}:
+        return {"count": value, "qualifier": found.qualifier}
+    if name == "occurred":
+        return list(value)
+    return value[: LENGTHS.get(name)]
+
+
+def _telling(text: str, read: CaseReading) -> str:
+    """The passage from behind its heading: reposts number their headings anew."""
+    start, end = read.span
+    if read.title:
+        for first, last in read.title.spans:
+            if start <= first <= start + HEADING_START and last < end:
+                start = last
+    return text[start:end]
+
+
+def _stored(caution: Caution) -> Mapping[str, Any]:
+    return {**asdict(caution), "values": list(caution.values)}

@@ -1,0 +1,122 @@
+"""What the actions and the reader remark, in the language of the page.
+
+The reader and the privacy rules know no Django: they say codes and values, and the
+sentences for the desk stand here, where the translators' tools find them. Tests
+see to it that every code has its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cases.actions.reader_cautions import READER_CAUTIONS
+from cases.documents import Problem, UnreadableDocument
+from cases.models import Case
+from cases.privacy import Kind
+
+# Remarks that come up when a reading is stored.
+OWN_CAUTIONS = {
+    "unknown-region": _("the reader found division {0}, which the catalogue lacks"),
+    "unknown-offence": _("the reader found offence {0}, which the catalogue lacks"),
+    "unknown-outcome": _("the reader found outcome {0}, which the catalogue lacks"),
+    "out-of-range": _("the reader found {0}, which is beyond all bounds"),
+    "marked-by-hand": _("not found in the passage that was marked by hand"),
+}
+
+BLOCKERS = {
+    "coercive-over-people": _(
+        "more people under coercive measures ({0}) than caught ({1})"
+    ),
+    "occurred-reversed": _("it is said to have ended ({1}) before it began ({0})"),
+    "month-before-offence": _(
+        "the authorities acted ({0}) before the offending began ({1})"
+    ),
+    "month-after-bulletin": _(
+        "the authorities acted ({0}) after the bulletin was published ({1})"
+    ),
+    "likely-copy": _("first say whether this bulletin is a copy of “{0}”"),
+    "doubt": _("to be checked first: {0}"),
+}
+
+FLAG_KINDS = {
+    Kind.ID_NUMBER: _("ID number"),
+    Kind.MOBILE: _("mobile phone number"),
+    Kind.BANK_CARD: _("bank card number"),
+    Kind.FULL_NAME: _("suspect's name in full"),
+    Kind.MINOR: _("person under 18"),
+    "other": _("marked by an editor"),
+}
+
+PROBLEMS = {
+    Problem.EMPTY: _("the file has no text in it"),
+    Problem.BINARY: _("this is not a text file"),
+    Problem.TOO_LARGE: _("the file has {0} MB; 5 MB is the most"),
+    Problem.UNKNOWN_ENCODING: _(
+        "the encoding is not known: save the text as UTF-8 and try again"
+    ),
+    Problem.UNKNOWN_TYPE: _("{0} files are not read yet: save the text as .md or .txt"),
+}
+
+FIELDS = {
+    "title": _("Title"),
+    "agency": _("Agency"),
+    "region": _("Region"),
+    "month": _("Month"),
+    "occurred": _("When it happened"),
+    "offences": _("Offences"),
+    "suspects": _("Suspects"),
+    "people": _("People"),
+    "coercive": _("Under coercive measures"),
+    "amount": _("Sums of money"),
+    "outcome": _("Outcome"),
+}
+
+# The reason of an editor's value that has neither words nor a reason of its own.
+EDITORS_READING = "as the editor reads the passage"
+REASONS = {EDITORS_READING: _("as the editor reads the passage")}
+
+
+def caution_words(caution: Mapping[str, Any]) -> str:
+    """A stored caution as a sentence."""
+    code = caution["code"]
+    template = OWN_CAUTIONS.get(code) or READER_CAUTIONS.get(code)
+    if template is None:
+        # An older reader's code: its values still say something.
+        return " ".join([code, *caution["values"]])
+    return str(template).format(*map(_value_words, caution["values"]))
+
+
+def blocker_words(code: str, values: Sequence[str]) -> str:
+    """Why a case is not published, as a sentence."""
+    return str(BLOCKERS[code]).format(*values)
+
+
+def flag_kind_words(kind: str) -> str:
+    """A kind of personal data in words."""
+    return str(FLAG_KINDS[kind])
+
+
+def problem_words(error: UnreadableDocument) -> str:
+    """Why a file gave no text, as a sentence."""
+    return str(PROBLEMS[error.problem]).format(*error.values)
+
+
+def field_words(field: str) -> str:
+    """The name of a field."""
+    return str(FIELDS.get(field, field))
+
+
+def reason_words(reason: str) -> str:
+    """A stored reason; the catalogue's own one is translated."""
+    return str(REASONS.get(reason, reason))
+
+
+def _value_words(value: str) -> str:
+    """A value inside a caution: an outcome by its name, all else as it is."""
+    if value in Case.Outcome.values:
+        return str(Case.Outcome(value).label)
+    return gettext(value) if value in FIELDS else value
