@@ -20,7 +20,6 @@ from cases.reader.agency_words import (
 )
 from cases.reader.clean import View
 from cases.reader.gazetteer import (
-    ONLY_AFTER_PARENT,
     Division,
     PlaceMention,
     Resolution,
@@ -106,7 +105,7 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
         group = unit.lastgroup or "police"
         kind = "police" if group == "bare" else group  # type: ignore[assignment]
     chain = chain_before(text, unit.start(), floor)
-    scope, start = _scope(text, unit, chain, floor)
+    scope, start, others = _scope(text, unit, chain, floor)
     if not chain.names and unit["bare"]:
         return None
     is_station = unit[0] in ("派出所", "警务站", "人民法庭")
@@ -114,9 +113,6 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
         # 东湖派出所 is named after a quarter, not after the district of the name.
         chain, scope, start = _Chain(unit.start(), ()), "plain", unit.start()
     names, end = _extend(text, unit.end(), list(chain.names))
-    others: tuple[Chain, ...] = ()
-    if chain.names and scope in ("named", "many"):
-        others, start = _list_before(text, start, floor)
     place = None
     if names:
         meant = resolve(names).division
@@ -162,7 +158,7 @@ def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
             break
         at = zone.start
         names = [*zone.names, *names]
-    if len(names) == 1 and text[at:end] in ONLY_AFTER_PARENT:
+    if len(names) == 1 and not table.stands_alone(text[at:end]):
         return _Chain(end, ())
     return _Chain(at, tuple(names))
 
@@ -197,26 +193,25 @@ def _is_only_short(text: str, chain: _Chain) -> bool:
 
 def _scope(
     text: str, unit: re.Match[str], chain: _Chain, floor: int
-) -> tuple[Scope, int]:
-    """Whose authority it is, and where its words begin."""
+) -> tuple[Scope, int, tuple[Chain, ...]]:
+    """Whose authority it is, where its words begin, and further places of a list."""
     start = chain.start if chain.names else unit.start()
     before = text[max(floor, start - 5) : start]
     abroad = next((name for name in ABROAD if before.endswith(name)), None)
     if abroad is not None and not chain.names:
-        return "abroad", start - len(abroad)
+        return "abroad", start - len(abroad), ()
     if unit["national"]:
-        return "national", start
+        return "national", start, ()
     if chain.names:
-        return "named", start
+        others, start = _list_before(text, start, floor)
+        return "named", start, others
     for size in (4, 3, 2, 1):
         words = before[-size:]
         if len(words) == size and words in WHOSE:
             scope = WHOSE[words]
-            listed = _list_before(text, start - size, floor)
-            if scope == "many" and listed[0]:
-                return scope, listed[1]
-            return scope, start - size
-    return "plain", start
+            others, start = _list_before(text, start - size, floor)
+            return scope, start, others
+    return "plain", start, ()
 
 
 def _extend(

@@ -93,8 +93,10 @@ class Gazetteer:
         self.divisions = {one.code: one for one in divisions}
         self._named: dict[str, tuple[Division, ...]] = {}
         self._full: set[str] = set()
+        self._stems: set[str] = set()
         for one in self.divisions.values():
             self._full.add(one.name)
+            self._stems.update(bare_stems(one))
             for name in surfaces(one):
                 self._named[name] = (*self._named.get(name, ()), one)
         self._starting: dict[str, tuple[str, ...]] = {}
@@ -129,6 +131,10 @@ class Gazetteer:
                 return PlaceMention(start, end, name, self._named[name], short)
         return None
 
+    def stands_alone(self, name: str) -> bool:
+        """Whether a name is one without a place that holds it before it."""
+        return name not in ONLY_AFTER_PARENT and name not in self._stems
+
     def ancestors(self, code: str) -> Iterator[str]:
         """The code itself and those above it, upwards."""
         while code:
@@ -151,11 +157,18 @@ class Gazetteer:
 
 def surfaces(one: Division) -> list[str]:
     """The names under which a division is found, its full name first."""
-    names = [one.name, one.short_name, *one.aliases]
+    names = [one.name, one.short_name, *one.aliases, *bare_stems(one)]
     if one.level == "province" and one.name.endswith("自治区"):
         names.append(one.short_name + "自治区")
     kept = dict.fromkeys(name for name in names if is_han(name))
     return [name for name in kept if len(name) > 1 and name not in NEVER_SHORT]
+
+
+def bare_stems(one: Division) -> list[str]:
+    """The name without 区 of districts that are never called so by themselves:
+    城关|分局 of Lanzhou, 市中|分局 of Jinan."""
+    is_whole = one.is_county and one.short_name == one.name and len(one.name) > 2
+    return [one.name[:-1]] if is_whole and one.name.endswith("区") else []
 
 
 def is_han(name: str) -> bool:

@@ -134,11 +134,15 @@ def _choose(
     """The authority that handles the case, among those of a text with a place."""
     if view is None:
         return None
-    certain = [one.place.code for one in found if one.place and not one.others]
-    near = [*context, *certain]
+    certain = [mention.resolve() for mention in found if not mention.others]
+    near = context + [
+        one.division.code for one in certain if one.division and not one.rivals
+    ]
     choices: list[_Choice] = []
     for mention in found:
-        if mention.scope != "named" or mention.role not in ("handles", "leads"):
+        if mention.scope != "named" or mention.others:
+            continue
+        if mention.role not in ("handles", "leads"):
             continue
         meant = mention.resolve(near)
         if meant.division is None:
