@@ -99,24 +99,52 @@ class View:
         stored text on; the length of ``text`` when there is none."""
         return bisect_left(self._starts, offset)
 
+    def without(self, ranges: Iterable[Span]) -> View:
+        """The view less some ranges of ``text``, ascending and apart; their places
+        become breaks."""
+        cut = list(ranges)
+        if not cut:
+            return self
+        words, starts, ends = StringIO(), array("I"), array("I")
+        breaks = set(self.breaks)
+        last = 0
+        for start, end in [*cut, (len(self.text), len(self.text))]:
+            words.write(self.text[last:start])
+            starts.extend(self._starts[last:start])
+            ends.extend(self._ends[last:start])
+            if start < end:
+                breaks.add(self._starts[start])
+            last = end
+        return View._made(words.getvalue(), starts, ends, array("I", sorted(breaks)))
+
     @staticmethod
     def join(views: Iterable[View]) -> View:
         """Views of one stored text, in its order, put together as paragraphs."""
-        parts = [view for view in views if view.text]
-        words: list[str] = []
+        return View._put_together(views, "\n")
+
+    @staticmethod
+    def concat(views: Iterable[View]) -> View:
+        """Views of one stored text, in its order, put together as one paragraph."""
+        return View._put_together(views, "")
+
+    @staticmethod
+    def _put_together(views: Iterable[View], separator: str) -> View:
+        words = StringIO()
         starts, ends = array("I"), array("I")
         breaks: set[int] = set()
-        for view in parts:
+        for view in views:
+            if not view.text:
+                continue
             breaks.update(view.breaks)
-            if ends and view._starts[0] > ends[-1]:
-                words.append("\n")
+            if separator and ends and view._starts[0] > ends[-1]:
+                words.write(separator)
                 breaks.add(ends[-1])
                 starts.append(ends[-1])
                 ends.append(view._starts[0])
-            words.append(view.text)
+            words.write(view.text)
             starts.extend(view._starts)
             ends.extend(view._ends)
-        return View._made("".join(words), starts, ends, array("I", sorted(breaks)))
+        return View._made(words.getvalue(), starts, ends, array("I", sorted(breaks)))
 
 
 # Characters that say the same as another: Chinese half-width stops, dots in
@@ -281,7 +309,21 @@ def normalise(
     >>> view.text, view.spans(2, 8)
     ('涉案1200万元', ((7, 15),))
     """
-    end = len(text) if end is None else min(end, len(text))
+    draft, breaks = _unmarked(text, start, len(text) if end is None else end, noise)
+    draft.text = draft.text.translate(TRANSLATION)
+    draft.apply(_commas_for_spaces(draft.text))
+    draft.apply(_blanks(draft.text))
+    draft.apply(_group_commas(draft.text))
+    draft.text = _punctuation(draft.text)
+    return View._made(draft.text, draft.starts, draft.ends, array("I", sorted(breaks)))
+
+
+def _unmarked(
+    text: str, start: int, end: int, noise: Iterable[Span]
+) -> tuple[_Draft, set[int]]:
+    """text[start:end] without noise and markup, and where something visible was
+    left out."""
+    end = min(end, len(text))
     start = min(max(start, 0), end)
     draft = _Draft(text[start:end], start)
     breaks: set[int] = set()
@@ -298,12 +340,20 @@ def normalise(
     breaks.update(draft.starts[place] for place in markup.pictures)
     draft.apply(markup.edits)
     draft.apply(find_marks(draft.text))
-    draft.text = draft.text.translate(TRANSLATION)
-    draft.apply(_commas_for_spaces(draft.text))
-    draft.apply(_blanks(draft.text))
-    draft.apply(_group_commas(draft.text))
-    draft.text = _punctuation(draft.text)
-    return View._made(draft.text, draft.starts, draft.ends, array("I", sorted(breaks)))
+    return draft, breaks
+
+
+def plain(
+    text: str, start: int = 0, end: int | None = None, noise: Iterable[Span] = ()
+) -> str:
+    """The words of text[start:end] as printed, without markup and noise; nothing
+    else is changed.
+
+    >>> plain("**涉案**[１,２００](http://a.cn) 万元")
+    '涉案１,２００ 万元'
+    """
+    draft, _ = _unmarked(text, start, len(text) if end is None else end, noise)
+    return draft.text
 
 
 def _commas_for_spaces(text: str) -> Iterable[Edit]:

@@ -1,0 +1,279 @@
+"""An export's header: title, date, account, and where the article begins.
+
+Three shapes occur: front matter between ``---`` lines (title, source, date); a
+``# title`` with a line ``[author]  account  date`` below; and plain text, where
+the title is the first line and a date line may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cases.reader.clean import normalise
+from cases.reader.lines import Line
+from cases.reader.results import Found, Span
+from cases.reader.titles import clean_title
+
+FRONT_MATTER = re.compile(
+    r"\A\s{0,10}---[ \t]*\n(?P<fields>(?:[^\n]{0,5000}\n){1,40}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+FIELD = re.compile(
+    r"^(?P<name>[A-Za-z_]{1,30})[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t]*$", re.MULTILINE
+)
+
+# Names that exporters give to the same thing.
+TITLE_FIELDS = ("title",)
+ACCOUNT_FIELDS = ("account", "source", "nickname", "mp_name", "author", "site")
+DATE_FIELDS = ("date", "published", "publish_time", "pubdate", "create_time", "created")
+
+# 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日
+DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)日?"
+)
+# The same with a time of day or the word for publishing: how pages date articles.
+DATED = re.compile(
+    r"(?:发布|发表|更新|时间|日期|来源)[^\d\n]{0,12}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}"
+)
+
+# [author]  account  2024-12-17 02:08, the columns parted by two spaces or more.
+BYLINE = re.compile(
+    r"^[ \t]*(?P<names>[^\n]{0,120}?)[ \t]{2,}(?P<date>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?)?[ \t]*$",
+    re.MULTILINE,
+)
+HEADING = re.compile(r"^#{1,3}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*$", re.MULTILINE)
+
+# Advertising words behind a site's name: 安全客-有思想的安全新媒体.
+SLOGAN = re.compile(r"\s*[-_|–—]\s*.{2,40}$")
+
+LONGEST_TITLE = 120
+LINES_LOOKED_AT = 200
+MESSENGER = "mp.weixin.qq.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the article; ``start`` is where it ends in the stored
+    text, ``first`` the first line of the article among the lines read from
+    there. ``raw_title`` is the title as printed."""
+
+    raw_title: str = ""
+    title: Found[str] | None = None
+    published: Found[str] | None = None
+    account: Found[str] | None = None
+    byline: Found[str] | None = None
+    start: int = 0
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of the stored text with their place."""
+
+    text: str
+    span: Span
+
+
+def header_end(stored: str) -> int:
+    """Where the front matter ends in the stored text; 0 without one."""
+    match = FRONT_MATTER.match(stored)
+    return match.end() if match else 0
+
+
+def read_header(stored: str, lines: Sequence[Line]) -> Header:
+    """Read the header of a stored text whose lines (from ``header_end`` on) are
+    given."""
+    match = FRONT_MATTER.match(stored)
+    if match:
+        return _from_front_matter(stored, match, lines)
+    return _from_top_lines(stored, lines)
+
+
+def _from_front_matter(
+    stored: str, match: re.Match[str], lines: Sequence[Line]
+) -> Header:
+    fields: dict[str, _Words] = {}
+    for field in FIELD.finditer(stored, match.start("fields"), match.end("fields")):
+        start, end = field.span("value")
+        value = field["value"]
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+            start, end, value = start + 1, end - 1, value[1:-1]
+        if value.strip():
+            fields.setdefault(
+                field["name"].lower(), _Words(value.strip(), (start, end))
+            )
+    titled = _first(fields, TITLE_FIELDS)
+    named = _first(fields, ACCOUNT_FIELDS)
+    dated = _first(fields, DATE_FIELDS)
+    raw_title = titled.text if titled else ""
+    account = _account(named)
+    first = _article_start(lines, raw_title, account.value if account else "")
+    published = _published(dated, "header.front-matter")
+    if MESSENGER not in match["fields"]:
+        # A site's own page dates the article; the export's date is the feed's.
+        published = _page_date(lines) or published
+    return Header(
+        raw_title,
+        _title(titled, account),
+        published,
+        account,
+        _byline(lines, first, account),
+        match.end(),
+        first,
+    )
+
+
+def _from_top_lines(stored: str, lines: Sequence[Line]) -> Header:
+    top = stored[:3000]
+    byline = BYLINE.search(top)
+    heading = HEADING.search(top)
+    if byline and (heading is None or heading.start() < byline.start()):
+        names = [
+            name for name in re.split(r"[ \t]{2,}", byline["names"].strip()) if name
+        ]
+        account = None
+        if names:
+            start = byline.start("names") + byline["names"].rindex(names[-1])
+            account = _account(_Words(names[-1], (start, start + len(names[-1]))))
+        titled = (
+            _Words(heading["title"].strip(), heading.span("title")) if heading else None
+        )
+        first = next(
+            (place for place, line in enumerate(lines) if line.span[0] >= byline.end()),
+            len(lines),
+        )
+        found = _Words(byline["date"], byline.span("date"))
+        return Header(
+            titled.text if titled else "",
+            _title(titled, account),
+            _published(found, "header.byline"),
+            account,
+            None,
+            0,
+            first,
+        )
+    return _from_plain_text(lines)
+
+
+# A title ends without a full stop; a telling goes on.
+TELLING = re.compile(r"[。；，,]$")
+
+
+def _from_plain_text(lines: Sequence[Line]) -> Header:
+    title, place = None, 0
+    if lines and len(lines[0]) <= LONGEST_TITLE and not TELLING.search(lines[0].text):
+        if len(lines) > 1 and "。" not in lines[0].text:
+            title = _Words(lines[0].text, lines[0].span)
+            place = 1
+    published = None
+    if place < len(lines) and len(lines[place]) <= 80 and "。" not in lines[place].text:
+        line = lines[place]
+        if (match := DATE.search(line.text)) and not TELLING.search(line.text):
+            words = _Words(match[0], line.view.spans(*match.span())[0])
+            published = _published(words, "header.date-line")
+            place += 1 if published else 0
+    return Header(
+        title.text if title else "",
+        _title(title, None),
+        published,
+        None,
+        None,
+        0,
+        place,
+    )
+
+
+def _first(fields: dict[str, _Words], names: Sequence[str]) -> _Words | None:
+    return next((fields[name] for name in names if name in fields), None)
+
+
+def _title(words: _Words | None, account: Found[str] | None) -> Found[str] | None:
+    if words is None:
+        return None
+    value = clean_title(words.text, account.value if account else "")
+    if not value:
+        return None
+    offset = words.text.find(value)
+    start = words.span[0] + max(offset, 0)
+    span = (start, start + len(value)) if offset >= 0 else words.span
+    return Found(
+        value, (span,), "header.title", "the header's title without column tags"
+    )
+
+
+def _account(words: _Words | None) -> Found[str] | None:
+    if words is None:
+        return None
+    name = SLOGAN.sub("", words.text) if len(words.text) > 6 else words.text
+    name = name.strip()
+    if not name or name == "原创":
+        return None
+    start = words.span[0]
+    return Found(
+        name, ((start, start + len(name)),), "header.account", "who published this copy"
+    )
+
+
+def _published(words: _Words | None, rule: str) -> Found[str] | None:
+    match = DATE.search(words.text) if words else None
+    if words is None or match is None:
+        return None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Found(day.isoformat(), (words.span,), rule, "the date of this copy")
+
+
+def _page_date(lines: Sequence[Line]) -> Found[str] | None:
+    for line in lines[:LINES_LOOKED_AT]:
+        if (
+            len(line) <= 60
+            and DATED.search(line.text)
+            and (match := DATE.search(line.text))
+        ):
+            words = _Words(match[0], line.view.spans(*match.span())[0])
+            return _published(words, "header.page-date")
+    return None
+
+
+def _squashed(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _article_start(lines: Sequence[Line], raw_title: str, account: str) -> int:
+    """The line after the repeated title, the author's and the account's name.
+
+    A site's page repeats its title between menus; the last time in the first
+    lines is where the article begins.
+    """
+    wanted = _squashed(normalise(raw_title).text)
+    first = 0
+    for place, line in enumerate(lines[:LINES_LOOKED_AT]):
+        if wanted and _squashed(line.text) == wanted:
+            first = place + 1
+    for place in range(first, min(first + 4, len(lines))):
+        if account and _squashed(lines[place].text) == _squashed(account):
+            return place + 1
+    return first
+
+
+def _byline(
+    lines: Sequence[Line], first: int, account: Found[str] | None
+) -> Found[str] | None:
+    """A name between title and account: the author, often an authority."""
+    if (
+        account is None
+        or first < 2
+        or _squashed(lines[first - 1].text) != _squashed(account.value)
+    ):
+        return None
+    line = lines[first - 2]
+    if len(line) > 24 or line.level or "。" in line.text:
+        return None
+    return Found(
+        line.text, line.view.spans(0, len(line)), "header.byline", "the author's line"
+    )

@@ -1,0 +1,111 @@
+"""Which line or beginning of a line is the heading of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases.reader.clean import View
+from cases.reader.commentary import label_of
+from cases.reader.lines import Line
+
+# A first sentence that is the case's name: “…案。2024年3月，某市警方…”
+NAME_SENTENCE = re.compile(
+    r"^(?P<name>[^。；！？\n]{4,90}?(?:案|案件|谣言|事件))(?P<stop>[。：:；]|[—-]{2}|(?=\d{4}年))"
+)
+# A heading's second line: ——制作、贩卖木马程序
+SUBTITLE = re.compile(r"^[—–-]{1,4}|^（[^）]{4,40}）$")
+SENTENCE_END = re.compile(r"[。；，,：:、]$")
+STOP_INSIDE = re.compile(r"[。！？!?](?=.)")
+
+LONGEST_HEADING = 90
+LONGEST_PLAIN_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A passage's heading (number gone), subtitle, and the lines of its telling.
+
+    ``is_title`` says that the heading names the case; ``heading`` may also be a
+    bare section heading."""
+
+    heading: View | None
+    subtitle: View | None
+    lines: tuple[Line, ...]
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line looks like a heading: short, without a sentence's end.
+
+    Bold or marked lines may be longer than plain ones.
+    """
+    text = line.text
+    limit = LONGEST_HEADING if line.is_marked else LONGEST_PLAIN_HEADING
+    if not 2 <= len(text) <= limit or STOP_INSIDE.search(text):
+        return False
+    if line.is_marked:
+        return not text.endswith(("，", "、", "；"))
+    return not SENTENCE_END.search(text) or NAME_SENTENCE.fullmatch(text) is not None
+
+
+def split_heading(lines: Sequence[Line], start: int) -> Headed:
+    """Part a numbered item into heading and telling.
+
+    ``start`` is where the words begin behind the number in the first line.
+    """
+    first = lines[0]
+    words = first.view.cut(start, len(first))
+    rest = tuple(lines[1:])
+    if not words.text.strip(" ：:、.．—-|"):
+        return _heading_below(rest)
+    name = NAME_SENTENCE.match(words.text)
+    if len(words) <= LONGEST_HEADING and rest and not STOP_INSIDE.search(words.text):
+        marked = first.is_marked or first.lead >= len(first) - 2
+        short = len(words) <= LONGEST_PLAIN_HEADING + 15
+        named = name is not None and len(name[0]) >= len(words) - 1
+        if named or ((marked or short) and not words.text.endswith(("，", "、"))):
+            if not (words.text.endswith("。") and not marked and not named):
+                return _with_subtitle(words, rest)
+    lead = first.lead - start
+    if 4 <= lead <= LONGEST_HEADING and not STOP_INSIDE.search(words.text[: lead - 1]):
+        return Headed(words.cut(0, lead), None, (_rest_of(first, start + lead), *rest))
+    if name:
+        end = name.end()
+        return Headed(
+            words.cut(0, name.end("name")), None, (_rest_of(first, start + end), *rest)
+        )
+    return Headed(None, None, (_rest_of(first, start), *rest))
+
+
+def _rest_of(line: Line, start: int) -> Line:
+    return Line(line.view.cut(start, len(line)))
+
+
+def _heading_below(lines: tuple[Line, ...]) -> Headed:
+    """The number stood alone: the heading, if any, is the next line."""
+    if len(lines) > 1 and is_heading(lines[0]) and label_of(lines[0].text) is None:
+        return _with_subtitle(lines[0].view, lines[1:])
+    if lines and (name := NAME_SENTENCE.match(lines[0].text)):
+        heading = lines[0].view.cut(0, name.end("name"))
+        return Headed(heading, None, (_rest_of(lines[0], name.end()), *lines[1:]))
+    return Headed(None, None, lines)
+
+
+def _with_subtitle(heading: View, lines: tuple[Line, ...]) -> Headed:
+    """Take a subtitle, or the second half of a heading broken in two."""
+    if len(lines) < 2 or len(lines[0]) > 60:
+        return Headed(heading, None, lines)
+    second = lines[0]
+    if SUBTITLE.match(second.text):
+        return Headed(heading, second.view, lines[1:])
+    broken = (
+        second.is_marked
+        and is_heading(second)
+        and label_of(second.text) is None
+        and not heading.text.endswith(("案", "案件", "谣言", "。", "！", "？"))
+        and len(heading) + len(second) <= 60
+    )
+    if broken:
+        return Headed(View.join([heading, second.view]), None, lines[1:])
+    return Headed(heading, None, lines)

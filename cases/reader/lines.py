@@ -1,0 +1,131 @@
+"""A stored text as lines: its paragraphs, with what bold and heading marks say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cases.reader.clean import View, normalise
+from cases.reader.numbering import inline_breaks
+from cases.reader.results import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: ``view`` is a cut of the whole text's view.
+
+    ``bold`` says that all of it is bold, ``level`` that it has a heading mark
+    (1 to 6, else 0), ``lead`` how many characters at its beginning are bold
+    when the rest is not.
+    """
+
+    view: View
+    bold: bool = False
+    level: int = 0
+    lead: int = 0
+
+    @property
+    def text(self) -> str:
+        """The normalised words."""
+        return self.view.text
+
+    @property
+    def span(self) -> Span:
+        """The range of the stored text."""
+        return self.view.span
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the layout sets the line apart from the running text."""
+        return self.bold or self.level > 0
+
+    def __len__(self) -> int:
+        return len(self.view)
+
+
+# Bold in Markdown and HTML, headings of both; what stands between the marks.
+BOLD_MARK = re.compile(
+    r"\*\*|__|<(?P<end>/?)(?P<tag>strong|b|h[1-6])(?![\w-])[^<>]{0,500}>|\n[ \t]*\n",
+    re.IGNORECASE,
+)
+HEADING_MARK = re.compile(
+    r"^[ \t>]{0,12}(#{1,6})[ \t]|<h([1-6])(?![\w-])", re.MULTILINE | re.IGNORECASE
+)
+
+
+def read_lines(stored: str, start: int = 0) -> list[Line]:
+    """The lines of stored[start:].
+
+    >>> [(line.text, line.bold, line.lead) for line in read_lines("**案一。**张某")]
+    [('案一。张某', False, 3)]
+    """
+    view = normalise(stored, start)
+    bold = _bold_ranges(stored, start)
+    starts = [first for first, _ in bold]
+    headings = {
+        _line_of(stored, mark.end()): len(mark[1] or "") or int(mark[2] or 1)
+        for mark in HEADING_MARK.finditer(stored, start)
+    }
+    lines = []
+    for first, last in _paragraphs(view.text):
+        part = view.cut(first, last)
+        lead = _bold_beginning(part, bold, starts)
+        level = headings.get(_line_of(stored, part.span[0]), 0) if headings else 0
+        whole = lead >= len(part) - 1
+        lines.append(Line(part, whole, level, 0 if whole else lead))
+    return lines
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of the paragraphs; a long one that holds a numbered list is cut
+    where its items begin."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        for stop in (*inline_breaks(text, start, end), end):
+            if stop > start:
+                yield start, stop
+                start = stop
+        start = end + 1
+
+
+def _line_of(stored: str, position: int) -> int:
+    """Where the stored line that holds the position begins; looking back is
+    bounded, for texts in one line."""
+    return stored.rfind("\n", max(0, position - 300), position) + 1
+
+
+def _bold_ranges(stored: str, start: int) -> list[Span]:
+    """Ranges between bold marks, ascending and apart."""
+    found: list[Span] = []
+    opened: tuple[str, int] | None = None
+    for mark in BOLD_MARK.finditer(stored, start):
+        kind = (mark["tag"] or mark[0]).lower()
+        if kind.isspace():
+            opened = None
+        elif opened is None:
+            if not mark["end"]:
+                opened = (kind, mark.end())
+        elif kind == opened[0]:
+            if (
+                found
+                and found[-1][1] + 10 >= opened[1]
+                and found[-1][1] > opened[1] - 10
+            ):
+                found[-1] = (found[-1][0], mark.start())
+            else:
+                found.append((opened[1], mark.start()))
+            opened = None
+    return found
+
+
+def _bold_beginning(view: View, bold: list[Span], starts: list[int]) -> int:
+    """How many characters at the beginning of the view are bold."""
+    first = view.span[0]
+    place = bisect_right(starts, first) - 1
+    if place < 0 or first >= bold[place][1]:
+        return 0
+    return min(view.at(bold[place][1]), len(view))

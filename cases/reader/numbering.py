@@ -1,0 +1,187 @@
+"""Numbers that open an item: 案例一, 第2起, 三、, （四）, 5., ⑥, 07."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+CHINESE_DIGITS = {
+    **{digit: number for number, digit in enumerate("〇一二三四五六七八九十")},
+    **{digit: number for number, digit in enumerate("零壹贰叁肆伍陆柒捌玖拾")},
+    "两": 2,
+}
+DIGIT = "〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+NUMERAL = rf"(?:[{DIGIT}]{{1,3}}|\d{{1,2}})"
+
+# Numbers that are one sign: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛, ❶ to ❿, ㈠ to ㈩, Ⅰ to Ⅻ.
+SIGNS = {
+    chr(first + place): place + 1
+    for first, count in (
+        *((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x2776, 10), (0x2780, 10)),
+        *((0x3220, 10), (0x2160, 12), (0x24F5, 10), (0x3280, 10)),
+    )
+    for place in range(count)
+}
+SIGN = "".join(SIGNS)
+
+# A family and what its items look like. The first that matches a line counts.
+FAMILIES: dict[str, re.Pattern[str]] = {
+    # 案例一：…, 典型案例2, 【案例三】, 案件四, 案例（五）, 案例之六
+    "case": re.compile(
+        rf"[【\[（《“]?(?:典型|精选|真实|相关|警示|打击)?(?:案例|事例|案件|实例|案)之?"
+        rf"[（(]?(?P<n>{NUMERAL}|[{SIGN}])(?![起件种类个名人年月日号条项次例万余多百千亿%])"
+        rf"[）)]?[】\]）》”]?(?:[：:、.．|。，—-]|\s|$)?"
+    ),
+    # 第一起：…, 第二例, 第三案
+    "ordinal": re.compile(
+        rf"[【\[（]?第(?P<n>{NUMERAL})(?:起|例|案|件|个案例|则|宗)"
+        rf"(?:典型案例|案例|案件)?[】\]）]?[：:、.．|。，]?"
+    ),
+    # 一、…
+    "chinese": re.compile(rf"(?P<n>[{DIGIT}]{{1,3}})[、.．：:|](?=\S|$)"),
+    # （一）…, 【二】…
+    "chinese-brackets": re.compile(
+        rf"[（(【\[](?P<n>[{DIGIT}]{{1,3}})[）)】\]][、.．：:]?"
+    ),
+    # 1、…, 2.…, 3．…, NO.4, TOP5 (no decimal: 1.5亿元)
+    "digits": re.compile(
+        r"(?:[#＃]|NO\.?|No\.?|TOP|Case|CASE|PART\.?)?\s?(?P<n>\d{1,2})"
+        r"(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
+    ),
+    # 1）…, （2）…, 【3】…
+    "digits-brackets": re.compile(r"[（(【\[]?(?P<n>\d{1,2})[）)】\]][、.．：:]?"),
+    # ①…
+    "signs": re.compile(rf"(?P<n>[{SIGN}])[、.．：:]?"),
+    # 01 …, or a number alone in its line; 01马某某等人… as the stored text parts it
+    "bare": re.compile(
+        r"(?P<n>0\d|[1-9]\d?)(?=$|[^\d.,，%：:年月日时分点名人起件万余多个条元号岁部张台\-/~—、．）)])"
+    ),
+}
+# A bare number must be followed by nothing, or be written with a zero.
+BARE_ALONE = re.compile(r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number at the beginning of line ``line``; ``end`` is where the words
+    after it begin."""
+
+    family: str
+    number: int
+    line: int
+    end: int
+
+
+def numeral(words: str) -> int | None:
+    """The value of a short numeral.
+
+    >>> [numeral(words) for words in ("十二", "二十", "07", "③", "百")]
+    [12, 20, 7, 3, None]
+    """
+    if words in SIGNS:
+        return SIGNS[words]
+    if words.isascii() and words.isdigit():
+        return int(words)
+    if any(character not in CHINESE_DIGITS for character in words):
+        return None
+    values = [CHINESE_DIGITS[character] for character in words]
+    if 10 in values:
+        place = values.index(10)
+        tens, ones = values[:place], values[place + 1 :]
+        if len(tens) > 1 or len(ones) > 1:
+            return None
+        return (tens[0] if tens else 1) * 10 + (ones[0] if ones else 0)
+    return values[0] if len(values) == 1 else None
+
+
+def markers(texts: Sequence[str]) -> Iterator[Marker]:
+    """The numbers that open lines.
+
+    >>> [(m.family, m.number) for m in markers(["案例一：张某案", "二、李某案", "3.5亿元"])]
+    [('case', 1), ('chinese', 2)]
+    """
+    for place, text in enumerate(texts):
+        for family, pattern in FAMILIES.items():
+            match = pattern.match(text)
+            if match is None:
+                continue
+            if family == "bare" and match[0][0] != "0" and len(text) > len(match[0]):
+                continue
+            value = numeral(match["n"])
+            if value:
+                yield Marker(family, value, place, match.end())
+            break
+        else:
+            if len(text) <= 2 and BARE_ALONE.match(text) and (value := numeral(text)):
+                yield Marker("bare", value, place, len(text))
+
+
+def runs(found: Sequence[Marker]) -> Iterator[tuple[Marker, ...]]:
+    """Rising runs of one family: 1, 2, 3 ...; one missing number is forgiven,
+    and so is a number printed twice in a run of cases.
+
+    A run begins at 1, or at any number where the text was cut.
+    """
+    families: dict[str, list[Marker]] = {}
+    for marker in found:
+        families.setdefault(marker.family, []).append(marker)
+    for family, members in families.items():
+        run: list[Marker] = []
+        for marker in members:
+            step = marker.number - run[-1].number if run else 0
+            if run and (
+                step in {1, 2} or (step == 0 and family in {"case", "ordinal"})
+            ):
+                run.append(marker)
+            elif not run or marker.number == 1 or step < 0 or step > 2:
+                if run:
+                    yield tuple(run)
+                run = [marker]
+        if run:
+            yield tuple(run)
+
+
+# An item that begins inside a paragraph: behind a full stop or the like.
+INLINE = re.compile(
+    rf"(?<=[。！？；：”」）…])(?:"
+    rf"【?(?:典型)?案例(?P<case>{NUMERAL})】?[：:、.．]?"
+    rf"|第(?P<ordinal>{NUMERAL})[起例案](?:[：:、，])"
+    rf"|(?P<chinese>[{DIGIT}]{{1,3}})、"
+    rf"|[（(](?P<brackets>{NUMERAL})[）)]"
+    r"|(?P<digits>\d{1,2})(?:[、．]|\.(?!\d))"
+    rf"|(?P<signs>[{SIGN}])"
+    rf")"
+)
+SHORTEST_LIST = 120  # characters of a paragraph worth cutting
+SHORTEST_ITEM = 25
+
+
+def inline_breaks(text: str, start: int, end: int) -> list[int]:
+    """Where a long paragraph text[start:end] is to be cut because a numbered
+    list runs on inside it; only items that rise from 1 or 2 count."""
+    if end - start < SHORTEST_LIST:
+        return []
+    families: dict[str, list[tuple[int, int]]] = {}
+    for item in INLINE.finditer(text, start, end):
+        family = item.lastgroup or ""
+        value = numeral(item[family])
+        if value:
+            families.setdefault(family, []).append((value, item.start()))
+    breaks: set[int] = set()
+    for items in families.values():
+        run: list[tuple[int, int]] = []
+        for value, place in (*items, (0, end)):
+            if run and value == run[-1][0] + 1:
+                run.append((value, place))
+                continue
+            if len(run) >= 2 or (run and run[0][0] == 2):
+                places = [place for _, place in run]
+                lengths = [
+                    after - before
+                    for before, after in zip(places, [*places[1:], place], strict=True)
+                ]
+                if min(lengths) >= SHORTEST_ITEM:
+                    breaks.update(places)
+            run = [(value, place)] if value in {1, 2} else []
+    return sorted(place for place in breaks if place > start)

@@ -1,0 +1,217 @@
+"""Signs that words tell a case: an authority acting, an offender, an offence.
+
+Every list here is of words that such texts use; ``Signs`` counts them in a
+stretch of text and ``case_score`` weighs them, feature by feature, so that a
+decision can be explained.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, fields
+
+# Authorities of China, as bulletins call them.
+AUTHORITY = re.compile(
+    r"公安|警方|警察|网警|民警|干警|网安(?:部门|支队|大队|总队|民警)|派出所|专案组|专案民警|刑侦|经侦|反诈中心|警务"
+    r"|检察院|检察机关|检察官|检方|[两]?高检|人民法院|法院|法官|网信(?:办|部门|委)|市场监管|市场监督管理|工商(?:局|部门)"
+    r"|通信管理局|工信(?:部|局|部门)|国家安全(?:机关|局|部)|国安(?:机关|部门)|海关|缉私|文化执法|文旅(?:局|部门)|版权局|新闻出版"
+    r"|税务(?:机关|局|部门)|烟草专卖|教育局|金融监管|人民银行|银保监|证监|执法(?:部门|人员|机关|支队|大队)|监管部门|主管部门|有关部门|司法机关"
+)
+
+# Authorities abroad: a concrete arrest by one of them is a case too.
+ABROAD = re.compile(
+    r"FBI|联邦调查局|美国司法部|司法部|欧洲刑警组织|国际刑警|Europol|Interpol|国家犯罪(?:调查)?局|NCA|特勤局|检察官办公室|联邦检察官"
+    r"|执法(?:机构|行动|当局)|当局|警察(?:局|厅|部门)|(?:大陪审团|地方法院|联邦法院)|(?:[美英德法日韩俄乌荷]国|兰|尔|亚|坡|本|罗斯|克兰|港|澳门|台湾)警方"
+)
+
+# What an authority does to an offender.
+ACTING = re.compile(
+    r"抓获|抓捕|擒获|缉捕|落网|归案|到案|自首|被抓|被捕|逮捕|批捕|破获|侦破|破案|告破|打掉|捣毁|摧毁|端掉|铲除|瓦解"
+    r"|刑事拘留|刑拘|行政拘留|行拘|治安拘留|拘留|取保候审|监视居住|强制措施|刑事措施"
+    r"|移送(?:审查)?起诉|移送检察|审查起诉|提起公诉|公诉|被起诉|被诉|指控|起诉"
+    r"|判处|被判|获刑|领刑|有期徒刑|无期徒刑|拘役|宣判|一审|二审|裁定|服刑|入狱"
+    r"|罚款|行政处罚|治安处罚|处罚|罚没|没收违法所得|警告|责令|约谈|吊销|停业整顿|查处|查封|查获|立案|侦办|侦查查明|查明"
+    r"|封停|封禁|关闭账号|账号(?:已|被)|批评教育|训诫|具结悔过|辟谣|查证|核查|核实|认罪|供认不讳|引渡|遣返|押解|通缉|追逃|挂牌督办|督办"
+)
+
+# Strong ones: these are said of a concrete matter only.
+CATCHING = re.compile(
+    r"抓获|擒获|落网|归案|到案|被抓|被捕|逮捕|批捕|破获|侦破|告破|打掉|捣毁|摧毁|端掉|刑拘|行拘|拘留|取保候审|强制措施|刑事措施"
+    r"|移送(?:审查)?起诉|提起公诉|被起诉|判处|被判|获刑|有期徒刑|无期徒刑|拘役|宣判"
+    r"|(?:予以|处以|给予|作出|进行|被|依法|并)[^，。；]{0,8}(?:罚款|处罚|警告)|责令[^，。；]{0,12}(?:改正|整改)|立案(?:侦查|调查|查处)|账号[^，。；]{0,10}(?:关闭|封禁|封停)"
+)
+
+# Offenders, as such texts call them.
+OFFENDER = re.compile(
+    r"犯罪嫌疑人|嫌疑人|嫌犯|被告人|被告|主犯|从犯|团伙|犯罪集团|涉案(?:人员|公司|单位)|违法(?:行为)?人|违法犯罪人员|犯罪分子|涉事(?:公司|单位|企业|人员)"
+    r"|当事人|黑客|骗子|水军|网民[^，。]{0,6}某|[一-鿿]某(?![种些个地国日时天次款网平类项省市县])|[一-鿿]×{1,2}|[一-鿿]\*{1,2}|该(?:公司|单位|企业|男子|网民|账号)"
+    r"|(?:一|两|\d{1,3})(?:名|个)?(?:男子|女子|网民|男|女|人员|员工|黑客)"
+)
+NAMED = re.compile(
+    r"[一-鿿]某(?![种些个地国日时天次款网平类项省市县])|[一-鿿]某某|某某[一-鿿]?"
+)
+
+# Offences: charges, and what they are called.
+OFFENCE = re.compile(
+    r"涉嫌|犯罪|违法|罪(?=[，。、；：”（）]|名|处|一案|案|被|提起|立案|判|对|$)|诈骗|盗窃|敲诈|勒索|赌博|开设赌场|传销|洗钱|跑分|非法|侵犯|帮信|掩饰|隐瞒"
+    r"|淫秽|色情|卖淫|招嫖|谣言|造谣|传谣|虚假(?:信息|消息|视频)|编造|寻衅滋事|侮辱|诽谤|刷单|刷量|控评|水军|外挂|木马|入侵|攻击|破坏计算机"
+    r"|泄露|窃取|盗取|倒卖|贩卖|偷拍|窃听|盗版|假冒|走私|作弊|黑产|黑灰产|不履行|未履行|网络暴力|裸聊|套现|偷税"
+)
+
+# A case's own name: …案, …谣言.
+CASE_NAME = re.compile(r"(?:案|案件|一案|谣言)[。．.！!：:]?$")
+
+# Totals of campaigns and territories: no concrete matter.
+GENERAL = re.compile(
+    r"全国(?:公安|检察|法院|网信|各地|共|范围内[^，。]{0,10}(?:部署|开展))|各地(?:公安|网信|法院|检察|警方)|各级(?:公安|法院|检察|网信)|全省(?:公安|检察|法院|共)|全市(?:公安|共)"
+    r"|(?:近年来|今年以来|去年以来|年以来|专项行动以来|开展以来|全年|截至目前|至今)[^。]{0,60}(?:共|累计|先后)[^。]{0,20}\d{2,6}余?(?:起|件|名|人)"
+    r"|(?:共|累计|先后)?(?:侦破|破获|侦办|查处|立案|受理|起诉|审结)[^，。]{0,16}\d{2,6}余?(?:起|件)|\d{3,6}余?起|\d{2,6}件\d{2,6}人"
+    r"|常态化|高压态势|高发|频发|多发|屡禁不止"
+)
+
+# What may or shall come, advice and law: no telling.
+HYPOTHETICAL = re.compile(
+    r"必将|终将|将(?:依法|坚决|继续|持续|进一步|严厉|始终|受到|面临)|一律|(?:应|须|要)(?:当|该|增强|提高|警惕|注意|自觉|切实)|可能(?:会|面临|构成|涉嫌)|如果|一旦|倘若"
+    r"|的，处|处[^，。]{1,8}以[上下]|提醒|警示|切勿|请勿|不要|谨防|建议|广大(?:网民|群众|市民|青少年|用户)|任何(?:个人|组织|单位)|下一步|倡议|呼吁"
+)
+LAW = re.compile(
+    r"第[〇零一二三四五六七八九十百\d]{1,8}条|《[^》]{2,30}(?:法|条例|规定|办法|解释|意见)》"
+)
+
+# Security news and products.
+TECHNICAL = re.compile(
+    r"CVE-\d|CVSS|0day|零日|PoC|POC|漏洞|补丁|固件|插件|版本|更新|修复|勒索软件|恶意软件|样本|研究(?:人员|员|团队)|威胁(?:情报|行为者)|APT|供应链|厂商|开源|API|SDK|Windows|Linux"
+)
+PROMOTING = re.compile(
+    r"报名|大会|峰会|论坛|沙龙|白皮书|发布会|参会|议程|嘉宾|主办|承办|招聘|融资|上市|产品|解决方案|赋能|征求意见|印发|实施细则|管理办法|标准体系|指南"
+)
+# Opinion: who writes about cases in passing.
+OPINION = re.compile(
+    r"我们(?:应|要|必须|需要|认为|相信)|笔者|不仅[^。]{1,60}更|既要[^。]{1,40}又要|唯有|治理需|共同(?:营造|守护|维护)|清朗|让[^。]{2,20}无处遁形|值得(?:警惕|关注|深思)|多方(?:发力|共治)|亮剑"
+)
+
+SENTENCE = re.compile(r"[^。！？!?；\n]{1,600}[。！？!?；\n]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Counts over a stretch of text.
+
+    ``acting`` counts sentences in which an offender is acted upon, in a
+    concrete matter; ``catching`` those of them with a strong word; ``general``
+    sentences of totals, ``hypothetical`` of advice and law; the others count
+    words. ``length`` is in characters, ``sentences`` a count.
+    """
+
+    acting: int = 0
+    catching: int = 0
+    general: int = 0
+    hypothetical: int = 0
+    authority: int = 0
+    abroad: int = 0
+    offender: int = 0
+    named: int = 0
+    offence: int = 0
+    law: int = 0
+    technical: int = 0
+    promoting: int = 0
+    opinion: int = 0
+    sentences: int = 0
+    length: int = 0
+
+
+def signs_of(text: str) -> Signs:
+    """Count the signs in a text.
+
+    >>> found = signs_of("某市警方抓获嫌疑人张某。公安机关将依法严惩。")
+    >>> found.acting, found.catching, found.hypothetical, found.named
+    (1, 1, 1, 1)
+    """
+    counts = dict.fromkeys((field.name for field in fields(Signs)), 0)
+    for sentence in SENTENCE.finditer(text):
+        words = sentence[0]
+        counts["sentences"] += 1
+        counts["length"] += len(words)
+        for name, pattern in WORDS.items():
+            counts[name] += len(pattern.findall(words))
+        general = bool(GENERAL.search(words))
+        hypothetical = bool(HYPOTHETICAL.search(words))
+        counts["general"] += general
+        counts["hypothetical"] += hypothetical
+        if general or hypothetical or not ACTING.search(words):
+            continue
+        counts["acting"] += bool(OFFENDER.search(words) or OFFENCE.search(words))
+        counts["catching"] += bool(CATCHING.search(words))
+    return Signs(**counts)
+
+
+WORDS = {
+    "authority": AUTHORITY,
+    "abroad": ABROAD,
+    "offender": OFFENDER,
+    "named": NAMED,
+    "offence": OFFENCE,
+    "law": LAW,
+    "technical": TECHNICAL,
+    "promoting": PROMOTING,
+    "opinion": OPINION,
+}
+
+# What each feature of a passage weighs for its being a case, in log-odds.
+WEIGHTS: dict[str, float] = {
+    "start": -4.2,
+    "acting": 1.6,  # one sentence of acting
+    "acting again": 0.7,  # two or more
+    "catching": 1.6,  # one with a strong word
+    "authority": 1.2,
+    "abroad": 0.8,  # only an authority abroad
+    "offender": 1.0,
+    "named": 0.8,
+    "offence": 0.9,
+    "case name": 1.4,  # the heading ends in 案
+    "advice": -2.0,  # more advice and law than telling
+    "totals": -1.2,  # totals and no acting
+    "technical": -1.6,  # technical words, no authority
+    "promoting": -1.2,
+    "opinion": -1.0,
+}
+
+
+def features(found: Signs, heading: str = "") -> dict[str, float]:
+    """The features that ``WEIGHTS`` weighs, each 0 to 1."""
+    told = max(found.acting, 1)
+    per_sentence = max(found.sentences, 1)
+    return {
+        "start": 1.0,
+        "acting": float(found.acting > 0),
+        "acting again": float(found.acting > 1),
+        "catching": float(found.catching > 0),
+        "authority": float(found.authority > 0),
+        "abroad": float(found.abroad > 0 and not found.authority),
+        "offender": float(found.offender > 0),
+        "named": float(found.named > 0),
+        "offence": float(found.offence > 0),
+        "case name": float(bool(CASE_NAME.search(heading))),
+        "advice": min(1.0, found.hypothetical / told / 2)
+        if not found.catching
+        else 0.0,
+        "totals": float(found.general > 0 and not found.acting),
+        "technical": min(1.0, found.technical / 3) if not found.authority else 0.0,
+        "promoting": min(1.0, found.promoting / per_sentence),
+        "opinion": min(1.0, found.opinion / per_sentence * 2),
+    }
+
+
+def case_score(found: Signs, heading: str = "") -> float:
+    """How likely a passage tells a case, 0 to 1.
+
+    >>> case_score(signs_of("警方抓获诈骗嫌疑人张某。")) > 0.9
+    True
+    >>> case_score(signs_of("该漏洞编号为CVE-2024-1，请尽快修复。")) < 0.1
+    True
+    """
+    total = sum(
+        WEIGHTS[name] * value for name, value in features(found, heading).items()
+    )
+    return 1 / (1 + math.exp(-total))
