@@ -197,7 +197,7 @@ def read_again(*, bulletin: Bulletin, by: User) -> Imported:
     Event.objects.create(
         bulletin=bulletin, action=Event.Action.READ_AGAIN, created_by=by
     )
-    return _store(copy, reading, failure, copy.filename)
+    return take_in(copy=copy, reading=reading, failure=failure)
 
 
 @action("import_bulletin")
@@ -214,69 +214,15 @@ def discard_bulletin(*, bulletin: Bulletin, by: User) -> None:
     bulletin.delete()
 
 
-def _import(document: Document, by: User, origin: Origin, is_sample: bool) -> Imported:
-    name = document.filename or _("pasted text")
-    if known := _known(document):
-        return Imported(Outcome.KNOWN, name, bulletin=known)
-    reading, failure = _read(document, origin)
-    try:
-        # The same text may arrive twice at once: the unique key decides.
-        with transaction.atomic():
-            bulletin = Bulletin.objects.create(
-                title=_title(document, reading), is_sample=is_sample, created_by=by
-            )
-            copy = _store_copy(bulletin, document, by, origin, reading)
-    except IntegrityError:
-        if known := _known(document):
-            return Imported(Outcome.KNOWN, name, bulletin=known)
-        raise
-    bulletin.primary_copy = copy
-    bulletin.save(update_fields=["primary_copy"])
-    refresh_dates(bulletin)
-    Event.objects.create(
-        bulletin=bulletin, action=Event.Action.IMPORTED, after=name, created_by=by
-    )
-    return _store(copy, reading, failure, name)
+def take_in(*, copy: Copy, reading: Reading, failure: str = "") -> Imported:
+    """Store the reading of a copy that is already there, and say what came of it.
 
-
-def _known(document: Document) -> Bulletin | None:
-    return Bulletin.objects.filter(copies__content_key=document.content_key).first()
-
-
-def _read(document: Document, origin: Origin) -> tuple[Reading, str]:
-    """The reading, or an empty one with the message of what went wrong."""
-    try:
-        return read_bulletin(document.text, published=origin.published), ""
-    except Exception as error:
-        # Whatever the reader stumbles over, the text is kept for the editor.
-        log.exception("the reader failed on %r", document.filename)
-        return Reading(version=""), f"{type(error).__name__}: {error}"
-
-
-def _store_copy(
-    bulletin: Bulletin, document: Document, by: User, origin: Origin, reading: Reading
-) -> Copy:
-    published = origin.published
-    if not published and reading.published:
-        published = date.fromisoformat(reading.published.value)
-    account = origin.account or (reading.account.value if reading.account else "")
-    return Copy.objects.create(
-        bulletin=bulletin,
-        account=account[:120],
-        url=origin.url,
-        published=published,
-        filename=document.filename[-255:],
-        encoding=document.encoding,
-        content=document.content,
-        text=document.text,
-        content_key=document.content_key,
-        created_by=by,
-    )
-
-
-def _store(copy: Copy, reading: Reading, failure: str, name: str) -> Imported:
-    """Store the reading of a copy that is already there, and say what came of it."""
+    ``failure`` is the reader's message when it has none. A bulletin whose reading
+    failed, or is refused by the database, is kept unread with the message. Part of
+    an action.
+    """
     bulletin = copy.bulletin
+    name = copy.filename or _("pasted text")
     cases: list[Case] = []
     if not failure:
         try:
@@ -313,6 +259,68 @@ def _store(copy: Copy, reading: Reading, failure: str, name: str) -> Imported:
         original=original,
         cases=len(cases),
         warnings=warnings,
+    )
+
+
+def _import(document: Document, by: User, origin: Origin, is_sample: bool) -> Imported:
+    name = document.filename or _("pasted text")
+    if known := _known(document):
+        return Imported(Outcome.KNOWN, name, bulletin=known)
+    reading, failure = _read(document, origin)
+    try:
+        # The same text may arrive twice at once: the unique key decides.
+        with transaction.atomic():
+            bulletin = Bulletin.objects.create(
+                title=_title(document, reading), is_sample=is_sample, created_by=by
+            )
+            copy = _store_copy(bulletin, document, by, origin, reading)
+    except IntegrityError:
+        if known := _known(document):
+            return Imported(Outcome.KNOWN, name, bulletin=known)
+        raise
+    bulletin.primary_copy = copy
+    bulletin.save(update_fields=["primary_copy"])
+    refresh_dates(bulletin)
+    Event.objects.create(
+        bulletin=bulletin, action=Event.Action.IMPORTED, after=name, created_by=by
+    )
+    return take_in(copy=copy, reading=reading, failure=failure)
+
+
+def _known(document: Document) -> Bulletin | None:
+    return Bulletin.objects.filter(copies__content_key=document.content_key).first()
+
+
+def _read(document: Document, origin: Origin) -> tuple[Reading, str]:
+    """The reading, or an empty one with the message of what went wrong."""
+    try:
+        reading = read_bulletin(document.text, published=origin.published)
+    except Exception as error:
+        # Whatever the reader stumbles over, the text is kept for the editor.
+        log.exception("the reader failed on %r", document.filename)
+        return Reading(version=""), f"{type(error).__name__}: {error}"
+    failures = [one for one in reading.cautions if one.code == "not-read"]
+    return reading, " ".join(value for one in failures for value in one.values)
+
+
+def _store_copy(
+    bulletin: Bulletin, document: Document, by: User, origin: Origin, reading: Reading
+) -> Copy:
+    published = origin.published
+    if not published and reading.published:
+        published = date.fromisoformat(reading.published.value)
+    account = origin.account or (reading.account.value if reading.account else "")
+    return Copy.objects.create(
+        bulletin=bulletin,
+        account=account[:120],
+        url=origin.url,
+        published=published,
+        filename=document.filename[-255:],
+        encoding=document.encoding,
+        content=document.content,
+        text=document.text,
+        content_key=document.content_key,
+        created_by=by,
     )
 
 
