@@ -7,10 +7,9 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
-
-from casebook.wsgi import application
 
 WORKERS = 2
 THREADS = 4
@@ -41,7 +40,7 @@ class _HangingUpArbiter(Arbiter):
         self.handle_term()
 
 
-class _Server(BaseApplication):
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def __init__(self, bound: socket.socket, when_ready: Callable[[], None]) -> None:
         self.bound = bound
         self.when_ready = when_ready
@@ -62,7 +61,7 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return application
+        return get_wsgi_application()
 
 
 def serve(bound: socket.socket, when_ready: Callable[[], None]) -> None:

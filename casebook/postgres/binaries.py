@@ -45,13 +45,13 @@ def programs(account: Account | None) -> Path:
     ``SYSTEM_FOLDER``; the mode of no existing folder is changed.
     """
     root = installed()
-    if account is None or account.can_run(root / "bin" / "postgres"):
+    if account is None or account.can_run(root / "bin" / "initdb"):
         return root / "bin"
     version = importlib.metadata.version(PACKAGE)
     copy = SYSTEM_FOLDER / f"postgresql-{version}"
     if not copy.exists():
         _copy(root, copy)
-    return copy / "bin"
+    return copy / PACKAGE / "pginstall" / "bin"
 
 
 def make_system_folder() -> Path:
@@ -67,7 +67,11 @@ def _copy(root: Path, copy: Path) -> None:
     draft = Path(tempfile.mkdtemp(dir=make_system_folder()))
     try:
         for part in ("bin", "lib", "share"):
-            shutil.copytree(root / part, draft / part)
+            shutil.copytree(root / part, draft / PACKAGE / "pginstall" / part)
+        # The programs look for their libraries beside the package.
+        libraries = root.parent.with_name(f"{PACKAGE}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, draft / libraries.name)
         for path in (draft, *draft.rglob("*")):
             runnable = path.is_dir() or path.stat().st_mode & 0o100
             path.chmod(0o755 if runnable else 0o644)

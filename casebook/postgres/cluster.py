@@ -59,7 +59,6 @@ class Cluster:
         self.throw_away = throw_away
         self._folder: Folder | None = None
         self._users_lock: int | None = None
-        self._supervisor: subprocess.Popen[bytes] | None = None
         self._mutex = threading.Lock()
 
     def use(self) -> Path:
@@ -93,8 +92,6 @@ class Cluster:
             ):
                 time.sleep(0.02)
             self._folder = None
-            if self._supervisor is not None:
-                self._supervisor.poll()
 
     def _start(self) -> Folder:
         while True:
@@ -125,13 +122,10 @@ class Cluster:
             make_data(folder, programs, account, throw_away=self.throw_away)
         make_socket_folder(folder, account)
         logged = folder.log.stat().st_size if folder.log.exists() else 0
-        if self._supervisor is not None:
-            self._supervisor.poll()  # one that died
-        supervisor = self._start_supervisor(folder, programs, account)
-        self._supervisor = supervisor
+        self._start_supervisor(folder, programs, account)
         deadline = time.monotonic() + START_SECONDS
         while not (is_ready(folder) and accepts_connections(folder)):
-            if supervisor.poll() is not None and not is_held(folder.supervisor_lock):
+            if not is_held(folder.supervisor_lock):
                 self._fail(folder, logged)
             if time.monotonic() > deadline:
                 raise ClusterError(
@@ -142,7 +136,7 @@ class Cluster:
 
     def _start_supervisor(
         self, folder: Folder, programs: Path, account: Account | None
-    ) -> subprocess.Popen[bytes]:
+    ) -> None:
         settings = SERVER_SETTINGS | (THROW_AWAY_SETTINGS if self.throw_away else {})
         server = [str(programs / "postgres"), "-D", str(folder.data), "-p", str(PORT)]
         server += ["-k", str(folder.socket_folder)]
@@ -157,7 +151,7 @@ class Cluster:
         # The server's log takes what the supervisor itself has to say.
         log = os.open(folder.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            return subprocess.Popen(
+            subprocess.run(
                 [*command, "--", *server],
                 cwd="/",
                 env={**os.environ, "PYTHONPATH": str(PROJECT)},
@@ -166,6 +160,7 @@ class Cluster:
                 stderr=log,
                 # Out of reach of the terminal: Ctrl-C is for the users.
                 start_new_session=True,
+                check=True,
             )
         finally:
             os.close(log)

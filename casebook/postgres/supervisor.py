@@ -58,6 +58,8 @@ class Supervisor:
         own_lock = open_lock(self.folder.supervisor_lock)
         if not _try_for_a_while(own_lock):
             return 0  # another supervisor keeps this server
+        if os.fork():
+            return 0  # our starter goes on; from here we are nobody's child
         server_lock = open_lock(self.folder.server_lock)
         users_lock = open_lock(self.folder.users_lock)
         stop_leftovers(self.folder, server_lock)
@@ -164,10 +166,11 @@ def accepts_connections(folder: Folder) -> bool:
 def stop_leftovers(folder: Folder, server_lock: int) -> None:
     """End a server that lost its supervisor, and take ``server_lock`` from it.
 
-    Then no process uses the data, and a ``postmaster.pid`` that is still there is
-    stale: without this a reused process number in it would stop every start.
+    Then no process uses the data, and the process numbers that the old server left in
+    files are stale: without this, a number in use again would stop every start.
     """
     pid_file = folder.data / "postmaster.pid"
+    socket_lock = folder.socket_folder / f"{SOCKET_NAME}.lock"
     asked = False
     while True:
         is_listening = accepts_connections(folder)
@@ -179,6 +182,7 @@ def stop_leftovers(folder: Folder, server_lock: int) -> None:
                 asked = True
         time.sleep(0.1)
     pid_file.unlink(missing_ok=True)
+    socket_lock.unlink(missing_ok=True)
 
 
 def main() -> int:
