@@ -8,6 +8,8 @@ from __future__ import annotations
 from cases.reader.results import Caution
 
 MESSAGES: dict[str, str] = {
+    "not-read": "the text could not be read ({0})",
+    "rule-failed": "a rule failed here ({0}): please fill it in",
     "no-outcome": "no outcome found: the case may be cut off or told elsewhere",
     "several-outcomes": "several outcomes: {0}",
     "several-stages": "both {0} and {1}: the text may tell several stages",
@@ -33,6 +35,10 @@ MESSAGES: dict[str, str] = {
     "named-count": "{0} are named together; how many were caught is not said",
     "counted-names": "{0} names counted; the text gives no number",
     "coercive-no-count": "coercive measures are told without a number",
+    "no-offence": "no offence type of the list was recognised",
+    "weak-offence": "{0} is read from weak words",
+    "several-offences": "{0} or {1} may be the main offence",
+    "further-offences": "further offences are uncertain: {0}",
     "two-counts": "two counts, {0} and {1}: took {2}",
 }
 

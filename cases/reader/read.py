@@ -28,8 +28,10 @@ from cases.reader.context import CaseContext, Notes
 from cases.reader.dates import read_dates
 from cases.reader.header import Header, header_end, read_header
 from cases.reader.lines import Line, read_lines
+from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.passages import Passage, find_passages
+from cases.reader.people import read_people
 from cases.reader.places import read_region
 from cases.reader.results import CaseReading, Caution, Found, Place, Reading, Span
 from cases.reader.suspects import read_suspects
@@ -190,7 +192,9 @@ def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReadin
     notes.found["suspects"] = suspects
     agency, region = guard.pair(read_region, "agency", "region")
     month, occurred = guard.pair(read_dates, "month", "occurred")
+    people, coercive = guard.pair(read_people, "people", "coercive")
     amounts = guard.several(read_amounts, "amount")
+    offences = guard.several(read_offences, "offences")
     span = passage.span
     noise = _noise(bulletin.text, passage)
     return CaseReading(
@@ -203,7 +207,10 @@ def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReadin
         region=region,
         month=month,
         occurred=occurred,
+        offences=offences,
         suspects=suspects,
+        people=people,
+        coercive=coercive,
         amounts=amounts,
         outcomes=outcomes,
         cautions=tuple(dict.fromkeys(notes.cautions)),
