@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from cases.privacy import find_flags
+from cases.reader import CaseReading, read_bulletin
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "cases" / "samples").glob("*.md"))
 CORPUS = Path(os.environ.get("CASEBOOK_CORPUS") or ROOT.parent / "shared" / "corpus")
@@ -62,6 +65,45 @@ def own_words(path: Path) -> list[str]:
         for line in told
         for part in offence_names().sub("|", LAWS.sub("|", line)).split("|")
     ]
+
+
+# How many cases each sample tells.
+CASES = {
+    "2022-10-31-linyi-personal-information": 1,
+    "2022-11-15-jixi-rented-accounts": 1,
+    "2022-12-23-guangzhou-goip": 1,
+    "2023-01-15-mps-water-army": 8,
+    "2023-03-16-mps-personal-information": 8,
+    "2023-03-21-jiaxing-sim-cards": 1,
+    "2024-07-26-hechi-property-company": 1,
+    "2024-09-03-mps-advertising": 8,
+    "2024-09-29-zibo-video-surveillance": 1,
+    "2024-10-02-changzhi-accounts": 1,
+    "2024-10-15-cac-rumours": 7,
+    "2024-11-02-nanchong-after-sales": 1,
+    "2024-11-02-shanghai-yangpu-download": 1,
+    "2024-12-03-spp-mps-cross-border-fraud": 8,
+    "2024-12-22-shanghai-baoshan-hotels": 1,
+    "2024-12-24-taiyuan-loan-fraud": 1,
+    "2025-01-15-mps-hacking": 8,
+    "2025-01-15-nanning-network-security": 5,
+    "2025-02-13-spc-extortion": 4,
+    "2025-03-03-harbin-trojan": 1,
+}
+
+
+@cache
+def read(path: Path) -> tuple[CaseReading, ...]:
+    """The cases that the reader finds in a sample."""
+    return read_bulletin(path.read_text(encoding="utf-8")).cases
+
+
+def city(case: CaseReading) -> str | None:
+    """The city of a case's region: of a municipality, itself."""
+    names = case.region.value.names if case.region else ()
+    if names and names[0] in {"北京市", "天津市", "上海市", "重庆市"}:
+        return names[0]
+    return names[1] if len(names) > 1 else None
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +173,41 @@ def test_the_measure_finds_a_copied_sentence(corpus: list[str]) -> None:
     copied = corpus[0][400:440]
 
     assert longest_shared(f"前言{copied}后语", corpus).count(copied) == 1
+
+
+def test_every_case_of_every_sample_is_found() -> None:
+    assert {path.stem: len(read(path)) for path in SAMPLES} == CASES
+
+
+def test_the_samples_fill_every_page() -> None:
+    cases = [case for path in SAMPLES for case in read(path)]
+    months = {
+        case.month.value if case.month else header(path)["published"][:7]
+        for path in SAMPLES
+        for case in read(path)
+    }
+    cities = {city(case) for case in cases} - {None}
+
+    assert len(SAMPLES) >= 6
+    assert len(cases) >= 40
+    assert len(cities) >= 15, cities
+    assert len(months) >= 18, months
+
+
+def test_the_samples_name_nobody_in_full() -> None:
+    suspects = {
+        found.value
+        for path in SAMPLES
+        for case in read(path)
+        for found in case.suspects
+    }
+
+    assert {name for name in suspects if "某" not in name} == set()
+
+
+@every_sample
+def test_a_sample_passes_the_privacy_gate(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    names = [found.value for case in read(path) for found in case.suspects]
+
+    assert find_flags(text, names) == []
