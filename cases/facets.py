@@ -20,7 +20,7 @@ from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Case, OffenceType, Region
 
-# A facet with more options than this gets a box to search in it.
+# A tree of places with more options than this gets a box to search in it.
 SEARCHABLE_FROM = 12
 
 
@@ -55,11 +55,6 @@ class Option:
     is_open: bool = False
     bars: tuple[Bar, ...] = ()
 
-    @property
-    def is_searched_by(self) -> str:
-        """The value as words, for a search inside the facet by pinyin."""
-        return self.value.replace("-", " ")
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -86,9 +81,9 @@ class Facet:
 
     @property
     def is_searchable(self) -> bool:
-        """Whether it is long enough to be searched in."""
+        """Whether it has so many names that they are worth a search."""
         within = sum(1 + len(option.options) for option in self.options)
-        return within > SEARCHABLE_FROM
+        return self.name == "city" and within > SEARCHABLE_FROM
 
 
 def facets(filters: CaseFilter) -> list[Facet]:

@@ -77,10 +77,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """The facts of a case, and its passage as paragraphs of stretches."""
+    """The facts of a case, and its passage as paragraphs of stretches.
+
+    ``unstated`` are the labels of the facts that the text says nothing of.
+    """
 
     facts: tuple[Fact, ...]
     paragraphs: tuple[tuple[Stretch, ...], ...]
+
+    @property
+    def unstated(self) -> tuple[str, ...]:
+        """In the order of the facts."""
+        return tuple(fact.label for fact in self.facts if not fact.values)
 
 
 def case_page(case: Case) -> CasePage:

@@ -304,8 +304,11 @@ def _also(term: Term) -> list[str]:
     """That a term was taken for a place or an offence too."""
     notices = []
     if term.regions:
-        places = ", ".join(display.full_place(one) for one in term.regions[:5])
-        places += ", …" if len(term.regions) > 5 else ""
+        # A place and what it was before (运城市, 运城地区) are one to the reader.
+        codes = {one.code for one in term.regions}
+        today = [one for one in term.regions if one.successor_id not in codes]
+        places = ", ".join(display.full_place(one) for one in today[:5])
+        places += ", …" if len(today) > 5 else ""
         notices.append(
             gettext("%(word)s: also as a place (%(places)s)")
             % {"word": term.typed, "places": places}

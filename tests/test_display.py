@@ -1,0 +1,182 @@
+"""How numbers, months and places are written in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.utils.translation import override
+
+from cases import display
+from cases.models import Amount, Case, Region
+
+
+@pytest.mark.parametrize(
+    ("yuan", "chinese", "english"),
+    [
+        (0, "0元", "CN¥0"),
+        (720, "720元", "CN¥720"),
+        (9_999, "9999元", "CN¥9,999"),
+        (10_000, "1万元", "CN¥10,000"),
+        (278_000, "27.8万元", "CN¥278,000"),
+        (1_234_567, "123.4567万元", "CN¥1,234,567"),
+        (10_000_000, "1000万元", "CN¥10 million"),
+        (150_000_000, "1.5亿元", "CN¥150 million"),
+        (3_050_000_000, "30.5亿元", "CN¥3.05 billion"),
+        (123_456_789, "12345.6789万元", "CN¥123,456,789"),
+    ],
+)
+def test_sums_are_exact_and_short(yuan, chinese, english):
+    with override("zh-hans"):
+        assert display.yuan(yuan) == chinese
+    with override("en"):
+        assert display.yuan(yuan) == english
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "written"),
+    [
+        ("exact", "CN¥10 million"),
+        ("about", "about CN¥10 million"),
+        ("at-least", "more than CN¥10 million"),
+        ("nearly", "nearly CN¥10 million"),
+    ],
+)
+def test_a_sum_says_how_exact_it_is(qualifier, written):
+    with override("en"):
+        amount = Amount(kind="involved", yuan=10_000_000, qualifier=qualifier)
+        assert display.amount(amount) == written
+
+
+def test_a_sum_in_another_currency_stays_as_printed():
+    amount = Amount(kind="gain", original="300余万美元", currency="USD")
+
+    assert display.amount(amount) == "300余万美元"
+
+
+def test_head_counts():
+    with override("en"):
+        assert display.people(1) == "1 person"
+        assert display.people(53) == "53 people"
+        assert display.people(30, "nearly") == "nearly 30 people"
+
+
+def test_months_and_days():
+    with override("zh-hans"):
+        assert display.month(date(2024, 8, 1)) == "2024年8月"
+        assert display.day(date(2025, 2, 10)) == "2025年2月10日"
+        assert display.year(2024) == "2024年"
+    with override("en"):
+        assert display.month(date(2024, 8, 1)) == "August 2024"
+        assert display.day(date(2025, 2, 10)) == "10 February 2025"
+        assert display.year(2024) == "2024"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        ((2022, 11, "month"), (2023, 5, "month"), "November 2022 to May 2023"),
+        ((2021, 1, "year"), None, "from 2021"),
+        (None, (2023, 5, "month"), "until May 2023"),
+        ((2023, 5, "month"), (2023, 5, "month"), "May 2023"),
+        ((2021, 1, "year"), (2023, 1, "year"), "2021 to 2023"),
+    ],
+)
+def test_periods(start, end, written):
+    case = Case()
+    for name, value in (("from", start), ("to", end)):
+        if value:
+            setattr(case, f"occurred_{name}", date(value[0], value[1], 1))
+            setattr(case, f"occurred_{name}_precision", value[2])
+
+    with override("en"):
+        assert display.period(case) == written
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("code", "place", "full", "english"),
+    [
+        ("140800", "运城市", "山西省运城市", "Yuncheng, Shanxi"),
+        ("140802", "运城市盐湖区", "山西省运城市盐湖区", "Yanhu Qu, Yuncheng, Shanxi"),
+        ("110108", "北京市海淀区", "北京市海淀区", "Haidian Qu, Beijing"),
+        ("110000", "北京市", "北京市", "Beijing"),
+        ("140000", "山西省", "山西省", "Shanxi"),
+        ("429004", "仙桃市", "湖北省仙桃市", "Xiantao, Hubei"),
+    ],
+)
+def test_places(code, place, full, english):
+    region = Region.objects.get(code=code)
+
+    with override("zh-hans"):
+        assert (display.place(region), display.full_place(region)) == (place, full)
+    with override("en"):
+        assert display.full_place(region) == english
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "standing"),
+    [
+        (["arrested", "convicted"], "Convicted at first instance"),
+        (["criminal-coercive", "prosecuted"], "Prosecuted"),
+        (["arrested", "criminal-coercive"], "Criminal suspects"),
+        (["administrative-detention"], "Administrative offenders"),
+        (["arrested"], "Persons dealt with"),
+        ([], "Persons dealt with"),
+    ],
+)
+def test_people_are_called_by_the_furthest_outcome(outcomes, standing):
+    with override("en"):
+        assert display.standing(Case(outcomes=outcomes)) == standing
+
+
+@pytest.mark.parametrize(
+    ("basis", "written"),
+    [
+        ("刑法:285(1)", "Criminal Law, art. 285(1)"),
+        ("网络安全法@2026:61", "Cybersecurity Law (version of 2026), art. 61"),
+    ],
+)
+def test_a_law_is_named_with_its_version(basis, written):
+    with override("en"):
+        assert display.legal_basis(basis) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "body"),
+    [
+        (
+            "甲某诈骗案",
+            "案例一：甲某诈骗案\n\n2024年，警方查明。",
+            "\n2024年，警方查明。",
+        ),
+        ("甲某诈骗案", "甲某诈骗案\n警方查明。", "警方查明。"),
+        ("甲某诈骗案", "警方查明。\n另有其人。", "警方查明。\n另有其人。"),
+        ("甲某诈骗案", "一、甲某诈骗案。警方查明。", "一、甲某诈骗案。警方查明。"),
+        (
+            "甲某诈骗案",
+            "警方破获了一起影响很大、涉及多省的甲某诈骗案\n警方查明。",
+            "警方破获了一起影响很大、涉及多省的甲某诈骗案\n警方查明。",
+        ),
+        ("", "警方查明。\n另有其人。", "警方查明。\n另有其人。"),
+    ],
+)
+def test_a_heading_line_is_no_part_of_the_body(title, text, body):
+    case = Case(shown_title=title, shown_text=text)
+
+    assert case.shown_text[display.body_start(case) :] == body
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "heading"),
+    [
+        ("甲某诈骗案", "警方查明。", "甲某诈骗案"),
+        ("", "警方抓获三名正在行骗的人，追回赃款。", "警方抓获三名正在行骗的人"),
+        ("", "2024年8月，警方抓获三人。别的。", "2024年8月，警方抓获三人"),
+        ("", "警" * 60, "警" * 40 + "…"),
+        ("", "无", "无"),
+        ("", "", ""),
+    ],
+)
+def test_a_case_without_a_title_goes_by_its_first_clause(title, text, heading):
+    assert display.heading(Case(shown_title=title, shown_text=text)) == heading
