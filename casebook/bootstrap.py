@@ -98,8 +98,8 @@ def find_pip() -> list[str]:
             version = re.match(r"pip (\d+)\.(\d+)", told)
             if version and tuple(map(int, version.groups())) >= OLDEST_PIP:
                 return [*command, "--python", str(PYTHON)]
-    if importlib.util.find_spec("ensurepip"):
-        command = [str(PYTHON), "-m", "ensurepip"]
+    command = [str(PYTHON), "-m", "ensurepip"]
+    with contextlib.suppress(OSError):
         if subprocess.run(command, capture_output=True, check=False).returncode == 0:
             return [str(PYTHON), "-m", "pip"]
     raise Problem(

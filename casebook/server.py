@@ -33,7 +33,7 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-class _HangingUpArbiter(Arbiter):
+class _HangingUpArbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
     """Stops when its terminal is closed, where gunicorn would only reload."""
 
     def handle_hup(self) -> None:
