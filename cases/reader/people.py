@@ -330,7 +330,9 @@ def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
     total = sum(count.value for count in best)
     if len(best) > 1:
         notes.doubt("people", "added-counts", "、".join(str(c.value) for c in best))
-    rough = next((c.qualifier for c in best if c.qualifier != "exact"), "exact")
+    rough: Qualifier = next(
+        (c.qualifier for c in best if c.qualifier != "exact"), "exact"
+    )
     spans = tuple(sorted({span for c in best for span in c.view.spans(c.start, c.end)}))
     reason = "The largest count of offenders caught or dealt with."
     if len(best) > 1:
@@ -549,7 +551,9 @@ def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
             best = candidate
     if len(best) > 1:
         notes.doubt("coercive", "added-counts", "、".join(str(c.value) for c in best))
-    rough = next((c.qualifier for c in best if c.qualifier != "exact"), "exact")
+    rough: Qualifier = next(
+        (c.qualifier for c in best if c.qualifier != "exact"), "exact"
+    )
     spans = tuple(sorted({s for c in best for s in c.view.spans(c.start, c.end)}))
     return Found(
         sum(map(_value, best)),

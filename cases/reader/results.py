@@ -52,6 +52,10 @@ class Caution:
     doubtful: bool = True
 
 
+# Cautions on offences that put the primary one in doubt.
+PRIMARY_OFFENCE_CODES = frozenset({"no-offence", "several-offences", "weak-offence"})
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money: ``yuan`` (rounded to whole yuan) and what it counts.
@@ -122,9 +126,16 @@ class CaseReading:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """The fields that an editor should check, in the order of FIELDS."""
+        """The fields that an editor should check, in the order of FIELDS.
+
+        ``offence`` stands before ``offences`` where the primary one is doubtful
+        too, not only what comes after it.
+        """
         doubtful = {caution.field for caution in self.cautions if caution.doubtful}
-        return tuple(name for name in self.FIELDS if name in doubtful)
+        names = [name for name in self.FIELDS if name in doubtful]
+        if any(caution.code in PRIMARY_OFFENCE_CODES for caution in self.cautions):
+            names.insert(names.index("offences"), "offence")
+        return tuple(names)
 
     def found(self) -> Iterator[tuple[str, Found[object]]]:
         """Every value with its field name, in the order of FIELDS."""

@@ -1,0 +1,145 @@
+"""Finds many patterns in a text at once, in time linear in its length.
+
+An alternation of a thousand words is tried branch by branch at every character.
+Here the characters that a pattern can begin with are worked out first, so that
+at most places of a text nothing is tried, and at the others a few patterns only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
+
+_SPECIAL = frozenset("()[]|?*+{}.^$\\")
+
+
+class WordTable(Generic[Key]):
+    """Patterns with a key each.
+
+    The patterns use literals, [sets], (?:groups), lookarounds and the quantifiers
+    ? * + {m,n}; each must begin with a literal, a set or a group of such.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Key, str]]) -> None:
+        starts: dict[str, list[tuple[Key, re.Pattern[str]]]] = defaultdict(list)
+        for key, words in rows:
+            by_first: dict[str, list[str]] = defaultdict(list)
+            for branch in branches(words):
+                for first in first_characters(branch):
+                    by_first[first].append(branch)
+            for first, its in by_first.items():
+                starts[first].append((key, re.compile("|".join(its))))
+        self._starts = dict(starts)
+        self._places = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
+
+    def find(self, text: str) -> list[tuple[Key, int, int]]:
+        """Each find as key, start, end, by start; those of one key do not overlap.
+
+        >>> table = WordTable([("fraud", "诈骗|骗取"), ("gang", "(?:诈骗)?团伙")])
+        >>> table.find("诈骗团伙骗取钱款")
+        [('fraud', 0, 2), ('gang', 0, 4), ('fraud', 4, 6)]
+        """
+        found: list[tuple[Key, int, int]] = []
+        ends: dict[Key, int] = {}
+        for place in self._places.finditer(text):
+            start = place.start()
+            for key, pattern in self._starts[place.group()]:
+                if start < ends.get(key, 0):
+                    continue
+                match = pattern.match(text, start)
+                if match and match.end() > start:
+                    found.append((key, start, match.end()))
+                    ends[key] = match.end()
+        return found
+
+
+def branches(words: str) -> list[str]:
+    """The branches of a pattern's outermost alternation.
+
+    >>> branches("诈骗|(?:骗取|骗走)钱")
+    ['诈骗', '(?:骗取|骗走)钱']
+    """
+    found, depth, begin, position = [], 0, 0, 0
+    while position < len(words):
+        character = words[position]
+        if character == "\\":
+            position += 1
+        elif character == "[":
+            position = words.index("]", position + 1)
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+        elif character == "|" and depth == 0:
+            found.append(words[begin:position])
+            begin = position + 1
+        position += 1
+    found.append(words[begin:])
+    return found
+
+
+def first_characters(words: str) -> set[str]:
+    """The characters that a match of one branch can begin with.
+
+    >>> sorted(first_characters("(?:跨境)?[网线]上赌博")) == sorted("跨网线")
+    True
+    >>> first_characters("(?<!反)诈骗")
+    {'诈'}
+    """
+    firsts: set[str] = set()
+    position = 0
+    while position < len(words):
+        character = words[position]
+        if character == "(":
+            close = _closing(words, position)
+            inner = words[position + 1 : close]
+            position = close + 1
+            if inner.startswith(("?<", "?=", "?!")):
+                continue
+            for branch in branches(inner.removeprefix("?:")):
+                firsts |= first_characters(branch)
+        elif character == "[":
+            close = words.index("]", position + 1)
+            if words[position + 1] == "^":
+                raise ValueError(f"{words!r} can begin with anything")
+            firsts |= set(words[position + 1 : close])
+            position = close + 1
+        elif character in _SPECIAL:
+            raise ValueError(f"{words!r} begins with {character!r}")
+        else:
+            firsts.add(character)
+            position += 1
+        if not _is_optional(words, position):
+            return firsts
+        position = _after_quantifier(words, position)
+    raise ValueError(f"{words!r} can be empty")
+
+
+def _closing(words: str, opening: int) -> int:
+    """Where the group that opens there is closed."""
+    depth = 0
+    for position in range(opening, len(words)):
+        if words[position] == "(":
+            depth += 1
+        elif words[position] == ")":
+            depth -= 1
+            if depth == 0:
+                return position
+    raise ValueError(f"{words!r} has an open group")
+
+
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
+
+
+def _is_optional(words: str, position: int) -> bool:
+    match = _QUANTIFIER.match(words, position)
+    return bool(match) and (match[0][0] in "?*" or match[0].startswith(("{0", "{,")))
+
+
+def _after_quantifier(words: str, position: int) -> int:
+    match = _QUANTIFIER.match(words, position)
+    return match.end() if match else position

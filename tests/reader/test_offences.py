@@ -1,0 +1,202 @@
+"""Offence types. Each row: heading, telling, types with the primary one first."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.offences import _expand, read_offences
+from cases.reader.outcomes import read_outcomes
+from cases.reader.results import CaseReading, Caution
+from tests.reader.making import make_case, words
+
+DATA = files("cases.reader").joinpath("data")
+
+
+def rows(name):
+    with DATA.joinpath(name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def read(text, heading=None, **parts):
+    case, notes = make_case(text, heading, **parts), Notes()
+    notes.found["outcomes"] = read_outcomes(case, notes)
+    notes.cautions.clear()
+    return [f.value for f in read_offences(case, notes)], notes
+
+
+WORDS = rows("offence-words.csv")
+
+
+def test_every_type_but_other_has_words_on_three_levels():
+    types = {row["slug"] for row in rows("offence-types.csv")} - {"other"}
+    levels = {(row["slug"], row["level"]) for row in WORDS}
+    assert levels == {
+        (t, level) for t in types for level in ("charge", "strong", "weak")
+    }
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['slug']}-{row['level']}")
+def test_every_row_finds_its_example(row):
+    assert re.search(_expand(row["words"]), row["example"])
+
+
+CHARGES = [
+    ("非法侵入计算机信息系统罪", "illegal-intrusion"),
+    ("非法获取计算机信息系统数据罪", "illegal-data-acquisition"),
+    ("非法控制计算机信息系统罪", "illegal-control"),
+    ("提供侵入、非法控制计算机信息系统程序、工具罪", "intrusion-tools"),
+    ("破坏计算机信息系统罪", "system-sabotage"),
+    ("非法利用信息网络罪", "illegal-network-use"),
+    ("帮助信息网络犯罪活动罪", "aiding-network-crime"),
+    ("拒不履行信息网络安全管理义务罪", "security-duty-failure"),
+    ("侵犯公民个人信息罪", "personal-information"),
+    ("非法使用窃听、窃照专用器材罪", "surveillance-devices"),
+    ("诈骗罪", "fraud"),
+    ("合同诈骗罪", "fraud"),
+    ("保险诈骗罪", "insurance-fraud"),
+    ("敲诈勒索罪", "extortion"),
+    ("盗窃罪", "theft"),
+    ("组织、领导传销活动罪", "pyramid-selling"),
+    ("洗钱罪", "money-laundering"),
+    ("掩饰、隐瞒犯罪所得、犯罪所得收益罪", "money-laundering"),
+    ("非法吸收公众存款罪", "illegal-fundraising"),
+    ("集资诈骗罪", "illegal-fundraising"),
+    ("信用卡诈骗罪", "credit-card-crime"),
+    ("妨害信用卡管理罪", "credit-card-crime"),
+    ("非法经营罪", "illegal-business"),
+    ("侵犯著作权罪", "intellectual-property"),
+    ("假冒注册商标罪", "intellectual-property"),
+    ("销售假药罪", "counterfeit-goods"),
+    ("虚假广告罪", "false-advertising"),
+    ("编造、故意传播虚假信息罪", "online-rumour"),
+    ("诽谤罪", "online-violence"),
+    ("侮辱罪", "online-violence"),
+    ("寻衅滋事罪", "provocation"),
+    ("开设赌场罪", "gambling"),
+    ("组织卖淫罪", "prostitution"),
+    ("引诱、容留、介绍卖淫罪", "prostitution"),
+    ("制作、复制、出版、贩卖、传播淫秽物品牟利罪", "obscene-material"),
+    ("组织考试作弊罪", "exam-cheating"),
+    ("伪造、买卖国家机关证件罪", "document-forgery"),
+    ("组织、领导、参加黑社会性质组织罪", "organised-crime"),
+    ("组织他人偷越国（边）境罪", "illegal-border-crossing"),
+    ("贩卖毒品罪", "drugs"),
+    ("非法买卖枪支罪", "weapons"),
+    ("污染环境罪", "pollution"),
+    ("为境外刺探国家秘密罪", "espionage"),
+]
+
+
+@pytest.mark.parametrize(("charge", "slug"), CHARGES)
+def test_a_charge_in_the_telling(charge, slug):
+    found, _ = read(f"钱某因涉嫌{charge}被采取刑事强制措施。")
+    assert found == [slug]
+
+
+@pytest.mark.parametrize(("charge", "slug"), CHARGES)
+def test_a_charge_in_a_judgment(charge, slug):
+    found, _ = read(f"法院以{charge}判处钱某有期徒刑三年。")
+    assert found == [slug]
+
+
+CASES = [
+    ("钱某等人侵犯公民个人信息案", "抓获4人。", ["personal-information"]),
+    (
+        "钱某等人非法利用信息网络组织、介绍卖淫案",
+        "抓获53人。",
+        ["illegal-network-use", "prostitution"],
+    ),
+    (None, "某公司未采取防范网络攻击的技术措施，被警告。", ["security-duty-failure"]),
+    (None, "钱某利用AI技术生成虚假图像，编造虚假信息。", ["online-rumour"]),
+    (None, "钱某搭建网络赌博平台，组织人员参与赌博。", ["gambling"]),
+    (None, "钱某架设GOIP设备。", ["aiding-network-crime"]),
+    (None, "钱某在酒店安装针孔摄像头。", ["surveillance-devices"]),
+    (None, "钱某制售抢票外挂软件。", ["intrusion-tools"]),
+    (None, "团伙组织DDoS攻击某公司网站。", ["system-sabotage"]),
+    (None, "钱某组织人员有偿删帖、刷量控评。", ["water-army"]),
+    (None, "钱某以曝光隐私相要挟索要钱款。", ["extortion"]),
+    (None, "钱某架设私服经营游戏。", ["intellectual-property"]),
+    (None, "钱某出售含依托咪酯的电子烟。", ["drugs"]),
+    (None, "钱某在网上公然侮辱他人。", ["online-violence"]),
+    (None, "钱某倒卖快递面单。", ["personal-information"]),
+    (
+        None,
+        "钱某利用木马入侵公司系统，窃取客户信息并出售。",
+        ["illegal-data-acquisition", "personal-information"],
+    ),
+    # charge before colloquial words
+    (
+        "盗刷积分！三人被抓",
+        "警方侦破一起非法获取计算机信息系统数据案。",
+        ["illegal-data-acquisition", "theft"],
+    ),
+    # the crimes of those served
+    (
+        None,
+        "钱某因涉嫌侵犯公民个人信息罪被抓获，所获信息提供给诈骗团伙使用。",
+        ["personal-information"],
+    ),
+    (
+        "钱某等人帮助信息网络犯罪活动案",
+        "钱某为赌博网站推广引流。",
+        ["aiding-network-crime", "gambling"],
+    ),
+    # a judgment adds nothing to its charges
+    (
+        None,
+        "钱某盗刷优惠券出售。法院以诈骗罪判处钱某有期徒刑三年。",
+        ["fraud"],
+    ),
+    # advice, trends
+    (
+        None,
+        "钱某因涉嫌盗窃罪被抓获。近期电信网络诈骗案件高发，警方提示谨防诈骗。",
+        ["theft"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "slugs"), CASES)
+def test_types(heading, text, slugs):
+    assert read(text, heading)[0] == slugs
+
+
+def test_the_theme_of_the_bulletin_leads_unless_the_heading_names_a_charge():
+    theme = {"intro": "近日，公安机关公布打击整治“网络水军”5起典型案例。"}
+    text = "该团伙编造虚假信息。抓获5人。"
+    assert read(text, "某公司伪造印章案", **theme)[0] == [
+        "water-army",
+        "document-forgery",
+        "online-rumour",
+    ]
+    assert read("抓获6人。", "“医药”账号敲诈勒索案", **theme)[0] == [
+        "extortion",
+        "water-army",
+    ]
+
+
+def test_a_matter_of_no_listed_type_is_other_and_doubted():
+    found, notes = read("孟某直播时举止不当，被行政拘留。")
+    assert found == ["other"]
+    assert [caution.code for caution in notes.cautions] == ["no-offence"]
+
+
+def test_a_doubtful_primary_offence_is_told_from_doubtful_further_ones():
+    weak = Caution("offences", "weak-offence", ("fraud",))
+    further = Caution("offences", "further-offences", ("fraud",))
+    case = CaseReading(number=1, span=(0, 1), text="x", cautions=(weak,))
+    assert case.doubts == ("offence", "offences")
+    case = CaseReading(number=1, span=(0, 1), text="x", cautions=(further,))
+    assert case.doubts == ("offences",)
+
+
+def test_the_span_shows_the_charge():
+    text = "钱某因涉嫌 **诈骗罪** 被刑事拘留。"
+    case, notes = make_case(text), Notes()
+    [found] = read_offences(case, notes)
+    assert (words(found, text), found.rule) == (["诈骗"], "offences.charge")
