@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -29,9 +29,10 @@ from cases.reader.gazetteer import (
 from cases.reader.results import Place
 
 # What an authority does where it is named: handles the case, helps or leads
-# another (在X配合下, X指导), gave the lead (接到X通报), stands in an offender's
-# past (曾被X判处), or is only handed something (移送X).
-Role = Literal["handles", "helps", "leads", "source", "past", "receives"]
+# another (在X配合下, X指导Y), gave the lead (接到X通报), stands in an offender's
+# past (曾被X判处), is only handed something (移送X), or is what the offence was
+# about: impersonated, attacked, an offender's workplace (冒充X民警, 系X辅警).
+Role = Literal["handles", "helps", "leads", "source", "past", "receives", "target"]
 
 
 # The divisions that bear each name of a chain, outer first (山西|长治市).
@@ -85,19 +86,21 @@ def find_agencies(text: str) -> list[AgencyMention]:
     [('长治市公安局五马分局', '长治市'), ('山东警方', '山东省')]
     """
     found: list[AgencyMention] = []
-    done = 0
     for unit in UNIT.finditer(text):
-        if unit.start() < done:
+        if found and unit.start() < found[-1].end:
             continue
-        mention = _mention(text, unit, done)
+        mention = _mention(text, unit, found[-1] if found else None)
         if mention is not None:
             found.append(mention)
-            done = mention.end
     return found
 
 
-def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None:
-    """The authority whose first word is ``unit``, with its places on both sides."""
+def _mention(
+    text: str, unit: re.Match[str], last: AgencyMention | None
+) -> AgencyMention | None:
+    """The authority whose first word is ``unit``, with its places on both sides;
+    ``last`` is the one before it."""
+    floor = last.end if last else 0
     kind: AgencyKind
     if unit["national"]:
         kind = NATIONAL[unit[0]]
@@ -105,6 +108,13 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
         group = unit.lastgroup or "police"
         kind = "police" if group == "bare" else group  # type: ignore[assignment]
     chain = chain_before(text, unit.start(), floor)
+    if not chain.names:
+        # 郴州|当地|警方: whose it is stands before the word for the place.
+        local = next(
+            (one for one in LOCAL if text.endswith(one, floor, unit.start())), ""
+        )
+        named = chain_before(text, unit.start() - len(local), floor)
+        chain = named if named.names else chain
     scope, start, others = _scope(text, unit, chain, floor)
     if not chain.names and unit["bare"]:
         return None
@@ -117,7 +127,7 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
     if names:
         meant = resolve(names).division
         place = gazetteer().place(meant.code) if meant else None
-    role = _role(text, start, end)
+    role = _role(text, start, end, last)
     acts = ACTS.match(text, end) is not None
     return AgencyMention(
         start=start,
@@ -131,6 +141,10 @@ def _mention(text: str, unit: re.Match[str], floor: int) -> AgencyMention | None
         others=others,
         place=place,
     )
+
+
+# Words for the place of the story, between a place and its authority.
+LOCAL = tuple(words for words, scope in WHOSE.items() if scope == "local")
 
 
 def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
@@ -196,10 +210,11 @@ def _scope(
 ) -> tuple[Scope, int, tuple[Chain, ...]]:
     """Whose authority it is, where its words begin, and further places of a list."""
     start = chain.start if chain.names else unit.start()
-    before = text[max(floor, start - 5) : start]
-    abroad = next((name for name in ABROAD if before.endswith(name)), None)
+    before = text[max(floor, start - 8) : start]
+    foreign = before.removesuffix("当地").removesuffix("国家")
+    abroad = next((name for name in ABROAD if foreign.endswith(name)), None)
     if abroad is not None and not chain.names:
-        return "abroad", start - len(abroad), ()
+        return "abroad", start - len(before) + len(foreign) - len(abroad), ()
     if unit["national"]:
         return "national", start, ()
     if chain.names:
@@ -208,9 +223,8 @@ def _scope(
     for size in (4, 3, 2, 1):
         words = before[-size:]
         if len(words) == size and words in WHOSE:
-            scope = WHOSE[words]
             others, start = _list_before(text, start - size, floor)
-            return scope, start, others
+            return WHOSE[words], start, others
     return "plain", start, ()
 
 
@@ -230,8 +244,10 @@ def _extend(
         if mention is not None:
             after = UNIT.match(text, mention.end)
             inner = _inside(names, mention)
-            if after is not None and not after["bare"] and inner:
-                names.append(inner)
+            railway = text.endswith("铁路公安局", 0, end)
+            if after is not None and not after["bare"] and (inner or railway):
+                # 广州铁路公安局|深圳|公安处 sits in another city.
+                names = [*names, inner] if inner else [mention.candidates]
                 end = after.end()
                 continue
         branch = BRANCH.match(text, end)
@@ -290,11 +306,12 @@ def _list_before(text: str, start: int, floor: int) -> tuple[tuple[Chain, ...], 
 
 # After an authority: verbs of handling within its clause (X公安机关…破获).
 VERBS = (
-    "破获|侦破|告破|打掉|捣毁|摧毁|铲除|斩断|查处|查获|查明|查证|查封|查办|破案|抓获|抓捕|"
-    "逮捕|拘留|刑拘|归案|收网|侦查|侦办|侦查终结|办理|审理|审结|调查|核查|研判|摸排|排查|"
-    "发现|立案|受理|接到|接报|接警|获悉|通报|公布|发布|处罚|处理|依法|约谈|责令|警告|罚款|"
-    "判决|宣判|判处|开庭|起诉|批准|提起公诉|移送|督办|采取|成立|组织|部署|开展|锁定|掌握|"
-    "循线|出击|行动|打击|介绍|证实|辟谣|传唤|处置|追回|冻结|扣押|检查|巡查|监督检查|执法"
+    "破获|侦破|告破|打掉|捣毁|摧毁|铲除|斩断|查处|查获|查明|查证|查封|查办|破案|抓获|"
+    "抓捕|逮捕|拘留|刑拘|归案|收网|侦查|侦办|侦查终结|办理|审理|审结|调查|核查|研判|"
+    "摸排|排查|发现|立案|受理|接到|接报|接警|获悉|通报|公布|发布|处罚|处理|依法|约谈|"
+    "责令|警告|罚款|判决|宣判|判处|开庭|起诉|批准|提起公诉|移送|督办|采取|成立|组织|"
+    "部署|开展|锁定|掌握|循线|出击|行动|打击|介绍|证实|辟谣|传唤|处置|追回|冻结|扣押|"
+    "检查|巡查|监督检查|执法|声明|回应|表示|澄清|说明|确认|告知|作出"
 )
 ACTS = re.compile(rf"[^。！？；\n]{{0,24}}?(?:{VERBS})")
 
@@ -307,46 +324,79 @@ UNDER = re.compile(
 )
 IN = re.compile(r"在[^。！？；\n]{0,12}$")
 LEADS = re.compile(
-    r"(?:统一|直接|挂牌|高度重视[，]?|迅速|立即|联合|全程|派员|第一时间){0,2}"
+    r"(?:统一|直接|挂牌|高度重视，?|迅速|立即|全程|派员|第一时间){0,2}"
     r"(?:指导|指挥|部署|组织|督办|督导|协调|指定|交办|要求|通知|下发|派出工作组)"
 )
+# How far behind such a verb the led authority stands: 指导(并协调)无锡市公安局.
+LED_WITHIN = 16
 GIVES = re.compile(
-    r"(?:[^。！？；，\n]{0,8}?)"
-    r"(?:移交|移送来|移送的|通报的|转来|转办|推送|下发|交办|提供的?线索|发来|线索|协查|"
-    r"通报(?:线索|称|：)|反馈)"
+    r"[^。！？；，\n]{0,8}?"
+    r"(?:移交|移送来|移送的|转来|转办|推送|下发|交办|提供的?线索|发来|线索|协查|反馈)"
 )
+NOTIFIES = re.compile(r"[^。！？；，\n]{0,8}?通报")
 # Before an authority.
 WITH = re.compile(
     r"(?:联合|会同|协同|协助|配合|商请|提请|请求|联系|协调|联动|对接|邀请|通过|联手|"
-    r"与|和|同|跟)(?:(?:湖|当地|异地|相关|多地)?)$"
+    r"与|和|同|跟)(?:当地|异地|相关|多地)?$"
 )
-TOLD_BY = re.compile(r"(?:接到?|收到|接收|根据|按照|依据|经)(?:[^。！？；，\n]{0,4})$")
+TOLD_BY = re.compile(r"(?:根据|按照|依据)[^。！？；，\n]{0,4}$")
+RECEIVED_FROM = re.compile(r"(?:接到?|收到|接收)[^。！？；，\n]{0,4}$")
 HANDED_TO = re.compile(
     r"(?:移送|移交|移交给|报送|提请|转交|送交|送至|通报给|押解回|押送至)(?:至|给|到|由)?$"
 )
-PAST = re.compile(r"(?:曾因?|前科|此前因|先前因)[^。！？；\n]{0,30}$")
+PAST = re.compile(r"(?:曾|前科|此前因|先前因)[^。！？；，\n]{0,30}$")
+POSED_AS = re.compile(
+    r"(?:冒充|假冒|冒用|伪装成?|谎称|自称|仿冒|伪造|虚构|假扮|声称|假称|编造|"
+    r"编称)[^。！？；，、\n]{0,6}$"
+)
+ATTACKED = re.compile(
+    r"(?:入侵|侵入|攻击|篡改|诽谤|侮辱|辱骂|抹黑)[^。！？；，、\n]{0,4}$"
+)
+WORKED_AT = re.compile(
+    r"(?:原系|(?<![联关体派])系|时任|曾任|原任|担任|身为|作为|任职于|就职于|供职于|受聘于|利用(?:其|自己)?"
+    r"(?:在|担任)?)(?:原)?$"
+)
+# After an authority.
+STAFF_OR_PROPERTY = re.compile(
+    r"(?:原)?(?:辅警|协警|文职|辅助人员|临时工|聘用|网站|系统|信息系统|数据库|内网|服务器|"
+    r"印章|公章|的?名义|执法证|工作证|警官证|文书|逮捕令|通缉令)"
+)
 
 
-def _role(text: str, start: int, end: int) -> Role:
-    """What the authority does, told from the words around it."""
+def _role(text: str, start: int, end: int, last: AgencyMention | None) -> Role:
+    """What the authority does, told from the words around it; ``last`` is the
+    authority named before it."""
     before = text[max(0, start - 40) : start]
     near = before[-12:]
     if PAST.search(before):
         return "past"
     if HANDED_TO.search(near):
         return "receives"
+    about = POSED_AS.search(near) or ATTACKED.search(near) or WORKED_AT.search(near)
+    if about or STAFF_OR_PROPERTY.match(text, end):
+        return "target"
     under = UNDER.match(text, end) if IN.search(near) else None
     if under is not None:
         return "helps" if under["helps"] else "leads"
+    if RECEIVED_FROM.search(near) and (
+        GIVES.match(text, end) or NOTIFIES.match(text, end)
+    ):
+        return "source"
     if TOLD_BY.search(near) and GIVES.match(text, end):
         return "source"
-    if WITH.search(near):
+    if WITH.search(near) and _joins(text, start, last):
         return "helps"
-    if LEADS.match(text, end):
+    leads = LEADS.match(text, end)
+    if leads and UNIT.search(text, leads.end(), leads.end() + LED_WITHIN):
         return "leads"
     return "handles"
 
 
-def place_agencies(found: Iterable[AgencyMention]) -> Iterator[AgencyMention]:
-    """Those that name their place."""
-    return (one for one in found if one.chain)
+def _joins(text: str, start: int, last: AgencyMention | None) -> bool:
+    """Whether another authority is named before in the sentence: 某公司协助警方
+    leaves the case with the police."""
+    return (
+        last is not None
+        and last.scope != "national"
+        and not re.search("[。！？\n]", text[last.end : start])
+    )

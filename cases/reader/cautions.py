@@ -9,6 +9,7 @@ from cases.reader.results import Caution
 
 MESSAGES: dict[str, str] = {
     "not-read": "the text could not be read ({0})",
+    "long-passage": "a very long passage: only its first {0} characters were read",
     "rule-failed": "a rule failed here ({0}): please fill it in",
     "no-outcome": "no outcome found: the case may be cut off or told elsewhere",
     "several-outcomes": "several outcomes: {0}",
@@ -30,6 +31,7 @@ MESSAGES: dict[str, str] = {
     "heading-place": "no authority names its place: took {0} from the heading",
     "several-places": "several places' authorities handled it: {0}",
     "scene": "the local authority handled it: took {0}, where it happened",
+    "handed-over": "no handling authority is placed: took {0}, to whom it was sent",
     "seat-of-issuer": "no authority is named: took {0}, the issuer's seat",
     "added-counts": "groups added up: {0}",
     "named-count": "{0} are named together; how many were caught is not said",

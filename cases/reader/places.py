@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.reader.agencies import AgencyMention, Chain, find_agencies
+from cases.reader.agency_words import COUNTRIES
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.gazetteer import (
@@ -38,11 +39,11 @@ HANDLERS = {
 CLOSING = re.compile(r"[（(\[【](?P<place>[^（）()\[\]【】\n]{2,16})[）)\]】]\s*$")
 
 # What follows a place that opens a heading and is the handlers': the case's name
-# (福建泉州“5·27”诈骗案) or their deed (江苏破获). Not 南京某公司被罚案 (a company's
-# place) nor 江苏一男子 (a person's).
-NAMED_CASE = re.compile(r"[“\"]|\d")
+# (福建泉州“5·27”诈骗案), its first offender (浙江温州陈某等人诈骗案) or the handlers'
+# deed (江苏破获). Not 南京某公司被罚案 (a company's place) nor 江苏一男子 (a person's).
+NAMED_CASE = re.compile(r"[：:·]?(?:[“\"]|\d|(?!某|一|两)[一-龥]{1,2}某[^。\n]*案)")
 DEED = re.compile(
-    r"(?:成功|联合)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|通报|公布)|特大|系列"
+    r"(?:成功|联合|依法)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|办理|通报|公布|严惩)|特大|系列"
 )
 
 # A place that is no scene: 广东来的, 湖北籍, 四川人, and where one fled or went.
@@ -57,6 +58,7 @@ class _Choice:
     division: Division
     view: View
     rivals: tuple[Division, ...] = ()
+    competitor: AgencyMention | None = None
 
 
 def read_region(
@@ -144,6 +146,8 @@ def _choose(
             continue
         if mention.role not in ("handles", "leads"):
             continue
+        if mention.kind == "regulator" and not mention.acts:
+            continue
         meant = mention.resolve(near)
         if meant.division is None:
             meant = mention.resolve([*near, *_places_in(view.text[:400])])
@@ -160,7 +164,8 @@ def _choose(
 
 def _deepest(choices: list[_Choice]) -> _Choice:
     """The first that handles (a superior that leads only if there is none),
-    replaced by the first later one of its place that lies deeper."""
+    replaced by the first later one of its place that lies deeper; with the first
+    of another city that acts as well."""
     table = gazetteer()
     handling = [one for one in choices if one.mention.role == "handles"]
     best = (handling or choices)[0]
@@ -169,7 +174,17 @@ def _deepest(choices: list[_Choice]) -> _Choice:
             one.division.code, best.division.code
         ):
             best = one
-    return best
+    elsewhere = [
+        one.mention
+        for one in handling
+        if one.mention.acts and not _same_city(one.division, best.division)
+    ]
+    return replace(best, competitor=elsewhere[0] if elsewhere else None)
+
+
+def _same_city(one: Division, other: Division) -> bool:
+    """Whether two divisions lie in one city, or one in the other."""
+    return one.city == other.city != "" or _related(one, other)
 
 
 def _related(one: Division, other: Division) -> bool:
@@ -196,6 +211,12 @@ def _compare_with_seats(case: CaseContext, choice: _Choice, notes: Notes) -> Non
     that is only the likeliest bearer of its name."""
     if choice.rivals and not choice.mention.resolve(_context(case)).by_context:
         notes.doubt("region", "ambiguous-place", choice.mention.words)
+    known = [gazetteer().divisions[code] for code in _context(case)]
+    confirmed = any(_same_city(choice.division, one) for one in known)
+    if choice.competitor is not None and not confirmed:
+        notes.doubt(
+            "region", "two-seats", choice.mention.words, choice.competitor.words
+        )
     seats = {seat.code[:2] for seat in case.seats}
     if seats and choice.division.province[:2] not in seats:
         notes.doubt("region", "foreign-seat", choice.mention.words)
@@ -243,9 +264,11 @@ def _without_agency(
             notes.doubt("region", "heading-place", "".join(region.value.names))
         return region
     handling = [one for one in told if one.role in ("handles", "leads")]
-    if any(one.scope == "abroad" for one in handling):
+    domestic = [one for one in handling if one.scope not in ("abroad", "national")]
+    abroad = any(one.scope == "abroad" for one in handling) or _is_abroad(case)
+    if abroad and not domestic:
         return None
-    several = next((one for one in handling if one.others), None)
+    several = next((one for one in domestic if one.others), None)
     if several is not None:
         common = _common(several, context)
         notes.doubt("region", "several-places", several.words)
@@ -257,17 +280,55 @@ def _without_agency(
                 f"the place that holds all of {several.words}",
             )
         return None
-    local = next((one for one in handling if one.scope == "local"), None)
+    local = next((one for one in domestic if one.scope == "local"), None)
     if local is not None:
         scene = _scene(case, local)
         if scene is not None:
             notes.doubt("region", "scene", "".join(scene.value.names))
             return scene
+    handed = _handed_to(case, told, context)
+    if handed is not None and (not case.seats or case.issuer_kind == "procuratorate"):
+        if case.issuer_kind != "procuratorate":
+            notes.doubt("region", "handed-over", "".join(handed.value.names))
+        return handed
     if not case.seats:
         return None
+    return _seat(case, domestic, notes)
+
+
+def _is_abroad(case: CaseContext) -> bool:
+    """Whether a telling names a foreign country early and no place of China."""
+    text = case.narrative.text[:200]
+    return any(name in text for name in COUNTRIES) and not find_places(text)
+
+
+def _handed_to(
+    case: CaseContext, told: Sequence[AgencyMention], context: list[str]
+) -> Region | None:
+    """The procuratorate or court to which the case went, of the same county as a
+    rule as the police who sent it."""
+    for mention in told:
+        if mention.role == "receives":
+            division = mention.resolve(context).division
+            if division is not None:
+                choice = _Choice(mention, division, case.narrative)
+                return _region(choice, "places.handed", "where the case was sent")
+    return None
+
+
+def _seat(
+    case: CaseContext, handling: Sequence[AgencyMention], notes: Notes
+) -> Region | None:
+    """The seat of the authority that tells the case, unless a digest has several.
+
+    An authority named without its place (民警, 市公安局) makes it certain.
+    """
     seat = case.seats[0]
     plain = next((one for one in handling if one.scope in ("plain", "own")), None)
-    if plain is None:
+    one_province = len({one.code[:2] for one in case.seats}) == 1
+    if plain is None and not one_province:
+        return None
+    if plain is None or not one_province:
         notes.doubt("region", "seat-of-issuer", seat.names[-1])
     spans = case.narrative.spans(plain.start, plain.end) if plain else ()
     return Found(seat, spans, "places.seat", "the seat of the authority that tells it")
