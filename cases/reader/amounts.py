@@ -11,7 +11,6 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.numbers import Number, find_numbers, qualifier_after
-from cases.reader.outcomes import WIDER
 from cases.reader.results import Amount, AmountKind, Found, Qualifier
 
 CURRENCIES = {
@@ -144,9 +143,7 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
 
 
 def _sums(view: View) -> list[_Sum]:
-    text = prose.facts(view.text)
-    wider = [(s.start, s.end) for s in prose.sentences(text) if WIDER.search(s.text)]
-    text = prose.mask(text, wider)
+    text = prose.own_facts(view.text)
     clauses = prose.Finder(prose.clauses(text))
     cues = list(BEFORE.finditer(text))
     starts = [cue.start() for cue in cues]

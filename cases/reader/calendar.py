@@ -86,9 +86,10 @@ def find_dates(text: str, published: date | None) -> list[When]:
     publication, or the year before where it would lie ahead. Dates that cannot
     be given a year are left out.
 
-    >>> [w.first[:2] for w in find_dates("2023年5月，同年9月，今年2月", date(2024, 6, 1))]
+    >>> day = date(2024, 6, 1)
+    >>> [w.first[:2] for w in find_dates("2023年5月，同年9月，今年2月", day)]
     [(2023, 5), (2023, 9), (2024, 2)]
-    >>> [w.first[:2] for w in find_dates("11月8日", date(2024, 6, 1))]
+    >>> [w.first[:2] for w in find_dates("11月8日", day)]
     [(2023, 11)]
     """
     singles = list(_singles(text, published))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +17,6 @@ from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
 from cases.reader.names import Name, find_names
-from cases.reader.outcomes import WIDER
 from cases.reader.results import Found, Span
 
 AGENCY = re.compile(
@@ -95,7 +95,9 @@ def read_dates(
     or a vague part of one is named, YYYY; an end that is not told is None.
     """
     view = case.narrative
-    text = prose.mask(view.text, [*prose.quotations(view.text), *_wider(view.text)])
+    text = prose.mask(
+        view.text, [*prose.quotations(view.text), *prose.wider(view.text)]
+    )
     known = {found.value for found in notes.found.get("suspects", ())}
     names = [name for name in find_names(text) if not known or name.name in known]
     whens = find_dates(text, case.published)
@@ -109,10 +111,6 @@ def read_dates(
     month = _month(case, dates, notes)
     occurred = _occurred(case, dates, notes)
     return month, occurred
-
-
-def _wider(text: str) -> list[tuple[int, int]]:
-    return [(s.start, s.end) for s in prose.sentences(text) if WIDER.search(s.text)]
 
 
 def _following(text: str, when: When, later: int) -> str:
@@ -144,7 +142,7 @@ def _years_agree(dates: list[_Weighed], published: date | None) -> list[_Weighed
     return agreed
 
 
-def _weigh(text: str, when: When, after: str, names: list[Name]) -> _Weighed | None:
+def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed | None:
     """How much the words around a date speak for the authorities."""
     before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
@@ -221,7 +219,7 @@ def _at(match: re.Match[str] | None, text: str) -> int:
     return match.start() if match else len(text) + 1
 
 
-def _name_at(names: list[Name], offset: int, reach: int) -> int:
+def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:
     """How far behind the offset the next offender's name stands."""
     index = bisect_left(names, offset, key=lambda name: name.start)
     if index < len(names) and names[index].start < offset + reach:

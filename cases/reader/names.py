@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cases.reader.gazetteer import find_places
 
@@ -639,16 +640,17 @@ class Name:
     name: str
 
 
-def find_names(text: str) -> list[Name]:
+@lru_cache(maxsize=8)  # several fields' rules read the same text
+def find_names(text: str) -> tuple[Name, ...]:
     """The masked names of a text in order, every mention.
 
     >>> [n.name for n in find_names("被告人孙某媛、李某与欧阳某某（在逃）")]
     ['孙某媛', '李某', '欧阳某某']
     >>> find_names("南宁某科技有限公司、某平台")
-    []
+    ()
     """
     if "某" not in text and not _STARRED.search(text) and "化名" not in text:
-        return []
+        return ()
     matches = [match for match in _MASKED.finditer(text) if _is_person(text, match)]
     givens = Counter(
         (m["surname"], m["given"]) for m in matches if m["mask"] == "某" and m["given"]
@@ -667,7 +669,7 @@ def find_names(text: str) -> list[Name]:
         if start < match.end("name"):
             end = match.end("name")
             names.append(Name(start, end, text[start:end]))
-    return sorted(names, key=lambda name: name.start)
+    return tuple(sorted(names, key=lambda name: name.start))
 
 
 def _is_person(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from cases.reader.results import Qualifier
 
@@ -49,6 +50,7 @@ NUMBER = re.compile(
     # 余名, 多人, 左右 (which may also follow the unit: 50人左右)
     r"(?P<tail>有余|左右|上下|以上|不止|开外|之多|余|多|几(?!乎|年|经)|许(?!可))?"
 )
+_LONGEST = 24  # a longer run of digits is an account or a key, no number
 _AFTER_UNIT = re.compile(r"有余|左右|上下|以上|不止|开外|余|多")
 
 # 以上3人, 晚上8时, 通过3家, 附近3名, 最近3天: the second character is no qualifier.
@@ -75,7 +77,8 @@ class Number:
     body: tuple[int, int] = (0, 0)
 
 
-def find_numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=4)  # people and amounts read the same text
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a normalised text, in order, without overlaps.
 
     >>> [(str(n.value), n.qualifier) for n in find_numbers("近500万元，十余名，数十万")]
@@ -89,7 +92,7 @@ def find_numbers(text: str) -> list[Number]:
             start, lead = start + len(lead), None
         if lead == "上" and body[0] not in UNITS:
             start, lead = start + 1, None  # 上百 is a hundred or more, 上3 nothing
-        value = None if vague else parse_number(body)
+        value = None if vague or len(body) > _LONGEST else parse_number(body)
         qualifier: Qualifier = "exact"
         if lead:
             qualifier = LEADING[lead]
@@ -98,7 +101,7 @@ def find_numbers(text: str) -> list[Number]:
         elif any(mark in body for mark in INNER):
             qualifier = "at-least"
         numbers.append(Number(start, end, value, qualifier, match.span("body")))
-    return numbers
+    return tuple(numbers)
 
 
 def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
@@ -119,6 +122,8 @@ def parse_number(words: str) -> Fraction | None:
     >>> int(parse_number("二〇二四")), int(parse_number("1000余万"))
     (2024, 10000000)
     """
+    if words.isdecimal() and words.isascii():
+        return Fraction(int(words))
     total = section = Fraction(0)
     current: Fraction | None = None
     last_unit = 1

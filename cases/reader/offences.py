@@ -23,7 +23,6 @@ from typing import Literal
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
-from cases.reader.outcomes import WIDER
 from cases.reader.results import Found, Span
 from cases.reader.wordtable import WordTable
 
@@ -68,7 +67,7 @@ SERVABLE = frozenset(
 SERVANTS = frozenset(
     {"aiding-network-crime", "money-laundering", "illegal-network-use"}
 )
-# What stands in the way of a literal reading: 防范诈骗, 反诈, 自称被骗 are no offences here.
+# 防范诈骗, 反诈, 打击赌博: named, but no offence of this case.
 _NOT_HERE_BEFORE = re.compile(
     r"(?:防范|防止|反|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻|举报|预警|提防|易|可能|容易|极易|风险|用于|是否|并非|不是|以防|遭遇|遭受|侦办[^，。]{0,12}|办理[^，。]{0,10})[^，。；]{0,10}$"
 )
@@ -233,7 +232,7 @@ def _read_narrative(
     theme: list[str],
 ) -> None:
     view = case.narrative
-    text = _readable(view.text)
+    text = prose.own_facts(view.text)
     leads = [m.span() for m in _LEAD_CASE.finditer(text[:400])]
     for hit in _hits(text):
         before = text[max(0, hit.start - 60) : hit.start]
@@ -265,13 +264,6 @@ def _read_narrative(
         )
         spans = view.spans(*serving.span())
         entry.add(2.0, WORDS, serving.start(), spans, "Serves others' crimes")
-
-
-def _readable(text: str) -> str:
-    """The telling without long quotations, statutes, outlooks and wider actions."""
-    facts = prose.facts(text)
-    wider = [(s.start, s.end) for s in prose.sentences(facts) if WIDER.search(s.text)]
-    return prose.mask(facts, wider)
 
 
 def _is_charged(before: str, after: str) -> bool:

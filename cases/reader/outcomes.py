@@ -131,13 +131,6 @@ _FORMER = re.compile(r"曾|前科|刑满释放|此前因|缓刑考验期|假释�
 _TOLD = re.compile(
     r"(?:编造|谎称|虚构|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$"
 )
-# Whole sentences about a larger action than this case.
-WIDER = re.compile(
-    r"全国公安|全国各地公安|全国(?:检察|法院)|集群战役|集群打击|(?:本|该|此)案(?:的)?基础上"
-    r"|(?:今年|去年|近年|20\d\d年|行动开展|专项行动|专项工作|启动|开展)[^。；]{0,20}(?:以来|期间)[^。]{0,80}(?:案件|刑事案|行政案)[^。；]{0,12}?\d{1,6}余?(?:起|件|宗)"
-    r"|(?:截至目前|累计|共(?!同)|先后)[^。]{0,60}(?<!串并)(?<!带破)(?:案件|刑案)\d{2,6}余?(?:起|件|宗)"
-    r"|(?:以来|期间)[^。]{0,80}(?:侦破|破获|查处|办理|侦办|受理|审结)[^。；]{0,30}?(?:\d{2,6}|[二三四五六七八九十百千])余?(?:起|件|宗)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +172,7 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
 
 
 def _mentions(view: View, is_heading: bool) -> list[_Mention]:
-    text = prose.facts(view.text)
-    wider = [(s.start, s.end) for s in prose.sentences(text) if WIDER.search(s.text)]
-    text = prose.mask(text, wider)
+    text = prose.own_facts(view.text)
     mentions = []
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +13,6 @@ from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.names import Name, find_names
 from cases.reader.numbers import Number, find_numbers, qualifier_after
-from cases.reader.outcomes import WIDER
 from cases.reader.results import Found, Qualifier
 
 UNIT = re.compile(
@@ -131,15 +131,8 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
     return parts
 
 
-def _masked(view: View) -> str:
-    text = prose.facts(view.text)
-    return prose.mask(
-        text, [(s.start, s.end) for s in prose.sentences(text) if WIDER.search(s.text)]
-    )
-
-
 def _counts(view: View, in_heading: bool) -> list[Count]:
-    text = _masked(view)
+    text = prose.own_facts(view.text)
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
     found = []
@@ -280,7 +273,7 @@ _FATE_AFTER = re.compile(
 
 
 def _is_object(before: str, after: str, number: Number) -> bool:
-    """Whether a bare count (抓获5人, 2人落网) is that of the verb's object or subject."""
+    """Whether a bare count is the verb's object or subject: 抓获5人, 2人落网."""
     return bool(_OBJECT_BEFORE.search(before)) or bool(_FATE_AFTER.match(after))
 
 
@@ -341,7 +334,7 @@ def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
 
 
 def _added(counts: list[Count]) -> list[list[Count]]:
-    """Groups that are told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
+    """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
     groups: list[list[Count]] = []
     plain = [c for c in counts if not c.is_part and not c.in_heading]
     for kind in ("caught", "coercive", "dealt"):
@@ -428,7 +421,7 @@ def _defendants(
     )
 
 
-def _absent(text: str, names: list[Name]) -> set[str]:
+def _absent(text: str, names: Sequence[Name]) -> set[str]:
     """Names marked as handled in another case or at large; 均 covers the row."""
     absent: set[str] = set()
     for index, name in enumerate(names):
@@ -566,7 +559,7 @@ def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
 
 def _everyone(case: CaseContext) -> tuple[tuple[int, int], ...]:
     """The words that put everyone under coercion: 上述人员均被刑事拘留."""
-    text = _masked(case.narrative)
+    text = prose.own_facts(case.narrative.text)
     for clause in prose.clauses(text):
         measure = COERCIVE.search(clause.text)
         before = clause.text[: measure.start()] if measure else ""
@@ -583,7 +576,7 @@ def _has_count(words: str) -> bool:
 
 def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
     """The offenders named in the clause of a coercive measure."""
-    text = _masked(case.narrative)
+    text = prose.own_facts(case.narrative.text)
     names = find_names(text)
     coerced: dict[str, Name] = {}
     for sentence in prose.sentences(text):

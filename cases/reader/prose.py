@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 FILLER = "\ufffc"  # stands for a masked character; no vocabulary contains it
 
@@ -33,6 +34,15 @@ _HYPOTHETICAL = re.compile(
 )
 
 
+# Whole sentences about a larger action than this case.
+WIDER = re.compile(
+    r"全国公安|全国各地公安|全国(?:检察|法院)|集群战役|集群打击|(?:本|该|此)案(?:的)?基础上"
+    r"|(?:今年|去年|近年|20\d\d年|行动开展|专项行动|专项工作|启动|开展)[^。；]{0,20}(?:以来|期间)[^。]{0,80}(?:案件|刑事案|行政案)[^。；]{0,12}?\d{1,6}余?(?:起|件|宗)"
+    r"|(?:截至目前|累计|共(?!同)|先后)[^。]{0,60}(?<!串并)(?<!带破)(?:案件|刑案)\d{2,6}余?(?:起|件|宗)"
+    r"|(?:以来|期间)[^。]{0,80}(?:侦破|破获|查处|办理|侦办|受理|审结)[^。；]{0,30}?(?:\d{2,6}|[二三四五六七八九十百千])余?(?:起|件|宗)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence or clause: text[start:end] of the text it was cut from."""
@@ -49,28 +59,31 @@ def _pieces(pattern: re.Pattern[str], text: str) -> Iterator[Stretch]:
             yield Stretch(start, end, text[start:end])
 
 
-def sentences(text: str) -> list[Stretch]:
+# The fields' rules look at the same few texts one after another.
+@lru_cache(maxsize=8)
+def sentences(text: str) -> tuple[Stretch, ...]:
     """The sentences, each with its closing mark.
 
     >>> [s.text for s in sentences("抓获2人。案件正在侦办中")]
     ['抓获2人。', '案件正在侦办中']
     """
-    return list(_pieces(_SENTENCE, text))
+    return tuple(_pieces(_SENTENCE, text))
 
 
-def clauses(text: str) -> list[Stretch]:
+@lru_cache(maxsize=8)
+def clauses(text: str) -> tuple[Stretch, ...]:
     """The clauses, each with the mark that closes it.
 
     >>> [c.text for c in clauses("经查，张某获利2万元。")]
     ['经查，', '张某获利2万元。']
     """
-    return list(_pieces(_CLAUSE, text))
+    return tuple(_pieces(_CLAUSE, text))
 
 
 class Finder:
     """Finds the stretch that holds an offset, in logarithmic time."""
 
-    def __init__(self, stretches: list[Stretch]) -> None:
+    def __init__(self, stretches: tuple[Stretch, ...]) -> None:
         self.stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
 
@@ -121,3 +134,19 @@ def hypotheticals(text: str) -> list[tuple[int, int]]:
 def facts(text: str) -> str:
     """The text with quotations, statutes and hypothetical sentences masked."""
     return mask(text, [*quotations(text), *statutes(text), *hypotheticals(text)])
+
+
+def wider(text: str) -> list[tuple[int, int]]:
+    """Sentences about a larger action than the case: a campaign, a whole country."""
+    return [
+        (sentence.start, sentence.end)
+        for sentence in sentences(text)
+        if WIDER.search(sentence.text)
+    ]
+
+
+@lru_cache(maxsize=8)
+def own_facts(text: str) -> str:
+    """The facts of this case alone: ``facts`` without the ``wider`` sentences."""
+    told = facts(text)
+    return mask(told, wider(told))

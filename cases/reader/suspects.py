@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cases.reader.clean import View
@@ -128,7 +128,9 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
     return 0.1, "named in the telling"
 
 
-def _pass_along(text: str, names: list[Name], weights: list[tuple[float, str]]) -> None:
+def _pass_along(
+    text: str, names: Sequence[Name], weights: list[tuple[float, str]]
+) -> None:
     """Let a role pass along a row of names: 被告人孙某、李某和周某."""
     for index in range(1, len(names)):
         between = text[names[index - 1].end : names[index].start]

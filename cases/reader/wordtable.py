@@ -137,7 +137,7 @@ _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 
 def _is_optional(words: str, position: int) -> bool:
     match = _QUANTIFIER.match(words, position)
-    return bool(match) and (match[0][0] in "?*" or match[0].startswith(("{0", "{,")))
+    return match is not None and match[0].startswith(("?", "*", "{0", "{,"))
 
 
 def _after_quantifier(words: str, position: int) -> int:

@@ -107,7 +107,7 @@ def test_a_character_of_the_word_before_is_no_qualifier(text, words):
 
 @pytest.mark.parametrize("text", ["多名嫌疑人", "数名嫌疑人", "若干人", "没有数字"])
 def test_words_without_a_numeral_are_no_number(text):
-    assert find_numbers(text) == []
+    assert find_numbers(text) == ()
 
 
 def test_a_qualifier_may_follow_the_unit():
