@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from cases.reader.lines import Line
+from cases.reader.signs import NAMED, signs_of
 
 Role = Literal["narrative", "commentary"]
 
@@ -52,36 +53,56 @@ COMMENTARY_LEAD = re.compile(
 LONGEST_LABEL = 26
 
 # How a paragraph begins that comments without a label.
-COMMENTING = re.compile(
+REMINDING = re.compile(
     r"""
     # the authorities at large, and what they will do
-    (?:全国|各地|各级|全省|全市|全区)(?:公安|检察|法院|网信|各地|各级)[^，。]{0,24}(?:将|要|始终|持续|坚持|坚决|高度重视|深入|全面|严格)
-    |(?:下一步|接下来|今后|目前，?我国|近年来|长期以来|随着|当前|如今|现实中|生活中|实践中|需要指出的是|值得注意的是|值得一提的是|总之|综上)
-    |(?:公安机关|公安部|检察机关|人民法院|网信部门|警方|网警|网安部门|国家网信办|各地)(?:郑重|温馨|特别|再次|也)?(?:将|提醒|提示|呼吁|表示|敦促|正告|强调|指出|希望)
-    |(?:在此|因此|为此|对此|同时|最后|此外)?，?(?:也)?(?:警方|网警|民警|公安机关|检察官|检察机关|法官|法院|办案民警|承办(?:法官|检察官|人)|律师|专家|反诈民警|网信部门|有关部门)(?:郑重|温馨|特别|在此|再次|也)?(?:提醒|提示|呼吁|建议|告诫|警示|敬告|正告)
-    |(?:广大|请广大|各(?:网络|互联网)|希望广大|敬请|请(?:大家|市民|网民|群众|各))(?:网民|网友|群众|市民|用户|青少年|家长|消费者|企业|平台|运营者|读者)?
-    |(?:网络|互联网)(?:不是|并非|绝非)法外之地|法网恢恢|天网恢恢|个人信息安全无小事
-    # the law
-    |(?:根据|依据|依照|按照)?(?:我国)?《[^》]{2,30}》(?:第[^，。]{1,16}条)?(?:规定|明确|之?规定|指出|的规定|[：:]|（|第)|(?:根据|依据|依照|按照)?(?:我国)?(?:刑法|网络安全法|治安管理处罚法|个人信息保护法|民法典)(?:第|规定|的规定)
-    |第[〇零一二三四五六七八九十百\d]{1,8}条|【[^】]{2,40}罪】|违反国家(?:有关)?规定，|任何(?:个人|组织|单位)和?
-    # the case at arm's length
-    |(?:本案|该案|此案|本起案件|该案件)(?:的(?:办理|处理|查处|判决|裁判|典型意义)|系|是一起|作为|警示|提醒|启示|争议|中，[^。]{0,60}(?:构成|应当|体现|值得)|办理(?:中|过程中)，检察)
-    |(?:这|上述)(?:些|起|类|几起)?(?:案件|案例)(?:的(?:发生|查处|办理)|警示|提醒|告诉|启示|反映|暴露|充分)
+    (?:全国|各地|各级|全省|全市|全区)(?:公安|检察|法院|网信|各地|各级)[^，。]{0,24}
+      (?:将|要|始终|持续|坚持|坚决|高度重视|深入|全面|严格)
+    |(?:下一步|接下来|今后)，
+    |(?:公安机关|公安部|检察机关|人民法院|网信部门|警方|网警|网安部门|国家网信办|各地)
+      (?:郑重|温馨|特别|再次|也)?(?:将|提醒|提示|呼吁|敦促|正告|强调|希望)
+    |(?:在此|因此|为此|对此|同时|最后|此外)?，?(?:也)?
+      (?:警方|网警|民警|公安机关|检察官|检察机关|法官|法院|办案民警|承办(?:法官|检察官|人)
+        |律师|专家|反诈民警|网信部门|有关部门)
+      (?:郑重|温馨|特别|在此|再次|也)?(?:提醒|提示|呼吁|建议|告诫|警示|敬告|正告)
+    |(?:请广大|希望广大|敬请|请(?:大家|市民|网民|群众|各)|广大)
+      (?:网民|网友|群众|市民|用户|青少年|家长|消费者|企业|平台|运营者|读者)
+    |(?:网络|互联网)(?:不是|并非|绝非)法外之地|法网恢恢|天网恢恢
+    # the law's own words
+    |第[〇零一二三四五六七八九十百\d]{1,8}条|【[^】]{2,40}罪】|违反国家(?:有关)?规定，
+    |任何(?:个人|组织|单位)和?
+    """,
+    re.VERBOSE,
+)
+# Beginnings that comment unless somebody is acted upon in the paragraph.
+IDLE = re.compile(
+    r"""
+    (?:近年来|长期以来|随着(?![^，。]{0,8}(?:调查|侦查|案件|审讯|线索|工作|深入))|当前|如今|现实中|生活中|实践中|需要指出的是|值得注意的是
+      |值得一提的是|总之|综上|目前，?我国)
+    # the law: 根据《…》规定, 刑法第二百五十三条规定
+    |(?:根据|依据|依照|按照)?(?:我国)?《[^》]{2,30}》(?:第[^，。]{1,16}条)?
+      (?:规定|明确|之?规定|指出|的规定|[：:]|（|第)
+    |(?:根据|依据|依照|按照)?(?:我国)?(?:刑法|网络安全法|治安管理处罚法|个人信息保护法|民法典)
+      (?:第|规定|的规定)
+    # the case at arm's length: 本案的典型意义, 该案警示
+    |(?:本案|该案|此案|本起案件|该案件)
+      (?:的(?:办理|处理|查处|判决|裁判|典型意义)|系|是一起|作为|警示|提醒|启示|争议
+        |中，[^。]{0,60}(?:构成|应当|体现|值得)|办理(?:中|过程中)，检察)
+    |(?:这|上述)(?:些|起|类|几起)?(?:案件|案例)
+      (?:的(?:发生|查处|办理)|警示|提醒|告诉|启示|反映|暴露|充分)
     """,
     re.VERBOSE,
 )
 # A lawyer, scholar or expert speaks: 某律师事务所律师李某表示
+SAYS = (
+    r"(?:对此|向记者|告诉记者|进一步|还|也|同时|在接受[^，。]{0,12}时)?"
+    r"(?:分析)?(?:表示|认为|介绍|分析|指出|提醒|说|告诉|解释|建议|称|强调|[：:])"
+)
 EXPERT = re.compile(
-    r"^[^。]{0,44}?(?:律师|律所主任|教授|研究员|学者|专家|法学院[^。，]{0,10}|研究院[^。，]{0,10}|研究中心[^。，]{0,10})(?P<name>[一-鿿]{2,3})?"
-    r"[^。，]{0,12}(?:表示|认为|介绍|分析|指出|提醒|说|告诉|解释|建议|称|强调|[：:])"
+    r"^[^。]{0,60}?(?:律师(?!事务所)|律所主任|事务所(?:主任|合伙人)|教授|研究员|学者|专家"
+    rf"|院长|所长)(?P<name>[一-鿿]{{2,3}}?)?{SAYS}"
 )
-SPEAKER = re.compile(
-    r"^(?P<name>[一-鿿]{2,4}?)(?:：|:|进一步|还|也|同时)?(?:表示|认为|介绍|分析|指出|提醒|说|建议|解释|强调|[：:])"
-)
-# Words that bring the telling back: an authority or court acts upon this case.
-BACK = re.compile(
-    r"^(?:目前|现|日前|近日|最终|最后|随后|经查|经审|经侦查|\d{4}年|\d{1,2}月|今年|去年|同年|[^，。]{0,16}(?:公安|警方|法院|检察院|网信)[^，。]{0,12}(?:抓获|破获|判处|依法对|对[^，。]{1,12}(?:作出|采取|处以)))"
-)
+SPEAKER = re.compile(rf"^(?P<name>[一-鿿]{{2,4}}?){SAYS}")
 
 
 def label_of(text: str) -> Role | None:
@@ -124,19 +145,37 @@ def divide(lines: Sequence[Line]) -> Iterator[tuple[Line, Role, bool]]:
             yield line, role, False
             continue
         if _comments(text, speakers):
-            yield line, "commentary", False
+            end = _telling_end(text)
+            if end < len(text):
+                yield Line(line.view.cut(0, end)), "commentary", False
+                yield Line(line.view.cut(end, len(text))), "narrative", False
+            else:
+                yield line, "commentary", False
         else:
             yield line, "narrative", False
 
 
+# How a closing paragraph comes back to the case: …造成损失。目前，17名嫌疑人已被拘留
+BACK = re.compile(r"(?<=[。！？])(?:目前|现|截至目前|日前|近日|最终)，")
+
+
+def _telling_end(text: str) -> int:
+    """Where a commenting paragraph comes back to the telling; its length if it
+    does not."""
+    for back in BACK.finditer(text):
+        if signs_of(text[back.start() :]).catching:
+            return back.start()
+    return len(text)
+
+
 def _comments(text: str, speakers: set[str]) -> bool:
-    if COMMENTING.match(text):
+    if REMINDING.match(text):
         return True
+    if IDLE.match(text):
+        return not (signs_of(text).catching or NAMED.search(text))
     if expert := EXPERT.match(text):
         if name := expert["name"]:
-            speakers.update((name, name[:2]))
+            speakers.add(name)
         return True
     speaker = SPEAKER.match(text)
-    return bool(
-        speaker and (speaker["name"] in speakers or speaker["name"][:2] in speakers)
-    )
+    return bool(speaker and speaker["name"] in speakers)

@@ -20,9 +20,7 @@ from cases.reader.titles import clean_title
 FRONT_MATTER = re.compile(
     r"\A\s{0,10}---[ \t]*\n(?P<fields>(?:[^\n]{0,5000}\n){1,40}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-FIELD = re.compile(
-    r"^(?P<name>[A-Za-z_]{1,30})[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t]*$", re.MULTILINE
-)
+FIELD = re.compile(r"^(?P<name>[A-Za-z_]{1,30})[ \t]*:(?P<value>[^\n]*)", re.MULTILINE)
 
 # Names that exporters give to the same thing.
 TITLE_FIELDS = ("title",)
@@ -39,12 +37,14 @@ DATED = re.compile(
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}"
 )
 
-# [author]  account  2024-12-17 02:08, the columns parted by two spaces or more.
+# [author]  account  2024-12-17 02:08, the columns parted by two spaces or more; a
+# whole line without the blanks around it.
 BYLINE = re.compile(
-    r"^[ \t]*(?P<names>[^\n]{0,120}?)[ \t]{2,}(?P<date>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?)?[ \t]*$",
-    re.MULTILINE,
+    r"(?:(?P<names>[^\n]{1,120}?)[ \t]{2,20})?"
+    r"(?P<date>(?:19|20)\d\d-\d{1,2}-\d{1,2})(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
-HEADING = re.compile(r"^#{1,3}[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*$", re.MULTILINE)
+HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>[^\n]{1,300})")
+LONGEST_TOP_LINE = 400
 
 # Advertising words behind a site's name: 安全客-有思想的安全新媒体.
 SLOGAN = re.compile(r"\s*[-_|–—]\s*.{2,40}$")
@@ -97,14 +97,13 @@ def _from_front_matter(
 ) -> Header:
     fields: dict[str, _Words] = {}
     for field in FIELD.finditer(stored, match.start("fields"), match.end("fields")):
-        start, end = field.span("value")
-        value = field["value"]
+        value = field["value"].strip(" \t")
+        start = field.start("value") + field["value"].find(value)
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-            start, end, value = start + 1, end - 1, value[1:-1]
-        if value.strip():
-            fields.setdefault(
-                field["name"].lower(), _Words(value.strip(), (start, end))
-            )
+            start, value = start + 1, value[1:-1]
+        if value:
+            words = _Words(value, (start, start + len(value)))
+            fields.setdefault(field["name"].lower(), words)
     titled = _first(fields, TITLE_FIELDS)
     named = _first(fields, ACCOUNT_FIELDS)
     dated = _first(fields, DATE_FIELDS)
@@ -127,25 +126,30 @@ def _from_front_matter(
 
 
 def _from_top_lines(stored: str, lines: Sequence[Line]) -> Header:
-    top = stored[:3000]
-    byline = BYLINE.search(top)
-    heading = HEADING.search(top)
-    if byline and (heading is None or heading.start() < byline.start()):
-        names = [
-            name for name in re.split(r"[ \t]{2,}", byline["names"].strip()) if name
-        ]
+    byline, heading = _top(stored)
+    if byline and (heading is None or heading.span[0] < byline.span[0]):
+        match = BYLINE.fullmatch(byline.text)
+        assert match is not None
         account = None
-        if names:
-            start = byline.start("names") + byline["names"].rindex(names[-1])
-            account = _account(_Words(names[-1], (start, start + len(names[-1]))))
-        titled = (
-            _Words(heading["title"].strip(), heading.span("title")) if heading else None
-        )
+        if match["names"]:
+            columns = re.split(r"[ \t]{2,}", match["names"])
+            start = byline.span[0] + match["names"].rindex(columns[-1])
+            account = _account(_Words(columns[-1], (start, start + len(columns[-1]))))
+        titled = None
+        if heading and (mark := HEADING.fullmatch(heading.text)):
+            start = heading.span[0] + mark.start("title")
+            title = mark["title"].rstrip(" \t#")
+            titled = _Words(title, (start, start + len(title)))
         first = next(
-            (place for place, line in enumerate(lines) if line.span[0] >= byline.end()),
+            (
+                place
+                for place, line in enumerate(lines)
+                if line.span[0] >= byline.span[1]
+            ),
             len(lines),
         )
-        found = _Words(byline["date"], byline.span("date"))
+        start, end = (byline.span[0] + offset for offset in match.span("date"))
+        found = _Words(match["date"], (start, end))
         return Header(
             titled.text if titled else "",
             _title(titled, account),
@@ -156,6 +160,26 @@ def _from_top_lines(stored: str, lines: Sequence[Line]) -> Header:
             first,
         )
     return _from_plain_text(lines)
+
+
+def _top(stored: str) -> tuple[_Words | None, _Words | None]:
+    """The first line that is a byline, the first that is a heading, among those
+    at the top."""
+    byline = heading = None
+    position = 0
+    for line in stored[:3000].split("\n"):
+        words = line.strip()
+        start = position + len(line) - len(line.lstrip())
+        position += len(line) + 1
+        if not words or len(words) > LONGEST_TOP_LINE:
+            continue
+        here = _Words(words, (start, start + len(words)))
+        if heading is None and HEADING.fullmatch(words):
+            heading = here
+        elif BYLINE.fullmatch(words):
+            byline = here
+            break
+    return byline, heading
 
 
 # A title ends without a full stop; a telling goes on.

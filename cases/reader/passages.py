@@ -9,6 +9,7 @@ each of its passages must still look like a case.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -263,12 +264,10 @@ def _numbered_plans(lines: Sequence[Line], title: str) -> Iterable[Plan]:
 def _run_end(found: Sequence[Marker], run: Sequence[Marker], end: int) -> int:
     """Where the last item ends: at the next number of a list that contains this
     one or begins it anew."""
-    last = run[-1].line
-    outer = {marker.family for marker in found if marker.line < run[0].line}
-    for marker in found:
-        if marker.line > last and (
-            marker.family in outer or marker.family == run[0].family
-        ):
+    firsts = {marker.family: marker.line for marker in reversed(found)}
+    place = bisect_right(found, run[-1].line, key=lambda marker: marker.line)
+    for marker in found[place:]:
+        if marker.family == run[0].family or firsts[marker.family] < run[0].line:
             return marker.line
     return end
 

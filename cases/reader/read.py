@@ -39,6 +39,9 @@ from cases.reader.titles import clean_case_title
 
 VERSION = "2026.11.1"
 
+# No case is told in more characters; what comes behind is not read for fields.
+LONGEST_CASE = 20_000
+
 One = TypeVar("One")
 Other = TypeVar("Other")
 
@@ -170,13 +173,15 @@ def _flowing(lines: Sequence[Line]) -> View:
 
 def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReading:
     narrative, commentary = _divided(passage)
+    is_long = len(narrative) > LONGEST_CASE
+    narrative = narrative.cut(0, LONGEST_CASE)
     title = _title(passage)
     headings = [view for view in (passage.heading, passage.subtitle) if view]
     case = CaseContext(
         narrative=narrative,
         heading=View.join(headings) if headings else None,
         title=title.value if title else None,
-        commentary=commentary,
+        commentary=commentary.cut(0, LONGEST_CASE) if commentary else None,
         published=bulletin.published,
         bulletin_title=bulletin.title,
         intro=bulletin.intro,
@@ -185,6 +190,8 @@ def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReadin
         is_story=passage.is_story,
     )
     notes = Notes()
+    if is_long:
+        notes.inform("title", "long-passage", str(LONGEST_CASE))
     guard = _Guard(case, notes)
     outcomes = guard.several(read_outcomes, "outcome")
     notes.found["outcomes"] = outcomes

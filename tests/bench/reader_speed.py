@@ -1,0 +1,78 @@
+"""Measure the reader's speed and memory: ``python -m tests.bench.reader_speed``.
+
+One megabyte of bulletins (the corpus over and over, or invented ones without it)
+in one text and one by one; five megabytes in a single line; and lines that would
+make a careless pattern backtrack. Prints seconds and megabytes.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+
+from cases.reader import read_bulletin
+from cases.reader.__main__ import stored_text
+from tests.reader.score import DEVELOPED, corpus, names
+
+MEGABYTE = 1_000_000
+INVENTED = (
+    "案例一：王某某等人侵犯公民个人信息案\n\n2024年3月，杭州市公安局网安支队工作发现，"
+    "犯罪嫌疑人王某某等人非法出售公民个人信息120万条，获利30余万元。"
+    "公安机关抓获犯罪嫌疑人12名，依法采取刑事强制措施8人。\n\n"
+)
+# What patterns stumble over when it never ends.
+REPEATED = [
+    "张某", "公安机关", "“", "，", "某市某区公安局", "1.", "一、", "案例一", "[", "](",
+    "<a ", "<!--", "**", "2024年3月", "5000万元", "12名", "涉嫌", "罪", "（", "《", "的",
+    "a", " ", "据", "在", "、", "李某、", "网安部门", "抓获", "山西省太原市", "来源：", "。",
+]  # fmt: skip
+
+
+def texts() -> list[str]:
+    """The corpus's developed-on texts, else an invented one."""
+    folder = corpus()
+    if (folder / "gold").is_dir():
+        paths = (folder / "bulletins" / f"{name}.md" for name in names(folder, DEVELOPED))
+        return [stored_text(path) for path in paths]
+    return [INVENTED * 10]
+
+
+def filled(pieces: list[str], size: int) -> Iterator[str]:
+    """Pieces over and over until so many bytes are reached."""
+    total = 0
+    while total < size:
+        for piece in pieces:
+            yield piece
+            total += len(piece.encode())
+            if total >= size:
+                return
+
+
+def measure(label: str, *stored: str) -> None:
+    """Read the texts and print how long it took."""
+    started = time.perf_counter()
+    cases = sum(len(read_bulletin(text).cases) for text in stored)
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{label:<44}{seconds:>8.2f} s{peak:>7} MB{cases:>7} cases", flush=True)
+
+
+def main() -> None:
+    """Print all measurements; an argument N limits the hostile lines to N bytes."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 5 * MEGABYTE
+    found = texts()
+    read_bulletin(INVENTED)
+    measure("1 MB of bulletins, one by one", *filled(found, MEGABYTE))
+    measure("1 MB of bulletins in one text", "\n".join(filled(found, MEGABYTE)))
+    line = "".join(filled(found, size)).replace("\n", "")
+    measure(f"{size} bytes of bulletins in one line", line)
+    for piece in REPEATED:
+        many = piece * (size // len(piece.encode()))
+        measure(f"{size} bytes of {piece!r}", many)
+        measure("the same inside a case", INVENTED.rstrip() + many)
+
+
+if __name__ == "__main__":
+    main()
