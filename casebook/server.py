@@ -10,6 +10,7 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 WORKERS = 2
 THREADS = 4
@@ -33,8 +34,16 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-class _HangingUpArbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
-    """Stops when its terminal is closed, where gunicorn would only reload."""
+class _PromptArbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
+    """Stops when its terminal is closed, where gunicorn would only reload.
+
+    And stops at once on Ctrl-C, where gunicorn waits half a minute for a worker that
+    was just starting and did not hear.
+    """
+
+    def handle_int(self) -> None:
+        self.cfg.set("graceful_timeout", 2)
+        super().handle_int()
 
     def handle_hup(self) -> None:
         self.handle_term()
@@ -56,9 +65,13 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "preload_app": True,
             "control_socket_disable": True,
             "loglevel": "warning",
-            "when_ready": lambda arbiter: self.when_ready(),
+            "post_worker_init": self._worker_is_ready,
         }.items():
             self.cfg.set(name, value)
+
+    def _worker_is_ready(self, worker: Worker) -> None:
+        if worker.age == self.cfg.workers:  # the last of the first ones
+            self.when_ready()
 
     def load(self) -> Any:
         return get_wsgi_application()
@@ -67,7 +80,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 def serve(bound: socket.socket, when_ready: Callable[[], None]) -> None:
     """Serve Casebook on ``bound`` until Ctrl-C, SIGTERM or the terminal's end.
 
-    Calls ``when_ready`` once visitors can come. Ends with ``SystemExit``, as gunicorn
-    does, in this process and in the workers.
+    Calls ``when_ready`` in a worker, once all of them take visitors. Ends with
+    ``SystemExit``, as gunicorn does, in this process and in the workers.
     """
-    _HangingUpArbiter(_Server(bound, when_ready)).run()
+    _PromptArbiter(_Server(bound, when_ready)).run()
