@@ -127,7 +127,7 @@ def _mention(
     if names:
         meant = resolve(names).division
         place = gazetteer().place(meant.code) if meant else None
-    role = _role(text, start, end, last)
+    role = _role(text, start, end, kind, last)
     acts = ACTS.match(text, end) is not None
     return AgencyMention(
         start=start,
@@ -344,6 +344,10 @@ RECEIVED_FROM = re.compile(r"(?:接到?|收到|接收)[^。！？；，\n]{0,4}$
 HANDED_TO = re.compile(
     r"(?:移送|移交|移交给|报送|提请|转交|送交|送至|通报给|押解回|押送至)(?:至|给|到|由)?$"
 )
+# X警方抓获后移交Y警方.
+HANDS_ON = re.compile(
+    r"[^。！？；\n]{0,16}?(?:移交|移送|押解|转交)(?:给|至|到)?(?![^。！？；，\n]{0,8}(?:检察|法院))"
+)
 PAST = re.compile(r"(?:曾|前科|此前因|先前因)[^。！？；，\n]{0,30}$")
 POSED_AS = re.compile(
     r"(?:冒充|假冒|冒用|伪装成?|谎称|自称|仿冒|伪造|虚构|假扮|声称|假称|编造|"
@@ -363,7 +367,9 @@ STAFF_OR_PROPERTY = re.compile(
 )
 
 
-def _role(text: str, start: int, end: int, last: AgencyMention | None) -> Role:
+def _role(
+    text: str, start: int, end: int, kind: AgencyKind, last: AgencyMention | None
+) -> Role:
     """What the authority does, told from the words around it; ``last`` is the
     authority named before it."""
     before = text[max(0, start - 40) : start]
@@ -371,7 +377,8 @@ def _role(text: str, start: int, end: int, last: AgencyMention | None) -> Role:
     if PAST.search(before):
         return "past"
     if HANDED_TO.search(near):
-        return "receives"
+        # Handed to other police, the case is theirs.
+        return "handles" if kind == "police" else "receives"
     about = POSED_AS.search(near) or ATTACKED.search(near) or WORKED_AT.search(near)
     if about or STAFF_OR_PROPERTY.match(text, end):
         return "target"
@@ -386,10 +393,19 @@ def _role(text: str, start: int, end: int, last: AgencyMention | None) -> Role:
         return "source"
     if WITH.search(near) and _joins(text, start, last):
         return "helps"
+    gives = HANDS_ON.match(text, end)
+    if gives and kind == "police" and _police_at(text, gives.end()):
+        return "source"
     leads = LEADS.match(text, end)
     if leads and UNIT.search(text, leads.end(), leads.end() + LED_WITHIN):
         return "leads"
     return "handles"
+
+
+def _police_at(text: str, start: int) -> bool:
+    """Whether police are named within a few characters."""
+    unit = UNIT.search(text, start, start + LED_WITHIN)
+    return unit is not None and unit.lastgroup == "police"
 
 
 def _joins(text: str, start: int, last: AgencyMention | None) -> bool:
@@ -400,3 +416,35 @@ def _joins(text: str, start: int, last: AgencyMention | None) -> bool:
         and last.scope != "national"
         and not re.search("[。！？\n]", text[last.end : start])
     )
+
+
+# What names of accounts hold beside a place: 平安南京, 首都网警, 江苏检察在线.
+ACCOUNT = re.compile("平安|公安|网警|警方|警察|网安|反诈|检察|法院|中院|高院|网信|警")
+
+
+def account_seat(name: str) -> Place | None:
+    """The seat of an authority's account, told by its name; None when it is no
+    authority's or names no one place.
+
+    >>> account_seat("平安南京").names, account_seat("南京发布")
+    (('江苏省', '南京市'), None)
+    """
+    if not ACCOUNT.search(name):
+        return None
+    table = gazetteer()
+    at, names = 0, []
+    while at < len(name) - 1:
+        mention = table.at(name, at)
+        byname = next((one for one in ZONE_SEATS if name.startswith(one, at)), None)
+        if mention and table.stands_alone(mention.words):
+            names.append(mention.candidates)
+            at = mention.end
+        elif byname:
+            names.append((table.divisions[ZONE_SEATS[byname]],))
+            at += len(byname)
+        else:
+            at += 1
+    meant = resolve(names)
+    if meant.division is None or meant.rivals:
+        return None
+    return table.place(meant.division.code)

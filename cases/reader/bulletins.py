@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cases.reader.agencies import AgencyMention, mentions
+from cases.reader.agencies import AgencyMention, account_seat, mentions
 from cases.reader.clean import View
 from cases.reader.context import IssuerKind
 from cases.reader.results import Found, Place
@@ -62,6 +62,7 @@ class Issuer:
     found: Found[str] | None = None
     kind: IssuerKind = "police"
     place: Place | None = None
+    is_national: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def read_issuer(title: View | None, intro: View | None, told: Sequence[View]) ->
         ),
         best.mention.kind,
         best.mention.place,
+        best.mention.scope == "national",
     )
 
 
@@ -166,8 +168,11 @@ def _partner(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate |
     return None
 
 
-def read_seats(views: Iterable[View | None], issuer: Issuer) -> tuple[Place, ...]:
-    """The places of the bulletin's own authorities, the issuer's first."""
+def read_seats(
+    views: Iterable[View | None], issuer: Issuer, accounts: Iterable[str] = ()
+) -> tuple[Place, ...]:
+    """The places of the bulletin's own authorities, the issuer's first; an account
+    tells its seat by its name (平安南京) where nothing else does."""
     places = [issuer.place] if issuer.place else []
     for view in views:
         if view is None:
@@ -177,6 +182,8 @@ def read_seats(views: Iterable[View | None], issuer: Issuer) -> tuple[Place, ...
             for mention in mentions(view.cut(0, 1500))
             if mention.place and mention.role in ("handles", "leads")
         ]
+    if not places and not issuer.is_national:
+        places = [seat for name in accounts if (seat := account_seat(name))]
     return tuple(dict.fromkeys(places))
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cases.reader.agencies import AgencyMention, Chain, find_agencies
+from cases.reader.agencies import LISTED, AgencyMention, Chain, find_agencies
 from cases.reader.agency_words import COUNTRIES
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
@@ -170,6 +170,8 @@ def _deepest(choices: list[_Choice]) -> _Choice:
     handling = [one for one in choices if one.mention.role == "handles"]
     best = (handling or choices)[0]
     for one in handling:
+        if _is_listed(best, one) and best.division.level != "province":
+            continue
         if one.division != best.division and table.is_within(
             one.division.code, best.division.code
         ):
@@ -180,6 +182,11 @@ def _deepest(choices: list[_Choice]) -> _Choice:
         if one.mention.acts and not _same_city(one.division, best.division)
     ]
     return replace(best, competitor=elsewhere[0] if elsewhere else None)
+
+
+def _is_listed(one: _Choice, other: _Choice) -> bool:
+    """Whether two authorities stand in a list: 无锡市公安局、江阴市公安局."""
+    return one.view.text[one.mention.end : other.mention.start] in LISTED
 
 
 def _same_city(one: Division, other: Division) -> bool:
