@@ -91,7 +91,7 @@ class RegionsField(ValuesField):
             if re.fullmatch(r"[\w-]+", one)
         }
         found: dict[str, Region] = {}
-        for region in Region.objects.filter(
+        for region in Region.objects.select_related("city").filter(
             Q(code__in=asked.values()) | Q(slug__in=asked.values())
         ):
             found[region.code] = found[region.slug] = region

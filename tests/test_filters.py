@@ -155,6 +155,30 @@ def test_unknown_values_are_dropped_and_the_good_ones_kept():
     assert titles("city=atlantis") == ["乙", "甲"]
 
 
+def test_what_cannot_be_printed_is_no_error():
+    names = (
+        "q",
+        "city",
+        "month",
+        "published",
+        "offence",
+        "outcome",
+        "campaign",
+        "sort",
+    )
+    broken = {name: ["\udc80\x00x"] for name in names if name not in ("q", "sort")}
+
+    one = CaseFilter(
+        broken | {"q": "\udc80\x00x", "sort": "\udc80"},
+        Case.objects.published(),
+        path="/",
+    )
+
+    assert list(one.ordered()) == []
+    assert one.arguments.url == "/?q=x"
+    assert len("".join(one.notices).encode()) > 0
+
+
 def test_one_list_has_one_address():
     one = filters("offence=theft&offence=fraud&city=140800&q= 芯片 &page=3&sort=&x=y")
 

@@ -15,6 +15,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     """A published case; 410 with the public reason for a withdrawn one, else 404."""
     one = (
         Case.objects.for_cards()
+        .defer(None)
+        .defer("copy__content", "copy__text")
         .filter(status__in=[Case.Status.PUBLISHED, Case.Status.WITHDRAWN], pk=pk)
         .first()
     )

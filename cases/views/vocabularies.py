@@ -74,7 +74,8 @@ def offence_list(request: HttpRequest) -> HttpResponse:
         cases_here=Count(
             "case_offences", filter=Q(case_offences__case__status="published")
         )
-    ).defer("search_names")
+    )
+    counted = counted.order_by("position").defer("search_names")
     groups = [
         (group, OffenceType.Group(group).label, list(types))
         for group, types in groupby(counted, key=lambda one: one.group)

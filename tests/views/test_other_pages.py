@@ -1,0 +1,82 @@
+"""Pages about the catalogue, for machines, and for errors."""
+
+from __future__ import annotations
+
+import pytest
+from django.template.loader import render_to_string
+
+from cases.exports import COLUMNS
+from tests.factories import CaseFactory
+from tests.views.test_list import visible
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_data_page_tells_every_column(page):
+    html = page("/en/data/")
+
+    for column in COLUMNS:
+        assert f"<code>{column.name}</code>" in html
+
+
+def test_about_says_what_the_catalogue_is_not(page):
+    CaseFactory(is_published=True)
+
+    words = visible(page("/en/about/"))
+
+    assert "1 case from 1 bulletin (chosen examples)" in words
+    assert "nobody in them has been convicted" in words
+
+
+def test_the_service_is_well(client):
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (200, b"ok\n")
+
+
+def test_crawlers_are_told_where_not_to_go(client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+
+    assert "Disallow: /*?" in lines
+    assert "Disallow: /admin/" in lines
+    assert "Allow: /bulletins/?page=" in lines
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/en/nowhere/", "/cases/x/"])
+def test_an_unknown_address_has_a_page_of_ours(client, path):
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert 'class="masthead"' in response.content.decode()
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html"])
+def test_error_pages_need_no_request(template):
+    html = render_to_string(template)
+
+    assert "<h1>" in html
+    assert 'lang="en"' in html
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/bulletins/", "/regions/", "/offences/", "/about/", "/data/"]
+)
+def test_every_page_has_both_languages_and_a_canonical_address(page, path):
+    chinese, english = page(path), page(f"/en{path}")
+
+    assert '<html lang="zh-Hans">' in chinese
+    assert '<html lang="en">' in english
+    assert f'hreflang="en" href="/en{path}"' in chinese
+    assert f'hreflang="zh-hans" href="{path}"' in english
+    assert f'rel="canonical" href="http://testserver{path}"' in chinese
+    assert f'rel="canonical" href="http://testserver/en{path}"' in english
+
+
+@pytest.mark.parametrize("path", ["/", "/en/about/", "/nowhere/"])
+def test_nothing_is_inline(client, path):
+    html = client.get(path).content.decode()
+
+    assert " style=" not in html
+    assert "<style" not in html
+    assert " onclick=" not in html
+    assert "<script>" not in html
