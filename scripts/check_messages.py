@@ -46,6 +46,9 @@ def compile_catalogue(project: Path) -> dict[object, str]:
 
 def problems() -> list[str]:
     """A line for everything that is wrong with the committed catalogue."""
+    compiled = (PROJECT / CATALOGUE).with_suffix(".mo")
+    if not compiled.exists():
+        return [f"{compiled.relative_to(PROJECT)} is missing: run make messages"]
     found = []
     with tempfile.TemporaryDirectory() as copy_name:
         copy = Path(copy_name)
@@ -56,8 +59,7 @@ def problems() -> list[str]:
         for kind in ("untranslated", "only-fuzzy"):
             texts = _entries(copy / CATALOGUE, kind)
             found += [f"{kind}: {text}" for text in texts]
-        committed = _translations((PROJECT / CATALOGUE).with_suffix(".mo"))
-        if compile_catalogue(copy) != committed:
+        if compile_catalogue(copy) != _translations(compiled):
             found.append("the compiled catalogue is out of date: run make messages")
     return found
 
@@ -80,7 +82,9 @@ def _copy_project(copy: Path) -> None:
 def _entries(catalogue: Path, kind: str) -> list[str]:
     """The texts of the catalogue that are ``untranslated`` or ``only-fuzzy``."""
     told = _run(["msgattrib", f"--{kind}", "--no-wrap", str(catalogue)], PROJECT)
-    return re.findall(r'^msgid "(.+)"$', told, re.MULTILINE)
+    entries = re.findall(r"^msgid ((?:\".*\"\n)+)", told, re.MULTILINE)
+    texts = ["".join(re.findall(r'"(.*)"', entry)) for entry in entries]
+    return [text for text in texts if text]  # the header's is empty
 
 
 def _translations(compiled: Path) -> dict[object, str]:
