@@ -1,6 +1,7 @@
 """The catalogue as a Django app."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     verbose_name = _("Catalogue")
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin with the desk as its site."""
+
+    default_site = "cases.admin.site.DeskSite"

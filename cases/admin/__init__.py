@@ -1,0 +1,1 @@
+"""The desk: front page, import, review. ``site.DeskSite`` knows all of its pages."""

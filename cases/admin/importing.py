@@ -1,0 +1,51 @@
+"""The import page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from cases.actions.importing import Imported, Origin, import_bulletin, import_pasted
+from cases.actions.permissions import require
+from cases.forms.bulletins import ImportForm
+
+
+def import_texts(request: HttpRequest) -> HttpResponse:
+    """Take files or a pasted text, and say for each what became of it.
+
+    Each is imported by itself: one that cannot be read stops no other.
+    """
+    require(request.user, "import_bulletin")
+    form = ImportForm(request.POST or None, request.FILES or None)
+    results: list[Imported] = []
+    if request.method == "POST" and form.is_valid():
+        results = _import(request, form.cleaned_data)
+        form = ImportForm()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Import bulletins"),
+        "form": form,
+        "results": results,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "admin/import.html", context, status=status)
+
+
+def _import(request: HttpRequest, data: dict[str, Any]) -> list[Imported]:
+    origin = Origin(data["account"], data["url"], data["published"])
+    results = [
+        import_bulletin(
+            content=file.read(),
+            filename=file.name or "",
+            by=request.user,
+            origin=origin,
+        )
+        for file in data["files"]
+    ]
+    if data["text"].strip():
+        results.append(import_pasted(text=data["text"], by=request.user, origin=origin))
+    return results
