@@ -75,12 +75,13 @@ def served(data_folder: Path) -> Iterator[Served]:
         start_new_session=True,
     )
     with process:
-        said = ""
+        said = line = ""
         for line in process.stdout:
             said += line
             if line.startswith("Ctrl-C"):
                 break
         try:
+            assert line.startswith("Ctrl-C"), "it ended before it was ready"
             yield Served(process, said, data_folder)
         finally:
             with contextlib.suppress(ProcessLookupError):
