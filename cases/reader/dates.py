@@ -23,12 +23,13 @@ AGENCY = re.compile(
     r"(?<!冒充)(?<!假冒)(?<!谎称)(?<!自称)(?<!伪造)(?<!是)"
     r"(?:公安|警方|警察|网警|网安|民警|干警|刑警|派出所|专案组|专班|侦查员|侦查人员|办案人员"
     r"|支队|大队|市局|分局|县局|总队|检察|法院|法庭|网信|监管部门|执法|通信管理局|通管局"
-    r"|市场监管|市监局|工信|文旅|税务|海关|国家安全|国安|反诈中心|刑侦|经侦|治安部门|FBI|当局)"
+    r"|市场监管|市监局|工信|文旅|税务|海关|国家安全|国安|反诈中心|刑侦|经侦|治安部门|警局|司法部|国际刑警|欧洲刑警|联邦|FBI|当局)"
 )
 # What authorities do, whoever is named as doing it.
 AUTHORITY_VERB = re.compile(
+    r"将[^，。；]{1,40}?(?:抓获|抓捕|控制|查获|传唤|拘留)|"
     r"工作(?:中)?发现|巡查(?:中)?发现|检查(?:中)?发现|侦查(?:中)?发现|网上巡查|网络巡查|线索|接(?:到)?(?:群众|网民|市民|居民|受害人|被害人|企业|公司)?[^，。；]{0,10}?(?:报警|举报|报案|报称|反映|投诉|求助)"
-    r"|报案|报警|接报|接警|立案|侦破|破获|抓获|抓捕|捣毁|打掉|摧毁|查处|查获|侦办|刑事拘留|刑拘|逮捕|批捕|取保候审|移送|提起公诉|起诉|受理|开庭|宣判|判处|判决|裁定|审理|落网|到案|归案|投案|自首|收网|专案|摸排|研判|行政处罚|行政拘留|行拘|约谈|传唤|责令|依法|通报|查明|布控|蹲守|出警|排查|挂牌督办|押解|被抓"
+    r"|报案|报警|接报|接警|立案|侦破|破获|抓获|抓捕|捣毁|打掉|摧毁|查处|查获|侦办|刑事拘留|刑拘|逮捕|批捕|取保候审|移送|提起公诉|起诉|受理|开庭|宣判|判处|判决|裁定|审理|落网|到案|归案|投案|自首|移交|引渡|遣返|收网|专案|摸排|研判|行政处罚|行政拘留|行拘|约谈|传唤|责令|依法|通报|查明|布控|蹲守|出警|排查|挂牌督办|押解|被抓"
 )
 REPORT = re.compile(r"报警|报案|报称|举报|求助|反映称?|投诉")
 OFFENDER = re.compile(
@@ -82,6 +83,9 @@ class _Weighed:
     weight: float
     why: str
     is_notice: bool = False
+    is_same_year: bool = (
+        False  # 同年, 当年: the year is plainly that of the date before
+    )
     is_told: bool = False  # the words around it tell of an offender or his doings
 
 
@@ -122,22 +126,30 @@ def _following(text: str, when: When, later: int) -> str:
 
 
 def _years_agree(dates: list[_Weighed], published: date | None) -> list[_Weighed]:
-    """Bare months whose carried year lies before the authorities' first year.
+    """Bare months of official acts whose carried year cannot be right.
 
     今年初，警方接报 ... 从2023年初起，孙某 ... 警方于3月将其抓获: that March is this
-    year's, although 2023 stands nearer.
+    year's, although 2023 stands nearer. 自2022年7月起，孙某 ... 5月21日，警方收网: that
+    May cannot be 2022's.
     """
-    named = [d.when.first[0] for d in dates if d.weight > 0 and not d.when.leans]
-    if not named or published is None:
+    if published is None:
         return dates
+    named = [d.when.first[0] for d in dates if d.weight > 0 and not d.when.leans]
+    begun = [_key(d.when.first) for d in dates if d.weight < 0 and d.is_told]
     agreed = []
     for weighed in dates:
         when = weighed.when
         year, month, day = when.first
-        later = (min(named), month or 0) <= (published.year, published.month)
-        if weighed.weight > 0 and when.leans and year < min(named) and later:
-            when = replace(when, first=(min(named), month, day), inferred=True)
-            weighed = replace(weighed, when=when)
+        if weighed.weight > 0 and when.leans and month:
+            if named and year < min(named):
+                year = min(named)
+            elif begun and (year, month) < min(begun):
+                year = published.year
+            if (year, month) > (published.year, published.month):
+                year -= 1
+            if year != when.first[0]:
+                when = replace(when, first=(year, month, day), inferred=True)
+                weighed = replace(weighed, when=when)
         agreed.append(weighed)
     return agreed
 
@@ -211,7 +223,11 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
     )
     if _END.search(before) and when.last is None and not when.is_open:
         when = replace(when, last=when.first)
-    return _Weighed(when, weight, "; ".join(reasons), is_notice, is_told)
+    same_year = text.startswith(
+        ("同年", "当年", "次年", "翌年", "同月", "当月"), when.start
+    )
+    why = "; ".join(reasons)
+    return _Weighed(when, weight, why, is_notice, same_year, is_told)
 
 
 def _at(match: re.Match[str] | None, text: str) -> int:
@@ -252,7 +268,7 @@ def _month(case: CaseContext, dates: list[_Weighed], notes: Notes) -> Found[str]
         for d in dates
     ):
         notes.doubt("month", "unclear-date", value)
-    elif best.when.inferred and best is not candidates[0]:
+    elif _is_carried(best, dates):
         notes.doubt("month", "year-inferred", value)
     return Found(
         value,
@@ -261,6 +277,18 @@ def _month(case: CaseContext, dates: list[_Weighed], notes: Notes) -> Found[str]
         f"First dated official act: {best.why}.",
         "inferred" if best.when.inferred and not case.published else "exact",
     )
+
+
+def _is_carried(best: _Weighed, dates: list[_Weighed]) -> bool:
+    """Whether the month's year was taken from a date of the offending."""
+    if not best.when.leans:
+        return False
+    if best.when.inferred:
+        return True
+    source = best.when.leans[0]
+    return any(
+        d.weight < 0 and d.when.start <= source[0] < d.when.end for d in dates
+    ) and (bool(best.when.leans) and not best.is_same_year)
 
 
 def _occurred(

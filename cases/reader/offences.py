@@ -334,6 +334,8 @@ SHADOWS = (
     ("insurance-fraud", "fraud"),
     ("credit-card-crime", "theft"),
     ("exam-cheating", "personal-information"),
+    ("exam-cheating", "surveillance-devices"),
+    ("exam-cheating", "intrusion-tools"),
     # What an operator failed to protect is no offence of its own.
     ("security-duty-failure", "personal-information"),
     ("security-duty-failure", "illegal-intrusion"),

@@ -59,6 +59,8 @@ ALL = re.compile(
 AND_OTHERS = re.compile(
     r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
 )
+# Dealt with, but by no penalty in law.
+ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结")
 ELSEWHERE = re.compile(r"另案处理|在逃|未到案|潜逃")
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 
@@ -319,7 +321,7 @@ def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
     groups += _added(counts)
     if not groups:
         groups = [[count] for count in counts]
-    best = max(groups, key=lambda group: (sum(c.value for c in group), -len(group)))
+    best = max(groups, key=_weight_of)
     total = sum(count.value for count in best)
     if len(best) > 1:
         notes.doubt("people", "added-counts", "、".join(str(c.value) for c in best))
@@ -331,6 +333,11 @@ def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
     if len(best) > 1:
         reason = "Separate groups of offenders added up."
     return Found(total, spans, "people.caught", reason, rough)
+
+
+def _weight_of(group: list[Count]) -> tuple[int, bool, int]:
+    """Larger sums first, the telling before the heading, fewer parts first."""
+    return sum(map(_value, group)), not group[0].in_heading, -len(group)
 
 
 def _added(counts: list[Count]) -> list[list[Count]]:
@@ -443,7 +450,9 @@ def _inferred(
     case: CaseContext, suspects: list[str], outcomes: set[str], notes: Notes
 ) -> Found[int] | None:
     """One named offender dealt with and no number: 1."""
-    dealt = outcomes - {"account-closure", "investigating"}
+    dealt = outcomes - {"account-closure", "investigating"} or ADMONISHED.search(
+        case.narrative.text
+    )
     if not dealt or not suspects:
         return None
     open_ended = any(_has_others(view, suspects) for view, _ in _parts(case))
@@ -506,7 +515,7 @@ def _coercive(
         return found
     if people is None:
         return None
-    if everyone or people.value == 1:
+    if everyone or people.value == 1 or _same_breath(case, people):
         return Found(
             people.value,
             people.spans or everyone,
@@ -567,6 +576,26 @@ def _everyone(case: CaseContext) -> tuple[tuple[int, int], ...]:
             at = clause.start + measure.start()
             return case.narrative.spans(at, clause.start + measure.end())
     return ()
+
+
+def _same_breath(case: CaseContext, people: Found[int]) -> bool:
+    """Whether a measure follows the count in its sentence: 三人被抓获，已被批捕."""
+    text = prose.own_facts(case.narrative.text)
+    for sentence in prose.sentences(text):
+        measure = COERCIVE.search(sentence.text)
+        if not measure or not _measures(sentence.text):
+            continue
+        at = case.narrative.spans(sentence.start, sentence.start + measure.start())
+        inside = any(
+            start <= first < end for first, _ in people.spans for start, end in at
+        )
+        last = re.split("[，；]", sentence.text[: measure.start()])[-1]
+        if inside and re.fullmatch(
+            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|警方|、)*",
+            last,
+        ):
+            return True
+    return False
 
 
 def _has_count(words: str) -> bool:

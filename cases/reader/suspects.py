@@ -50,6 +50,12 @@ _LIST = re.compile(r"[、，]?(?:和|与|及|以及|、|兄弟|夫妇)?[“]?")
 _DONE_TO = re.compile(
     r"(?:骗取|诈骗|敲诈|勒索|威胁|辱骂|侮辱|诽谤|殴打|偷拍|索要|盗取|获取|窃取|要挟|恐吓|骚扰|冒充|假冒|侵害|伤害|添加|诱骗|引导|联系|帮助|通知|约见|采访|获得)(?:了)?$"
 )
+# 对范某进行辱骂, 致范某精神失常, 范某提起自诉
+_HARMED_BEFORE = re.compile(r"(?:对|向|致|将|使|令)$")
+_HARMED_AFTER = re.compile(
+    r"(?:等人)?(?:进行|实施)?(?:人身攻击|辱骂|侮辱|诽谤|谩骂|威胁|恐吓|殴打|骚扰|敲诈|勒索|诈骗|行骗|网暴|网络暴力|人肉|偷拍|索要|要挟|报复|精神|死亡|受伤|轻伤|轻生|名誉|损失)"
+    r"|(?:向[^，。]{0,12})?(?:提起|提出)[^，。]{0,4}(?:自诉|诉讼)"
+)
 _COURT = re.compile("被告人|被告单位")
 
 
@@ -115,6 +121,9 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
         return -4.0, "another role before the name"
     if OTHER_AFTER.match(after):
         return -3.0, "another role after the name"
+    harmed = _HARMED_AFTER.match(after)
+    if harmed and (_HARMED_BEFORE.search(before) or "诉" in harmed.group()):
+        return -3.0, "harmed by the offence"
     if STRONG_OFFENDER_BEFORE.search(before):
         return 4.0, "called an offender"
     if _DONE_TO.search(before):
