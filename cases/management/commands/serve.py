@@ -56,8 +56,9 @@ class Command(BaseCommand):
         if not Bulletin.objects.exists():
             self.stdout.write("Loading the samples ...")
             call_command("load_samples")
-        # The workers open their own.
+        # The workers open their own, and must not print this again.
         connections.close_all()
+        self.stdout.flush()
         return login
 
     def _welcome(self, host: str, port: int, login: Login | None) -> None:
