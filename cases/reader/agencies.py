@@ -123,6 +123,8 @@ def _mention(
         # 东湖派出所 is named after a quarter, not after the district of the name.
         chain, scope, start = _Chain(unit.start(), ()), "plain", unit.start()
     names, end = _extend(text, unit.end(), list(chain.names))
+    if names and scope in ("plain", "own"):
+        scope = "named"
     place = None
     if names:
         meant = resolve(names).division
@@ -143,6 +145,8 @@ def _mention(
     )
 
 
+# No chain of places is longer, in characters; it bounds the look back.
+LONGEST_CHAIN = 60
 # Words for the place of the story, between a place and its authority.
 LOCAL = tuple(words for words, scope in WHOSE.items() if scope == "local")
 
@@ -155,6 +159,7 @@ def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
     table = gazetteer()
     names: list[tuple[Division, ...]] = []
     at = end
+    floor = max(floor, end - LONGEST_CHAIN)
     while at > floor:
         mention = table.before(text, at)
         if mention is not None and mention.start >= floor:
@@ -243,11 +248,13 @@ def _extend(
         mention = table.at(text, end)
         if mention is not None:
             after = UNIT.match(text, mention.end)
-            inner = _inside(names, mention)
-            railway = text.endswith("铁路公安局", 0, end)
-            if after is not None and not after["bare"] and (inner or railway):
-                # 广州铁路公安局|深圳|公安处 sits in another city.
-                names = [*names, inner] if inner else [mention.candidates]
+            inner, outer = _inside(names, mention), names
+            is_bare = not names and text.endswith("公安局", 0, end)
+            if is_bare or text.endswith("铁路公安局", 0, end):
+                # 市公安局|和平|分局; 广州铁路公安局|深圳|公安处 sits elsewhere.
+                inner, outer = mention.candidates, []
+            if after is not None and not after["bare"] and inner:
+                names = [*outer, inner]
                 end = after.end()
                 continue
         branch = BRANCH.match(text, end)
@@ -282,6 +289,8 @@ def _inside(
     )
 
 
+# Nor is a list of places longer.
+LONGEST_LIST = 300
 # A list of places goes on to the left over these: 江苏、浙江公安机关.
 LISTED = ("、", "和", "及", "与")
 
@@ -289,6 +298,7 @@ LISTED = ("、", "和", "及", "与")
 def _list_before(text: str, start: int, floor: int) -> tuple[tuple[Chain, ...], int]:
     """Further places of a list that ends at ``start``, and where it begins."""
     others: list[Chain] = []
+    floor = max(floor, start - LONGEST_LIST)
     if start > floor and not text.startswith(LISTED, start - 1):
         # 江苏、浙江|等地: the list's last name touches ``start``.
         last = chain_before(text, start, floor)

@@ -137,9 +137,9 @@ def _choose(
     if view is None:
         return None
     certain = [mention.resolve() for mention in found if not mention.others]
-    near = context + [
-        one.division.code for one in certain if one.division and not one.rivals
-    ]
+    sure = [one.division.code for one in certain if one.division and not one.rivals]
+    near = list(dict.fromkeys([*context, *sure]))
+    scene = [*near, *_places_in(view.text[:400])]
     choices: list[_Choice] = []
     for mention in found:
         if mention.scope != "named" or mention.others:
@@ -150,7 +150,7 @@ def _choose(
             continue
         meant = mention.resolve(near)
         if meant.division is None:
-            meant = mention.resolve([*near, *_places_in(view.text[:400])])
+            meant = mention.resolve(scene)
         if meant.division is not None:
             choices.append(_Choice(mention, meant.division, view, meant.rivals))
         elif meant.rivals and not choices:
@@ -298,9 +298,12 @@ def _without_agency(
         if case.issuer_kind != "procuratorate":
             notes.doubt("region", "handed-over", "".join(handed.value.names))
         return handed
-    if not case.seats:
-        return None
-    return _seat(case, domestic, notes)
+    if case.seats:
+        return _seat(case, domestic, notes)
+    titled = _title_place(case.bulletin_title) if case.is_story and domestic else None
+    if titled is not None:
+        notes.doubt("region", "heading-place", "".join(titled.value.names))
+    return titled
 
 
 def _is_abroad(case: CaseContext) -> bool:
@@ -369,6 +372,20 @@ def _heading_place(case: CaseContext) -> Region | None:
                 case.heading.spans(0, opening[-1].end),
                 f"places.heading-{'case' if named else 'deed'}",
                 "the place that opens the heading",
+            )
+    return None
+
+
+def _title_place(title: str) -> Region | None:
+    """The place in a story's title whose deed it tells: 扬州破获一起赌博案."""
+    for chain in chains(find_places(title)):
+        division = resolve([one.candidates for one in chain]).division
+        if division is not None and DEED.match(title, chain[-1].end):
+            return Found(
+                gazetteer().place(division.code),
+                (),
+                "places.title",
+                "the title tells whose deed it was",
             )
     return None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reader.agencies import find_agencies
+from cases.reader.agencies import account_seat, find_agencies
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,43 @@ def test_mentions_are_the_texts_words_and_never_overlap(text: str) -> None:
         assert text[mention.start : mention.end] == mention.words
         assert mention.start >= end
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("account", "names"),
+    [
+        ("平安南京", ("江苏省", "南京市")),
+        ("首都网警", ("北京市",)),
+        ("沭阳公安在线", ("江苏省", "宿迁市", "沭阳县")),
+        ("朝阳检察", None),
+        ("西湖公安", None),
+        ("南京发布", None),
+        ("公安部网安局", None),
+    ],
+)
+def test_seat_told_by_an_accounts_name(
+    account: str, names: tuple[str, ...] | None
+) -> None:
+    place = account_seat(account)
+
+    assert (place.names if place else None) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "冒充北京市公安局民警打来电话",
+        "入侵南京市公安局系统",
+        "系衡水市公安局辅警",
+        "伪造上海市公安局印章",
+        "通过太原警方网站查询",
+    ],
+)
+def test_authority_that_is_the_offences_object_handles_nothing(text: str) -> None:
+    assert [one.role for one in find_agencies(text)] == ["target"]
+
+
+def test_company_that_helps_leaves_the_case_with_the_police() -> None:
+    (found,) = find_agencies("某公司协助佛山警方打掉一个团伙")
+
+    assert found.role == "handles"
