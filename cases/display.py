@@ -165,24 +165,33 @@ def full_place(region: Region) -> str:
     return f"{province.label()}{place(region)}"
 
 
-# A heading says little more than the title: 案例一：, 01, a bold mark.
-LONGEST_NUMBERING = 16
+# What a heading has beside the title: 案例十二：, （一）, 01; behind it a full stop.
+LONGEST_NUMBERING = 8
 LONGEST_CLAUSE = 40
 CLAUSE_ENDS = "，。；！？\n"
 
 
-def body_start(case: Case) -> int:
-    """Where the shown text goes on after a heading line that is the title.
+def title_span(case: Case) -> tuple[int, int] | None:
+    """Where the title stands in the shown text, if it is a heading of its own.
 
-    0 when the passage begins with prose.
+    None when the passage begins with prose, even prose that has the title in it.
     """
-    if not case.shown_title:
-        return 0
-    heading, _line_end, body = case.shown_text.lstrip("\n ").partition("\n")
-    at = heading.find(case.shown_title)
-    if at < 0 or not body or len(heading) - len(case.shown_title) > LONGEST_NUMBERING:
-        return 0
-    return len(case.shown_text) - len(body)
+    text, title = case.shown_text, case.shown_title
+    start = text.find(title) if title else -1
+    if start < 0:
+        return None
+    end = start + len(title)
+    before, after = text[:start].strip(), text[end:].partition("\n")
+    numbering = sum(map(str.isalnum, before))
+    if numbering > LONGEST_NUMBERING or any(map(str.isalnum, after[0])):
+        return None
+    return (start, end) if after[2].strip() else None
+
+
+def body_start(case: Case) -> int:
+    """Where the shown text goes on after a heading; 0 without one."""
+    span = title_span(case)
+    return case.shown_text.index("\n", span[1]) + 1 if span else 0
 
 
 def heading(case: Case) -> str:

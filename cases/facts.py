@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -77,17 +77,19 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """The facts of a case, and its passage as paragraphs of stretches.
+    """The facts of a case, and its title and passage as stretches.
 
-    ``unstated`` are the labels of the facts that the text says nothing of.
+    ``title`` is empty when the passage has no heading of its own: then nothing
+    was read from the title that does not stand in the passage too.
     """
 
     facts: tuple[Fact, ...]
+    title: tuple[Stretch, ...]
     paragraphs: tuple[tuple[Stretch, ...], ...]
 
     @property
     def unstated(self) -> tuple[str, ...]:
-        """In the order of the facts."""
+        """The labels of the facts that the text says nothing of."""
         return tuple(fact.label for fact in self.facts if not fact.values)
 
 
@@ -102,17 +104,29 @@ def case_page(case: Case) -> CasePage:
         Fact(name, str(label), tuple(_values(case, name, spans.get(name, []))))
         for name, label in LABELS.items()
     ]
-    paragraphs = list(_paragraphs(case, facts))
+    heading = display.title_span(case)
+    parts = [heading] if heading else []
+    parts += lines(case.shown_text, display.body_start(case))
+    cut = _stretches(case.shown_text, parts, facts)
+    # A value leads to its first words, in the passage rather than in the title.
     first: dict[str, str] = {}
-    for stretch in (one for paragraph in paragraphs for one in paragraph):
-        for value in stretch.values:
-            first.setdefault(value, stretch.id)
+    for part in (cut[1:] + cut[:1]) if heading else cut:
+        for stretch in part:
+            for value in stretch.values:
+                first.setdefault(value, stretch.id)
     return CasePage(
         tuple(
-            Fact(fact.name, fact.label, tuple(_linked(v, first) for v in fact.values))
+            replace(
+                fact,
+                values=tuple(
+                    replace(value, words=first.get(value.id, ""))
+                    for value in fact.values
+                ),
+            )
             for fact in facts
         ),
-        tuple(paragraphs),
+        cut[0] if heading else (),
+        tuple(cut[1:] if heading else cut),
     )
 
 
@@ -126,18 +140,6 @@ def _spans(rows: Sequence[Evidence], shown: Shown) -> list[tuple[Span, ...]]:
             if span:
                 spans.append(span)
     return [tuple(spans) for spans in by_value.values()]
-
-
-def _linked(value: Value, first: dict[str, str]) -> Value:
-    return Value(
-        value.id,
-        value.text,
-        value.spans,
-        value.is_chinese,
-        value.url,
-        value.note,
-        first.get(value.id, ""),
-    )
 
 
 def _values(
@@ -195,23 +197,25 @@ def _count(number: int, qualifier: str) -> dict[str, Any]:
     return {"text": display.people(number, qualifier)}
 
 
-def _paragraphs(case: Case, facts: Sequence[Fact]) -> Iterator[tuple[Stretch, ...]]:
-    """The passage after its heading, cut at line ends and where any span does."""
-    text = case.shown_text
+def _stretches(
+    text: str, parts: Sequence[Span], facts: Sequence[Fact]
+) -> list[tuple[Stretch, ...]]:
+    """The parts of the text, each cut wherever the words of a value begin or end."""
     values = [
         (span, value.id, fact.label)
         for fact in facts
         for value in fact.values
         for span in value.spans
     ]
-    cuts = sorted({edge for span, _, _ in values for edge in span})
+    edges = sorted({edge for span, _, _ in values for edge in span})
     number = 0
-    for start, end in lines(text, display.body_start(case)):
+    cut = []
+    for start, end in parts:
         stretches = []
         at = start
         while at < end:
-            next_cut = bisect_right(cuts, at)
-            stop = min(end, cuts[next_cut]) if next_cut < len(cuts) else end
+            next_edge = bisect_right(edges, at)
+            stop = min(end, edges[next_edge]) if next_edge < len(edges) else end
             here = [one for one in values if one[0][0] <= at < one[0][1]]
             if here:
                 number += 1
@@ -221,7 +225,8 @@ def _paragraphs(case: Case, facts: Sequence[Fact]) -> Iterator[tuple[Stretch, ..
             else:
                 stretches.append(Stretch(text[at:stop]))
             at = stop
-        yield tuple(stretches)
+        cut.append(tuple(stretches))
+    return cut
 
 
 def lines(text: str, start: int) -> Iterator[Span]:

@@ -16,8 +16,10 @@ from cases.actions.values import (
     set_rows,
 )
 from cases.models import Bulletin, Case, Copy, Evidence, OffenceType, Region
+from cases.reader.markup import find_marks, find_markup
 from cases.reader.results import Amount as ReadAmount
 from cases.reader.results import CaseReading, Caution, Found, Place, Reading
+from cases.shown import Span, merge
 
 # What a column of whole numbers holds (PostgreSQL integer and bigint).
 LARGEST_COUNT = 2**31 - 1
@@ -66,7 +68,7 @@ def store_case(*, copy: Copy, read: CaseReading, number: int, version: str) -> C
         number=number,
         passage_start=start,
         passage_end=end,
-        noise=[list(span) for span in read.noise],
+        noise=[list(span) for span in _unseen(copy.text, read)],
         cautions=[_stored(one) for one in (*read.cautions, *cautions)],
     )
     case.opening = opening_of(_telling(copy.text, read))
@@ -86,6 +88,18 @@ def store_case(*, copy: Copy, read: CaseReading, number: int, version: str) -> C
     refresh_shown(case)
     case.save(update_fields=["shown_title", "shown_text", "search_text", "suspects"])
     return case
+
+
+def _unseen(text: str, read: CaseReading) -> list[Span]:
+    """What the public text leaves out: noise, and marks of Markdown and HTML.
+
+    Marks that stand for a character or a line end stay as they are.
+    """
+    start, end = read.span
+    passage = text[start:end]
+    edits = [*find_marks(passage), *find_markup(passage).edits]
+    marks = [(start + at, start + to) for at, to, mark in edits if not mark]
+    return merge([*read.noise, *marks])
 
 
 def _known_to_the_database(

@@ -94,6 +94,32 @@ def test_overlapping_words_belong_to_several_facts(page):
     ]
 
 
+def test_words_of_a_heading_are_marked_in_the_title(page):
+    case = CaseFactory(
+        text="案例一：于某某诈骗案\n\n警方抓获于某某。",
+        title="于某某诈骗案",
+        offences=["fraud"],
+        suspects=["于某某"],
+        is_published=True,
+    )
+    evidence(case, "offences", "fraud", "诈骗")
+    evidence(case, "suspects", "于某某", "于某某")
+    evidence(case, "suspects", "于某某", "于某某。")
+
+    html = page(f"/en/cases/{case.pk}/")
+
+    assert stretches(html[html.index("<h1") : html.index("</h1>")]) == [
+        ("words-1", "suspects-1", "于某某"),
+        ("words-2", "offences-1", "诈骗"),
+    ]
+    passage = html[html.index('class="passage"') : html.index('class="facts"')]
+    assert stretches(passage) == [("words-3", "suspects-1", "于某某。")]
+    assert "案例一" not in html
+    # The passage comes before the title.
+    assert 'href="#words-3" lang="zh-Hans">于某某</a>' in html
+    assert 'href="#words-2">Fraud' in html
+
+
 def test_each_of_several_values_has_its_own_words(page):
     case = CaseFactory(
         text="于某某、王某诈骗，开设赌场。",
