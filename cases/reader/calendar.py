@@ -40,6 +40,8 @@ DATE = re.compile(
     r"|(?<![\d年今去前同次当])(?P<loose>年初|年底|年末)(?!数|奖|考)"
     # 同月, 次月, 当月, 本月, 上月: leaning on a month named before or on publication
     r"|(?P<leaning>同月|当月|次月|本月|上个?月)(?!份?额|底薪|租|薪|费|供)(?:底|初|上旬|中旬|下旬|末)?"
+    # 次日, 当晚: leaning on the day before
+    r"|(?P<day_after>次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
     # 2024.8.5, 2024-08-05, 2024/8
     r"|(?<![\d.\-/])(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
 )
@@ -106,6 +108,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
     year: int | None = None  # the year in force, with where it was named
     year_at: tuple[int, int] = (0, 0)
     month: int | None = None
+    last_day: int | None = None
     for match in DATE.finditer(text):
         leans: tuple[tuple[int, int], ...] = ()
         inferred = False
@@ -113,23 +116,14 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         named = match["year"] or match["iyear"]
         if named:
             its_year: int | None = _year(named)
-            year_at = match.span()
         elif match["relative"]:
             its_year = _relative(match["relative"], year, published)
             if its_year is None and match["month"]:
                 its_year, inferred = _year_of_bare(
                     _month(match["month"]), day, year, published
                 )
-            if match["relative"] in {
-                "同年",
-                "当年",
-                "次年",
-                "翌年",
-                "转年",
-                "第二年",
-                "隔年",
-            }:
-                leans = (year_at,) if year else ()
+            if match["relative"] in _SAME_YEAR | _NEXT_YEAR and year:
+                leans = (year_at,)
         elif match["loose"]:
             its_year = published.year if published else None
             inferred = True
@@ -142,6 +136,12 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             year, month = its_year, its_month
             yield When(*match.span(), (its_year, its_month, None), leans=leans)
             continue
+        elif match["day_after"]:
+            # Resolved to the month alone: the first of the next is not worked out.
+            if year and month and last_day:
+                when = (year, month, last_day)
+                yield When(*match.span(), when, leans=(year_at,))
+            continue
         else:
             bare = _month(match["bare"])
             its_year, inferred = _year_of_bare(bare, day, year, published)
@@ -150,9 +150,8 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         if its_year is None or not 1990 <= its_year <= 2100:
             continue
         its_month = _month(match["month"] or match["bare"] or match["imonth"])
-        year = its_year
-        month = its_month
-        if match["relative"] and not leans:
+        year, month, last_day = its_year, its_month, day
+        if not leans:
             year_at = match.span()
         yield When(
             *match.span(), (its_year, its_month, day), leans=leans, inferred=inferred

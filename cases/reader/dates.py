@@ -69,9 +69,12 @@ ANOTHER = re.compile(
 )
 # 至2023年2月，孙某获利 ...: a range's end told by itself.
 _END = re.compile(r"(?:^|[，。；、])(?:直)?至$")
+# 5月15日，钱某正在群发短信时被民警当场抓获
+_CAUGHT = re.compile(r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|控制|抓捕|抓走)")
 _ACT_IN_NOTICE = re.compile("抓获|拘留|立案|处罚|判")
 STATISTICS = re.compile(r"^(?:[^。]{0,6})?(?:截至|截止)|截至$|截止$")
 
+_SAME = ("同", "当", "次", "翌", "第二", "隔")
 _REACH = 150  # how far behind a date its words are looked for
 
 
@@ -207,6 +210,8 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
         add(-0.5 if by_agency else -1.5, "an offender's act")
         if authority_at < len(near):
             add(0.5, "an official act later")
+    if _CAUGHT.search("，".join(clauses[:2])):
+        add(4.0, "caught on that day")
     if REPORT.search(sentence):
         add(1.5, "a report to the authorities")
     elif INCIDENT.search(near):

@@ -30,8 +30,12 @@ OTHER_NOUN = re.compile(
     r"|的?(?:笔记本|电脑|手机|微信|账户|身体|姓名|个人信息|信息|身份|简历|资料|账号|隐私|手机|照片|规模|以上的?团伙|关系))"
 )
 OTHER_BEFORE = re.compile(
-    r"(?:警力|民警|干警|警员|人次|受害者?|被害人?数?|受骗|被骗|事主|群众|学员|学生|用户|会员|客户|粉丝|网民|公民|人口|员工(?:总数)?|职工|下线|代理|投资人|玩家|辖区|规模|累计为|骗取|骗了?|服务|劝阻|预警|保护|影响|涉及|波及|招聘|招募|招揽|雇佣|发展|拉拢|吸引|培训"
+    r"(?:警力|民警|干警|警员|人次|受害者?|被害人?数?|受骗|被骗|事主|群众|用户|粉丝|网民|公民|人口|投资人|辖区|规模|累计为|骗取|骗了?|服务|劝阻|预警|保护|影响|涉及|波及|招聘|招募|招揽|雇佣|发展|拉拢|吸引|培训"
     r"|出动|组织|抽调|派出|选派|调集|投入)[^，。；]{0,8}$"
+)
+# These may be offenders, when caught: 抓获快递员工及买家共16人.
+MAYBE_OTHER_BEFORE = re.compile(
+    r"(?:员工(?:总数)?|职工|下线|代理|玩家|主播|学生|学员|会员|客户)[^，。；]{0,8}$"
 )
 # Not caught yet, or only known: 查明500余名人员身份, 涉案人员千余名.
 KNOWN_ONLY = re.compile(
@@ -194,6 +198,9 @@ def _count(
     offender = bool(OFFENDER_NOUN.match(after) or OFFENDER_NOUN.search(before[-12:]))
     if not offender and OTHER_BEFORE.search(before[-14:]):
         return None
+    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
+    if maybe and not CATCH.search(before):
+        return None
     named = bool(re.search(r"某.{0,3}等(?:共计?|人)?$|等$", before)) or bool(
         re.search(r"某[\u4e00-\u9fff]{0,2}(?:夫妻|夫妇|兄弟|父子|姐妹)?$", before)
     )
@@ -207,9 +214,9 @@ def _count(
         PART.search(before[-8:]) or (PART.match(earlier[:3]) and not before.strip())
     )
     kind: Kind | None = None
-    measures = _measures(clause.text) or (
-        _measures(earlier) if part or _leans(before) else ""
-    )
+    measures = _nearest_measure(before, after)
+    if not measures and (part or _leans(before)):
+        measures = _measures(earlier)
     whole = clause.text
     if measures:
         kind = "coercive"
@@ -261,6 +268,18 @@ def _measures(words: str) -> str:
     return ""
 
 
+def _nearest_measure(before: str, after: str) -> str:
+    """The measure that governs a count: 刑事拘留30名、取保候审11名; 30人被刑事拘留."""
+    earlier = [
+        match
+        for match in COERCIVE.finditer(before)
+        if not NOT_YET.search(before[: match.start()])
+    ]
+    if earlier and len(before) - earlier[-1].end() <= 8:
+        return earlier[-1].group()
+    return _measures(after) or (earlier[-1].group() if earlier else "")
+
+
 def _leans(before: str) -> bool:
     """Whether a clause opens with its count, so that the one before governs it."""
     return len(before) <= 2
@@ -276,7 +295,9 @@ _FATE_AFTER = re.compile(
 
 def _is_object(before: str, after: str, number: Number) -> bool:
     """Whether a bare count is the verb's object or subject: 抓获5人, 2人落网."""
-    return bool(_OBJECT_BEFORE.search(before)) or bool(_FATE_AFTER.match(after))
+    return bool(_OBJECT_BEFORE.search(before.removesuffix("计"))) or bool(
+        _FATE_AFTER.match(after)
+    )
 
 
 # ---------------------------------------------------------------- people
