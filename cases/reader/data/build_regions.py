@@ -44,8 +44,9 @@ Rules of the columns:
 - ``pinyin`` is the toneless reading of the short name, for sorting; ü is v.
 - ``name_en`` of counties is pinyin with Qu, Xian, Shi, Qi.
 - ``slug`` is the English name in ASCII (an autonomous prefecture's first word).
-  Where several divisions share it, each gets its city's (a city its province's)
-  slug in front; an abolished one that still collides gets its year behind. A
+  Where several of today's divisions share it, each gets its city's (a city its
+  province's) slug in front; so does an abolished one whose slug is taken, and its
+  year behind if that does not help. A
   slug once given is kept, since addresses hang on it: the script reads the
   regions.csv that it replaces.
 """
@@ -136,6 +137,8 @@ WHOLE = {
     "滨海新区", "两江新区", "井陉矿区", "前进区", "解放区", "红旗区", "南部县",
     "古城区", "市区",
 }  # fmt: skip
+# Banners that are a part: 科尔沁左翼中旗, 正蓝旗.
+BANNER = re.compile("[左右前后中蓝黄白合]旗$")
 KIND_WORD = {
     "省": "Sheng", "市": "Shi", "区": "Qu", "县": "Xian", "旗": "Qi",
     "自治县": "Zizhixian", "自治旗": "Zizhiqi", "林区": "Linqu", "特区": "Tequ",
@@ -272,7 +275,8 @@ def describe(one: Division, english: dict[str, str], aliases: dict[str, str]) ->
     """Fill in the names of a row."""
     stem, folk, kind = stem_and_rest(one.name)
     sounds = syllables(one.name)
-    short = one.name if len(stem) < 2 or one.name in WHOLE else stem
+    is_whole = len(stem) < 2 or one.name in WHOLE or bool(BANNER.search(one.name))
+    short = one.name if is_whole else stem
     extra: list[str] = []
     if one.level == "city" and kind == "自治州":
         short = stem + "州"
@@ -286,7 +290,7 @@ def describe(one: Division, english: dict[str, str], aliases: dict[str, str]) ->
     extra += aliases.get(one.code, "").split("|")
     listed = dict.fromkeys(name for name in extra if name)
     listed.pop(short, None)
-    is_stem = short.startswith(stem) and len(stem) > 1 and one.name not in WHOLE
+    is_stem = short.startswith(stem) and (not is_whole or kind == "盟")
     reading = sounds[: len(stem)] if is_stem else syllables(short)
     if one.code in english:
         name_en = english[one.code]
@@ -324,7 +328,7 @@ def give_slugs(divisions: dict[str, Division], kept: dict[str, str]) -> None:
     taken = set(kept.values())
     order = sorted(divisions.values(), key=lambda one: (one.level != "province",
         one.level != "city", bool(one.valid_to), one.code))  # fmt: skip
-    shared = Counter(base_slug(one) for one in divisions.values())
+    shared = Counter(base_slug(one) for one in order if not one.valid_to)
     for one in order:
         if one.code in kept:
             one.values["slug"] = kept[one.code]
@@ -333,7 +337,7 @@ def give_slugs(divisions: dict[str, Division], kept: dict[str, str]) -> None:
         above = city_of(one) if one.level == "county" else one.code[:2] + "0000"
         above = above if above != one.code else one.code[:2] + "0000"
         long = f"{divisions[above].values.get('slug', '')}-{base}"
-        plain = [base] if shared[base] == 1 or one.level == "province" else []
+        plain = [base] if shared[base] <= 1 or one.level == "province" else []
         choices = [
             *plain,
             long,
