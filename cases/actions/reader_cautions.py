@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 READER_CAUTIONS = {
     "not-read": _("the text could not be read ({0})"),
+    "long-passage": _("a very long passage: only its first {0} characters were read"),
     "rule-failed": _("a rule failed here ({0}): please fill it in"),
     "no-outcome": _("no outcome found: the case may be cut off or told elsewhere"),
     "several-outcomes": _("several outcomes: {0}"),
@@ -28,10 +29,15 @@ READER_CAUTIONS = {
     "heading-place": _("no authority names its place: took {0} from the heading"),
     "several-places": _("several places' authorities handled it: {0}"),
     "scene": _("the local authority handled it: took {0}, where it happened"),
+    "handed-over": _("no handling authority is placed: took {0}, to whom it was sent"),
     "seat-of-issuer": _("no authority is named: took {0}, the issuer's seat"),
     "added-counts": _("groups added up: {0}"),
     "named-count": _("{0} are named together; how many were caught is not said"),
     "counted-names": _("{0} names counted; the text gives no number"),
     "coercive-no-count": _("coercive measures are told without a number"),
+    "no-offence": _("no offence type of the list was recognised"),
+    "weak-offence": _("{0} is read from weak words"),
+    "several-offences": _("{0} or {1} may be the main offence"),
+    "further-offences": _("further offences are uncertain: {0}"),
     "two-counts": _("two counts, {0} and {1}: took {2}"),
 }

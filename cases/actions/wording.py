@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.actions.reader_cautions import READER_CAUTIONS
@@ -66,12 +65,12 @@ FIELDS = {
     "agency": _("Agency"),
     "region": _("Region"),
     "month": _("Month"),
-    "occurred": _("When it happened"),
+    "occurred": _("Happened"),
     "offences": _("Offences"),
     "suspects": _("Suspects"),
     "people": _("People"),
-    "coercive": _("Under coercive measures"),
-    "amount": _("Sums of money"),
+    "coercive": _("Coercive measures"),
+    "amount": _("Sums"),
     "outcome": _("Outcome"),
 }
 
@@ -80,14 +79,26 @@ EDITORS_READING = "as the editor reads the passage"
 REASONS = {EDITORS_READING: _("as the editor reads the passage")}
 
 
-def caution_words(caution: Mapping[str, Any]) -> str:
-    """A stored caution as a sentence."""
+def caution_words(
+    caution: Mapping[str, Any], names: Mapping[str, str] | None = None
+) -> str:
+    """A stored caution as a sentence.
+
+    ``names`` are those of the offence types by slug, which the reader speaks of by
+    slug; outcomes and fields are named anyhow.
+    """
+    known = names or {}
     code = caution["code"]
     template = OWN_CAUTIONS.get(code) or READER_CAUTIONS.get(code)
     if template is None:
         # An older reader's code: its values still say something.
         return " ".join([code, *caution["values"]])
-    return str(template).format(*map(_value_words, caution["values"]))
+    words = [
+        # The reader joins several values of one place by 、.
+        "、".join(known.get(one) or _value_words(one) for one in value.split("、"))
+        for value in caution["values"]
+    ]
+    return str(template).format(*words)
 
 
 def blocker_words(code: str, values: Sequence[str]) -> str:
@@ -119,4 +130,4 @@ def _value_words(value: str) -> str:
     """A value inside a caution: an outcome by its name, all else as it is."""
     if value in Case.Outcome.values:
         return str(Case.Outcome(value).label)
-    return gettext(value) if value in FIELDS else value
+    return str(FIELDS.get(value, value))
