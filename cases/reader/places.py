@@ -6,24 +6,23 @@ were caught, and whose police helped do not count.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cases.reader.agencies import LISTED, AgencyMention, Chain, find_agencies
-from cases.reader.agency_words import COUNTRIES
+from cases.reader.agencies import LISTED, AgencyMention, find_agencies
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
-from cases.reader.gazetteer import (
-    Division,
-    PlaceMention,
-    find_places,
-    gazetteer,
-    resolve,
+from cases.reader.gazetteer import Division, gazetteer
+from cases.reader.results import Found
+from cases.reader.scenes import (
+    Region,
+    common_place,
+    heading_place,
+    is_abroad,
+    places_in,
+    scene,
+    title_place,
 )
-from cases.reader.results import Found, Place
-
-Region = Found[Place]
 
 # Which authority handled the case, the likeliest kind first, by who tells it: a
 # court's bulletin tells of judgements, a procuratorate's of prosecutions.
@@ -34,20 +33,6 @@ HANDLERS = {
     "regulator": ("regulator", "police", "court", "procuratorate"),
     "other": ("police", "regulator", "procuratorate", "court"),
 }
-
-# A place in brackets that closes a heading: 王某诈骗案（江苏南京）.
-CLOSING = re.compile(r"[（(\[【](?P<place>[^（）()\[\]【】\n]{2,16})[）)\]】]\s*$")
-
-# What follows a place that opens a heading and is the handlers': the case's name
-# (福建泉州“5·27”诈骗案), its first offender (浙江温州陈某等人诈骗案) or the handlers'
-# deed (江苏破获). Not 南京某公司被罚案 (a company's place) nor 江苏一男子 (a person's).
-NAMED_CASE = re.compile(r"[：:·]?(?:[“\"]|\d|(?!某|一|两)[一-龥]{1,2}某[^。\n]*案)")
-DEED = re.compile(
-    r"(?:成功|联合|依法)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|办理|通报|公布|严惩)|特大|系列"
-)
-
-# A place that is no scene: 广东来的, 湖北籍, 四川人, and where one fled or went.
-ORIGIN = re.compile(r"来的|籍|人[，、。（）某]|男子|女子|网友|网民|某")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +68,9 @@ def read_region(
     agency = _agency(case, told, inside, above)
     if inside and above and not _related(inside.division, above.division):
         notes.doubt("region", "two-seats", inside.mention.words, above.mention.words)
-        inside = (
-            inside if inside.division.province == above.division.province else above
-        )
-        return agency, _region(inside, "places.heading", "the heading's authority")
+        if inside.division.province == above.division.province:
+            return agency, _region(inside, "places.agency", "the narrative's authority")
+        return agency, _region(above, "places.heading", "the heading's authority")
     if above and (
         inside is None or table.is_within(above.division.code, inside.division.code)
     ):
@@ -101,29 +85,8 @@ def _context(case: CaseContext) -> list[str]:
     """Codes of the places that the text is about, for names that many bear."""
     codes = [seat.code for seat in case.seats]
     for text in (case.bulletin_title, case.heading.text if case.heading else ""):
-        codes += _places_in(text)
+        codes += places_in(text)
     return list(dict.fromkeys(codes))
-
-
-def _places_in(text: str) -> list[str]:
-    """Codes of the unambiguous places of a short text, chains taken as one."""
-    found = []
-    for chain in chains(find_places(text)):
-        meant = resolve([mention.candidates for mention in chain])
-        if meant.division and not meant.rivals:
-            found.append(meant.division.code)
-    return found
-
-
-def chains(found: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
-    """Mentions that touch each other, put together."""
-    joined: list[list[PlaceMention]] = []
-    for mention in found:
-        if joined and joined[-1][-1].end == mention.start:
-            joined[-1].append(mention)
-        else:
-            joined.append([mention])
-    return joined
 
 
 def _choose(
@@ -139,7 +102,7 @@ def _choose(
     certain = [mention.resolve() for mention in found if not mention.others]
     sure = [one.division.code for one in certain if one.division and not one.rivals]
     near = list(dict.fromkeys([*context, *sure]))
-    scene = [*near, *_places_in(view.text[:400])]
+    around = [*near, *places_in(view.text[:400])]
     choices: list[_Choice] = []
     for mention in found:
         if mention.scope != "named" or mention.others:
@@ -150,7 +113,7 @@ def _choose(
             continue
         meant = mention.resolve(near)
         if meant.division is None:
-            meant = mention.resolve(scene)
+            meant = mention.resolve(around)
         if meant.division is not None:
             choices.append(_Choice(mention, meant.division, view, meant.rivals))
         elif meant.rivals and not choices:
@@ -265,19 +228,19 @@ def _without_agency(
 ) -> Region | None:
     """The region when no authority with a place is named."""
     table = gazetteer()
-    region = _heading_place(case)
+    region = heading_place(case)
     if region is not None:
         if region.rule == "places.heading-deed":
             notes.doubt("region", "heading-place", "".join(region.value.names))
         return region
     handling = [one for one in told if one.role in ("handles", "leads")]
     domestic = [one for one in handling if one.scope not in ("abroad", "national")]
-    abroad = any(one.scope == "abroad" for one in handling) or _is_abroad(case)
+    abroad = any(one.scope == "abroad" for one in handling) or is_abroad(case)
     if abroad and not domestic:
         return None
     several = next((one for one in domestic if one.others), None)
     if several is not None:
-        common = _common(several, context)
+        common = common_place(several, context)
         notes.doubt("region", "several-places", several.words)
         if common is not None:
             return Found(
@@ -289,10 +252,10 @@ def _without_agency(
         return None
     local = next((one for one in domestic if one.scope == "local"), None)
     if local is not None:
-        scene = _scene(case, local)
-        if scene is not None:
-            notes.doubt("region", "scene", "".join(scene.value.names))
-            return scene
+        happened = scene(case, local)
+        if happened is not None:
+            notes.doubt("region", "scene", "".join(happened.value.names))
+            return happened
     handed = _handed_to(case, told, context)
     if handed is not None and (not case.seats or case.issuer_kind == "procuratorate"):
         if case.issuer_kind != "procuratorate":
@@ -300,16 +263,10 @@ def _without_agency(
         return handed
     if case.seats:
         return _seat(case, domestic, notes)
-    titled = _title_place(case.bulletin_title) if case.is_story and domestic else None
+    titled = title_place(case.bulletin_title) if case.is_story and domestic else None
     if titled is not None:
         notes.doubt("region", "heading-place", "".join(titled.value.names))
     return titled
-
-
-def _is_abroad(case: CaseContext) -> bool:
-    """Whether a telling names a foreign country early and no place of China."""
-    text = case.narrative.text[:200]
-    return any(name in text for name in COUNTRIES) and not find_places(text)
 
 
 def _handed_to(
@@ -342,97 +299,3 @@ def _seat(
         notes.doubt("region", "seat-of-issuer", seat.names[-1])
     spans = case.narrative.spans(plain.start, plain.end) if plain else ()
     return Found(seat, spans, "places.seat", "the seat of the authority that tells it")
-
-
-def _heading_place(case: CaseContext) -> Region | None:
-    """A place in brackets at the heading's end, or one that opens it."""
-    if case.heading is None:
-        return None
-    text = case.heading.text
-    closing = CLOSING.search(text)
-    if closing is not None:
-        found = find_places(closing["place"])
-        if found and "".join(one.words for one in found) == closing["place"]:
-            division = resolve([one.candidates for one in found]).division
-            if division is not None:
-                return Found(
-                    gazetteer().place(division.code),
-                    case.heading.spans(closing.start("place"), closing.end("place")),
-                    "places.heading-end",
-                    "the place in brackets that closes the heading",
-                )
-    opening = next(iter(chains(find_places(text[:30]))), None)
-    named = opening and NAMED_CASE.match(text, opening[-1].end)
-    deed = opening and DEED.match(text, opening[-1].end)
-    if opening and opening[0].start == 0 and (named or deed):
-        division = resolve([one.candidates for one in opening]).division
-        if division is not None:
-            return Found(
-                gazetteer().place(division.code),
-                case.heading.spans(0, opening[-1].end),
-                f"places.heading-{'case' if named else 'deed'}",
-                "the place that opens the heading",
-            )
-    return None
-
-
-def _title_place(title: str) -> Region | None:
-    """The place in a story's title whose deed it tells: 扬州破获一起赌博案."""
-    for chain in chains(find_places(title)):
-        division = resolve([one.candidates for one in chain]).division
-        if division is not None and DEED.match(title, chain[-1].end):
-            return Found(
-                gazetteer().place(division.code),
-                (),
-                "places.title",
-                "the title tells whose deed it was",
-            )
-    return None
-
-
-def _common(several: AgencyMention, context: list[str]) -> str | None:
-    """The code of the smallest division that holds all places of a list, a city
-    or a province; None when they lie in different provinces."""
-    table = gazetteer()
-    parts: list[Chain] = [*several.others]
-    if several.chain:
-        parts.append(several.chain)
-    codes = []
-    for part in parts:
-        division = resolve(part, context).division
-        if division is None:
-            return None
-        codes.append(division.code)
-    paths = [list(table.ancestors(code)) for code in codes]
-    shared = [code for code in paths[0] if all(code in path for path in paths)]
-    return shared[0] if shared else None
-
-
-def _scene(case: CaseContext, local: AgencyMention) -> Region | None:
-    """The city (or province) of the story, before 当地公安 says who handled it:
-    the heading's place, or else the narrative's first; a place of the narrative
-    inside it makes it more precise."""
-    table = gazetteer()
-    found: list[tuple[Division, View, int, int]] = []
-    for view, end in ((case.heading, None), (case.narrative, local.start)):
-        text = view.text[:end] if view else ""
-        for chain in chains(find_places(text)):
-            meant = resolve([one.candidates for one in chain])
-            if view and meant.division and not ORIGIN.match(text, chain[-1].end):
-                code = meant.division.city or meant.division.province
-                division = table.divisions[code]
-                found.append((division, view, chain[0].start, chain[-1].end))
-    if not found:
-        return None
-    best = found[0]
-    for one in found:
-        if one[0] != best[0] and table.is_within(one[0].code, best[0].code):
-            best = one
-            break
-    division, view, start, end = best
-    return Found(
-        table.place(division.code),
-        view.spans(start, end),
-        "places.scene",
-        "the place of the story, whose authority handled it",
-    )

@@ -1,0 +1,157 @@
+"""Places that tell a case's region without an authority's name: in headings and
+titles, and where the story happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cases.reader.agencies import AgencyMention, Chain
+from cases.reader.agency_words import COUNTRIES
+from cases.reader.clean import View
+from cases.reader.context import CaseContext
+from cases.reader.gazetteer import (
+    Division,
+    PlaceMention,
+    find_places,
+    gazetteer,
+    resolve,
+)
+from cases.reader.results import Found, Place
+
+Region = Found[Place]
+
+# A place in brackets that closes a heading: 王某诈骗案（江苏南京）.
+CLOSING = re.compile(r"[（(\[【](?P<place>[^（）()\[\]【】\n]{2,16})[）)\]】]\s*$")
+
+# What follows a place that opens a heading and is the handlers': the case's name
+# (福建泉州“5·27”诈骗案), its first offender (浙江温州陈某等人诈骗案) or the handlers'
+# deed (江苏破获). Not 南京某公司被罚案 (a company's place) nor 江苏一男子 (a person's).
+NAMED_CASE = re.compile(r"[：:·]?(?:[“\"]|\d|(?!某|一|两)[一-龥]{1,2}某[^。\n]*案)")
+DEED = re.compile(
+    r"(?:成功|联合|依法)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|办理|通报|公布|严惩)|特大|系列"
+)
+
+# A place that is no scene: 广东来的, 湖北籍, 四川人, and where one fled or went.
+ORIGIN = re.compile(r"来的|籍|人[，、。（）某]|男子|女子|网友|网民|某")
+
+
+def places_in(text: str) -> list[str]:
+    """Codes of the unambiguous places of a short text, chains taken as one."""
+    found = []
+    for chain in chains(find_places(text)):
+        meant = resolve([mention.candidates for mention in chain])
+        if meant.division and not meant.rivals:
+            found.append(meant.division.code)
+    return found
+
+
+def chains(found: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
+    """Mentions that touch each other, put together."""
+    joined: list[list[PlaceMention]] = []
+    for mention in found:
+        if joined and joined[-1][-1].end == mention.start:
+            joined[-1].append(mention)
+        else:
+            joined.append([mention])
+    return joined
+
+
+def is_abroad(case: CaseContext) -> bool:
+    """Whether a telling names a foreign country early and no place of China."""
+    text = case.narrative.text[:200]
+    return any(name in text for name in COUNTRIES) and not find_places(text)
+
+
+def heading_place(case: CaseContext) -> Region | None:
+    """A place in brackets at the heading's end, or one that opens it."""
+    if case.heading is None:
+        return None
+    text = case.heading.text
+    closing = CLOSING.search(text)
+    if closing is not None:
+        found = find_places(closing["place"])
+        if found and "".join(one.words for one in found) == closing["place"]:
+            division = resolve([one.candidates for one in found]).division
+            if division is not None:
+                return Found(
+                    gazetteer().place(division.code),
+                    case.heading.spans(closing.start("place"), closing.end("place")),
+                    "places.heading-end",
+                    "the place in brackets that closes the heading",
+                )
+    opening = next(iter(chains(find_places(text[:30]))), None)
+    named = opening and NAMED_CASE.match(text, opening[-1].end)
+    deed = opening and DEED.match(text, opening[-1].end)
+    if opening and opening[0].start == 0 and (named or deed):
+        division = resolve([one.candidates for one in opening]).division
+        if division is not None:
+            return Found(
+                gazetteer().place(division.code),
+                case.heading.spans(0, opening[-1].end),
+                f"places.heading-{'case' if named else 'deed'}",
+                "the place that opens the heading",
+            )
+    return None
+
+
+def title_place(title: str) -> Region | None:
+    """The place in a story's title whose deed it tells: 扬州破获一起赌博案."""
+    for chain in chains(find_places(title)):
+        division = resolve([one.candidates for one in chain]).division
+        if division is not None and DEED.match(title, chain[-1].end):
+            return Found(
+                gazetteer().place(division.code),
+                (),
+                "places.title",
+                "the title tells whose deed it was",
+            )
+    return None
+
+
+def common_place(several: AgencyMention, context: list[str]) -> str | None:
+    """The code of the smallest division that holds all places of a list, a city
+    or a province; None when they lie in different provinces."""
+    table = gazetteer()
+    parts: list[Chain] = [*several.others]
+    if several.chain:
+        parts.append(several.chain)
+    codes = []
+    for part in parts:
+        division = resolve(part, context).division
+        if division is None:
+            return None
+        codes.append(division.code)
+    paths = [list(table.ancestors(code)) for code in codes]
+    shared = [code for code in paths[0] if all(code in path for path in paths)]
+    return shared[0] if shared else None
+
+
+def scene(case: CaseContext, local: AgencyMention) -> Region | None:
+    """The city (or province) of the story, before 当地公安 says who handled it:
+    the heading's place, or else the narrative's first; a place of the narrative
+    inside it makes it more precise."""
+    table = gazetteer()
+    found: list[tuple[Division, View, int, int]] = []
+    for view, end in ((case.heading, None), (case.narrative, local.start)):
+        text = view.text[:end] if view else ""
+        for chain in chains(find_places(text)):
+            meant = resolve([one.candidates for one in chain])
+            if view and meant.division and not ORIGIN.match(text, chain[-1].end):
+                code = meant.division.city or meant.division.province
+                division = table.divisions[code]
+                found.append((division, view, chain[0].start, chain[-1].end))
+    if not found:
+        return None
+    best = found[0]
+    for one in found:
+        if one[0] != best[0] and table.is_within(one[0].code, best[0].code):
+            best = one
+            break
+    division, view, start, end = best
+    return Found(
+        table.place(division.code),
+        view.spans(start, end),
+        "places.scene",
+        "the place of the story, whose authority handled it",
+    )
