@@ -194,6 +194,19 @@ def body_start(case: Case) -> int:
     return case.shown_text.index("\n", span[1]) + 1 if span else 0
 
 
+def telling_start(case: Case) -> int:
+    """Where the shown text goes on after its heading or the sentence that has it.
+
+    Many bulletins put title and text in one paragraph: 一、某地警方侦破某某案。经查…
+    """
+    start = body_start(case)
+    title_start = case.shown_text.find(case.shown_title)
+    if start or not case.shown_title or not 0 <= title_start <= LONGEST_CLAUSE:
+        return start
+    end = title_start + len(case.shown_title)
+    return end + 1 if case.shown_text[end : end + 1] == "。" else 0
+
+
 def heading(case: Case) -> str:
     """The title as printed, else the first clause of the passage.
 

@@ -182,3 +182,17 @@ def test_a_heading_line_is_no_part_of_the_body(title, text, body):
 )
 def test_a_case_without_a_title_goes_by_its_first_clause(title, text, heading):
     assert display.heading(Case(shown_title=title, shown_text=text)) == heading
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("一、某地侦破甲某诈骗案。经查，甲某行骗。", "经查，甲某行骗。"),
+        ("案例一：甲某诈骗案\n经查，甲某行骗。", "经查，甲某行骗。"),
+        ("某地侦破甲某诈骗案，抓获三人。", "某地侦破甲某诈骗案，抓获三人。"),
+    ],
+)
+def test_a_card_does_not_tell_the_title_twice(text, telling):
+    case = Case(shown_title="甲某诈骗案", shown_text=text)
+
+    assert case.shown_text[display.telling_start(case) :] == telling

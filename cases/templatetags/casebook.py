@@ -46,8 +46,12 @@ def highlighted(text: str, words: tuple[str, ...]) -> list[search.Piece]:
 
 @register.filter
 def snippet(case: Case, words: tuple[str, ...]) -> list[search.Piece]:
-    """A few lines of the passage around the first search word, heading left out."""
-    return search.snippet(case.shown_text[display.body_start(case) :].strip(), words)
+    """A few lines of the passage around the first search word.
+
+    Without words it is the beginning, less the title that stands above it anyway.
+    """
+    start = display.body_start(case) if words else display.telling_start(case)
+    return search.snippet(case.shown_text[start:].strip(), words)
 
 
 @register.filter
