@@ -17,13 +17,14 @@ for (const one of document.querySelectorAll("[data-values], [data-value]")) {
   one.addEventListener("focusout", light(false));
 }
 
-// An option matches by its label or by its address, which has the pinyin; an option
-// with a match inside stays and opens.
+// A place matches by its label or by the pinyin in its address; one with a match
+// inside stays and opens.
 function filterOptions(list, wanted) {
   let hasMatch = false;
   for (const option of list.children) {
     const link = option.querySelector(":scope > a");
-    const own = `${link.textContent} ${link.search}`.toLowerCase().includes(wanted);
+    const slugs = new URLSearchParams(link.search).getAll("city").join(" ");
+    const own = `${link.textContent} ${slugs}`.toLowerCase().includes(wanted);
     const within = option.querySelector(":scope > details > ul");
     const inside = within ? filterOptions(within, own ? "" : wanted) : false;
     if (within && wanted) within.parentElement.open = inside && !own;
