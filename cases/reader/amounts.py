@@ -281,8 +281,8 @@ def _words(money: _Sum) -> str:
 def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
     primary = next((chosen[kind] for kind in RANK if kind in chosen), None)
     vague = [s for s in sums if s.is_vague and s.kind in RANK]
+    loose = [s for s in sums if not s.kind and not s.is_vague]
     if primary is None:
-        loose = [s for s in sums if not s.kind and not s.is_vague]
         if loose:
             notes.doubt("amount", "unplaced-sum", _words(_largest(loose)))
         return
@@ -290,10 +290,27 @@ def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
     rivals = [
         s for s in sums if s.kind == kind and not s.is_vague and s.yuan != primary.yuan
     ]
+    larger = [s for s in loose if s.size > primary.size]
     if rivals and not primary.is_total:
         notes.doubt("amount", "several-sums", _words(primary), _words(_largest(rivals)))
     elif any(RANK.index(s.kind) < RANK.index(kind) for s in vague):
         notes.doubt("amount", "vague-sum", _words(vague[0]), _words(primary))
+    elif larger:
+        notes.doubt("amount", "unplaced-sum", _words(_largest(larger)))
+    elif (kind == "involved" and not _FIRM.search(_cue_words(primary))) or (
+        kind == "loss" and len(chosen) == 1
+    ):
+        notes.doubt("amount", "weak-sum", _words(primary))
+
+
+# Words that plainly say what a case's whole sum is.
+_FIRM = re.compile(
+    "涉案|涉及|涉赌|涉诈|流水|金额|数额|总额|案值|货值|赌资|价税|销售额|交易额"
+)
+
+
+def _cue_words(money: _Sum) -> str:
+    return money.view.text[slice(*money.cue)] if money.cue else ""
 
 
 def _found(money: _Sum, kind: AmountKind) -> Found[Amount]:

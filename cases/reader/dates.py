@@ -258,7 +258,7 @@ def _month(case: CaseContext, dates: list[_Weighed], notes: Notes) -> Found[str]
     only_notice = not plain and bool(candidates)
     candidates = plain or candidates
     if not candidates:
-        unsure = [d for d in dates if -1.0 < d.weight <= 0 and d.when.first[1]]
+        unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if unsure:
             notes.doubt("month", "unclear-date", _format(unsure[0].when.first))
         return None
@@ -266,11 +266,15 @@ def _month(case: CaseContext, dates: list[_Weighed], notes: Notes) -> Found[str]
     value = _format(best.when.first)
     if only_notice:
         notes.doubt("month", "notice-date", value)
-    elif best.weight < 2.0 or any(
-        -1.0 < d.weight <= 0
-        and d.when.first[1]
-        and _key(d.when.first) < _key(best.when.first)
-        for d in dates
+    elif (
+        best.weight < 2.0
+        or any(
+            -1.0 < d.weight <= 0
+            and d.when.first[1]
+            and _key(d.when.first) < _key(best.when.first)
+            for d in dates
+        )
+        or (case.is_story and best.weight < 4.0 and len(candidates) > 1)
     ):
         notes.doubt("month", "unclear-date", value)
     elif _is_carried(best, dates):
@@ -305,6 +309,9 @@ def _occurred(
         if d.weight < 0 and d.is_told and not _is_ahead(d.when, case.published)
     ]
     if not offending:
+        loose = [d for d in dates if d.is_told and 0 <= d.weight < 1.5]
+        if loose:
+            notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
@@ -321,7 +328,7 @@ def _occurred(
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged:
         notes.doubt("occurred", "single-date", value[0])
-    elif not sure:
+    elif not sure or _is_scattered(offending, ranged):
         notes.doubt("occurred", "unclear-date", value[0])
     spans: list[Span] = []
     for weighed in offending:
@@ -332,6 +339,19 @@ def _occurred(
         tuple(sorted(spans)),
         "dates.offending",
         f"Dates of the offending: {first.why}.",
+    )
+
+
+def _is_scattered(offending: list[_Weighed], ranged: list[_Weighed]) -> bool:
+    """Whether dates of the offending lie outside every range that is told."""
+    return any(
+        all(
+            _key(d.when.first) < _key(r.when.first)
+            or (r.when.last is not None and _key(d.when.first) > _key(r.when.last))
+            for r in ranged
+        )
+        for d in offending
+        if d not in ranged
     )
 
 

@@ -302,7 +302,7 @@ def _choose(
     for slug in theme:
         if slug in evidence and evidence[slug].score < _ENOUGH:
             evidence[slug].score += 1.0
-    chosen = [e for e in evidence.values() if e.score >= _ENOUGH]
+    chosen = [e for e in evidence.values() if e.score >= _ENOUGH and e.rank < HINT]
     if not chosen:
         hinted = [e for e in evidence.values() if e.score >= 0.4]
         if hinted:

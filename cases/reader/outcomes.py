@@ -123,10 +123,9 @@ OF_PERSONS = {
 # Words in the same clause before a term that take it back or put it in the future.
 _NEGATED = re.compile(
     r"(?:未|没有?|不|无需|免于|免予|并非|拒不|逃避|躲避|规避|防止|避免|以免|假冒|冒充|谎称"
-    r"|曾因?|前科|刑满|此前因|准备|拟|即将|等待|有待|可以?|涉嫌被|害怕|担心|怕)[^，。；]{0,8}$"
+    r"|准备|拟|即将|等待|有待|可以?|涉嫌被|害怕|担心|怕)[^，。；“”]{0,4}$"
+    r"|(?:曾因?|前科|刑满|此前因)[^，。；]{0,10}$"
 )
-# A former penalty of an offender (曾因盗窃被判处), or another matter's.
-_FORMER = re.compile(r"曾|前科|刑满释放|此前因|缓刑考验期|假释期")
 # What a rumour said is no outcome: 编造“某某被判刑”, 称其“被抓”.
 _TOLD = re.compile(
     r"(?:编造|谎称|虚构|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$"
@@ -220,15 +219,35 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
             notes.doubt("outcome", "no-outcome")
         return
     slugs = [slug for slug in ORDER if slug in by_slug]
+    in_heading_only = [s for s in slugs if not any(m.sure for m in by_slug[s])]
+    penalties = by_slug.get("administrative-penalty", [])
     if "criminal-coercive" in by_slug and "convicted" in by_slug:
         notes.doubt("outcome", "several-stages", *slugs[:2])
     elif len(by_slug.keys() & OF_PERSONS) > 2:
         notes.doubt("outcome", "several-outcomes", "、".join(slugs))
+    elif in_heading_only:
+        notes.doubt("outcome", "heading-outcome", "、".join(in_heading_only))
+    elif penalties and not any(_PLAIN_PENALTY.search(_clause(m)) for m in penalties):
+        notes.doubt("outcome", "weak-outcome", _words(penalties[0]))
+    elif slugs == ["investigating"]:
+        notes.doubt("outcome", "weak-outcome", _words(by_slug["investigating"][0]))
+
+
+_PLAIN_PENALTY = re.compile("行政处罚|治安处罚|罚款|警告|没收|吊销|责令")
+
+
+def _clause(mention: _Mention) -> str:
+    """The words around a mention."""
+    return mention.view.text[max(0, mention.start - 10) : mention.end + 10]
+
+
+def _words(mention: _Mention) -> str:
+    return mention.view.text[mention.start : mention.end]
 
 
 def _found(mentions: list[_Mention]) -> Found[str]:
     first = next((mention for mention in mentions if mention.sure), mentions[0])
-    words = first.view.text[first.start : first.end]
+    words = _words(first)
     return Found(
         first.slug,
         first.view.spans(first.start, first.end),

@@ -315,23 +315,57 @@ def _people(
     named = [c for c in counts if c.kind == "named"]
     defendants = _defendants(case, suspects, outcomes)
     if defendants is not None and (best is None or defendants.value > best.value):
+        if best is not None or _has_company_of(case):
+            notes.doubt("people", "counted-names", str(defendants.value))
         return defendants
     if best is not None:
-        larger = [c for c in named if c.value > best.value and not c.in_heading]
-        if larger:
-            notes.doubt(
-                "people",
-                "two-counts",
-                str(best.value),
-                str(larger[0].value),
-                str(best.value),
-            )
+        _doubt_count(case, best, counts, suspects, notes)
         return best
     if named and outcomes - {"account-closure", "investigating"}:
         count = max(named, key=lambda c: c.value)
         notes.doubt("people", "named-count", str(count.value))
         return _found_count(count, "people.named", "The number told with the names.")
-    return _inferred(case, suspects, outcomes, notes)
+    inferred = _inferred(case, suspects, outcomes, notes)
+    if inferred is None and (named or any(c.kind == "described" for c in counts)):
+        notes.doubt("people", "no-count")
+    elif inferred is not None and inferred.value == 1 and _has_company_of(case):
+        notes.doubt("people", "counted-names", "1")
+    return inferred
+
+
+# Others took part, however few are named: 团伙, 伙同他人, 等人.
+_COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
+
+
+def _has_company_of(case: CaseContext) -> bool:
+    """Whether the telling speaks of accomplices."""
+    return bool(_COMPANY.search(case.narrative.text))
+
+
+def _doubt_count(
+    case: CaseContext,
+    best: Found[int],
+    counts: list[Count],
+    suspects: list[str],
+    notes: Notes,
+) -> None:
+    """Doubt a count that others compete with."""
+    told = [c for c in counts if not c.in_heading]
+    larger = [c for c in told if c.kind == "named" and c.value > best.value]
+    caught = {c.value for c in told if c.kind == "caught" and not c.is_part}
+    if larger:
+        rival = str(larger[0].value)
+        notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
+    elif best.value < len(suspects) and "convicted" not in {
+        str(found.value) for found in notes.found.get("outcomes", ())
+    }:
+        rival = str(len(suspects))
+        notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
+    elif case.is_story and len(caught) > 1:
+        rival = str(min(caught))
+        notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
+    elif not told and counts:
+        notes.doubt("people", "heading-count", str(best.value))
 
 
 def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:

@@ -106,8 +106,8 @@ def test_the_largest_of_a_kind_is_taken_and_doubted_without_a_total():
 
 
 def test_a_total_is_not_doubted():
-    found, notes = read("钱某骗取孙某5万元、李某8万元，共计骗取13万元。")
-    assert found == [("loss", 130_000, "exact")]
+    found, notes = read("钱某获利5万元，孙某获利8万元，二人共计获利13万元。")
+    assert found == [("gain", 130_000, "exact")]
     assert doubts(notes) == {}
 
 
