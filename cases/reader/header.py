@@ -18,7 +18,8 @@ from cases.reader.results import Found, Span
 from cases.reader.titles import clean_title
 
 FRONT_MATTER = re.compile(
-    r"\A\s{0,10}---[ \t]*\n(?P<fields>(?:[^\n]{0,5000}\n){1,40}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A\s{0,10}---[ \t]*\n(?P<fields>(?:[^\n]{0,5000}\n){1,40}?)"
+    r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 FIELD = re.compile(r"^(?P<name>[A-Za-z_]{1,30})[ \t]*:(?P<value>[^\n]*)", re.MULTILINE)
 
@@ -186,12 +187,15 @@ def _top(stored: str) -> tuple[_Words | None, _Words | None]:
 TELLING = re.compile(r"[。；，,]$")
 
 
+def _may_be_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and "。" not in text and not TELLING.search(text)
+
+
 def _from_plain_text(lines: Sequence[Line]) -> Header:
     title, place = None, 0
-    if lines and len(lines[0]) <= LONGEST_TITLE and not TELLING.search(lines[0].text):
-        if len(lines) > 1 and "。" not in lines[0].text:
-            title = _Words(lines[0].text, lines[0].span)
-            place = 1
+    if len(lines) > 1 and _may_be_title(lines[0].text):
+        title = _Words(lines[0].text, lines[0].span)
+        place = 1
     published = None
     if place < len(lines) and len(lines[place]) <= 80 and "。" not in lines[place].text:
         line = lines[place]

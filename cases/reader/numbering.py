@@ -142,11 +142,11 @@ def runs(found: Sequence[Marker]) -> Iterator[tuple[Marker, ...]]:
             yield tuple(run)
 
 
-# An item that begins inside a paragraph: behind a full stop or the like.
+# An item that begins inside a paragraph: 案例二, else behind a full stop or the like.
 INLINE = re.compile(
-    rf"(?<=[。！？；：”」）…])(?:"
     rf"【?(?:典型)?案例(?P<case>{NUMERAL})】?[：:、.．]?"
-    rf"|第(?P<ordinal>{NUMERAL})[起例案](?:[：:、，])"
+    rf"|(?<=[。！？；：”」）…])(?:"
+    rf"第(?P<ordinal>{NUMERAL})[起例案](?:[：:、，])"
     rf"|(?P<chinese>[{DIGIT}]{{1,3}})、"
     rf"|[（(](?P<brackets>{NUMERAL})[）)]"
     r"|(?P<digits>\d{1,2})(?:[、．]|\.(?!\d))"

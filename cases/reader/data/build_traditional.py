@@ -1,7 +1,12 @@
-"""Write cases/reader/data/traditional.csv from OpenCC's character dictionary.
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["opencc==1.4.2"]
+# ///
+"""Write traditional.csv from OpenCC's character dictionary.
 
-    pip install opencc==1.4.2
-    python scripts/build_traditional.py
+Run it where opencc is installed, never in the application's environment::
+
+    python cases/reader/data/build_traditional.py
 
 Only single characters: a phrase table would make the normalised text longer or
 shorter than its source, and a search for a part of a word would miss. A
@@ -18,7 +23,7 @@ import opencc
 
 # In GB2312, yet in a text of today practically always the traditional form.
 KEPT = "夥後於菸"
-TARGET = Path(__file__).parent.parent / "cases/reader/data/traditional.csv"
+TARGET = Path(__file__).with_name("traditional.csv")
 
 
 def is_simplified_too(character: str) -> bool:

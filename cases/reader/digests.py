@@ -1,0 +1,126 @@
+"""News digests: the few items that are cases among vulnerabilities and products."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from cases.reader.headings import is_heading
+from cases.reader.lines import Line
+from cases.reader.listings import numbered_lists
+from cases.reader.plans import (
+    CLEAR_CASE,
+    LEAD_LENGTH,
+    SURE_CASE,
+    Item,
+    Passage,
+    make_passage,
+)
+from cases.reader.signs import (
+    ABROAD,
+    AUTHORITY,
+    CATCHING,
+    OFFENCE,
+    OFFENDER,
+    case_score,
+    signs_of,
+)
+
+# A digest's title: 周报, 一周要闻, 安全日报; or several headlines with semicolons.
+DIGEST = re.compile(
+    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|资讯|速递|快讯|简报|快报|盘点|汇总|动态"
+    r"|热点|头条|新闻联播|大事件|回顾|早知道|[；;].{4,}[；;|].{4,}"
+)
+# How news tells of an arrest or a sentence, in China and abroad.
+PUNISHED = re.compile(
+    r"逮捕|被捕|抓获|落网|指控|认罪|被?起诉|罚款|被罚|监禁|入狱|获刑|处罚"
+)
+
+
+def is_digest(title: str) -> bool:
+    """Whether a title says that the article collects news.
+
+    >>> is_digest("网安周报：某行被罚"), is_digest("警方公布5起典型案例")
+    (True, False)
+    """
+    return DIGEST.search(title) is not None
+
+
+def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
+    """Those items of a digest that are cases; none if it is no digest.
+
+    Without a digest's title, a list of three or more items counts as one when
+    some of them are no cases and its beginning tells no case.
+    """
+    named = is_digest(title)
+    if not named and not _lead_is_idle(lines):
+        return []
+    lists = [items for _, items in numbered_lists(lines)]
+    starts = sorted(start for items in lists for start, _, _ in items)
+    passages: list[Passage] = []
+    for items in lists:
+        if len(items) < 3 and not named:
+            continue
+        made = [
+            make_passage(lines, item, "digest")
+            for item in items
+            if not _is_section(item, starts)
+        ]
+        scores = [_news_score(passage) for passage in made]
+        if not named and min(scores, default=1.0) > SURE_CASE:
+            continue
+        passages += _clear(made, scores)
+    if not passages and named:
+        passages = _under_headings(lines)
+    return sorted(passages, key=lambda passage: passage.span)
+
+
+def _is_section(item: Item, starts: Sequence[int]) -> bool:
+    """Whether an item holds items of its own."""
+    return bisect_left(starts, item[1]) - bisect_right(starts, item[0]) >= 2
+
+
+def _clear(made: Sequence[Passage], scores: Sequence[float]) -> list[Passage]:
+    """The passages that are clearly cases and have a headline."""
+    return [
+        replace(passage, score=score)
+        for passage, score in zip(made, scores, strict=True)
+        if score >= CLEAR_CASE and passage.heading is not None
+    ]
+
+
+def _under_headings(lines: Sequence[Line]) -> list[Passage]:
+    """News items under headings without numbers."""
+    places = [
+        place for place, line in enumerate(lines) if line.is_marked and is_heading(line)
+    ]
+    made = [
+        make_passage(lines, (start, stop, 0), "digest")
+        for start, stop in pairwise([*places, len(lines)])
+        if stop - start >= 2
+    ]
+    return _clear(made, [_news_score(passage) for passage in made])
+
+
+def _news_score(passage: Passage) -> float:
+    """A news item is a case when somebody is caught or punished in it; its first
+    lines tell."""
+    text = passage.text[:700]
+    head = text[:260]
+    found = signs_of(text)
+    acts = CATCHING.search(head) or PUNISHED.search(head)
+    if not acts or not (OFFENDER.search(text) or OFFENCE.search(text)):
+        return 0.0
+    heading = passage.heading.text if passage.heading else ""
+    someone = AUTHORITY.search(text) or ABROAD.search(text)
+    return max(
+        case_score(found, heading), 0.8 if someone or PUNISHED.search(heading) else 0.4
+    )
+
+
+def _lead_is_idle(lines: Sequence[Line]) -> bool:
+    lead = "\n".join(line.text for line in lines[:40])[:LEAD_LENGTH]
+    return not signs_of(lead).catching

@@ -1,0 +1,180 @@
+"""Layouts that list several cases: numbers, headings, labels, paragraphs.
+
+Each function yields the plans that an article's lines allow; ``passages`` chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cases.reader.agencies import AgencyMention, find_agencies
+from cases.reader.commentary import label_of
+from cases.reader.headings import NAME_SENTENCE, is_heading
+from cases.reader.lines import Line
+from cases.reader.numbering import Marker, markers, runs
+from cases.reader.plans import (
+    CASE_FAMILIES,
+    CLEAR_CASE,
+    LEAD_LENGTH,
+    SHORTEST_CASE,
+    Item,
+    Plan,
+    make_plan,
+)
+from cases.reader.signs import CASE_NAME, CATCHING, case_score, signs_of
+
+
+def listed_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Every plan that takes the article for a list of cases."""
+    yield from _numbered(lines, title)
+    yield from _named(lines, title)
+    yield from _labelled(lines, title)
+    yield from _paragraphs(lines, title)
+
+
+def numbered_lists(lines: Sequence[Line]) -> Iterator[tuple[str, list[Item]]]:
+    """The items of every rising run of numbers, with the numbers' family."""
+    found = list(markers([line.text for line in lines]))
+    for run in runs(found):
+        stops = [marker.line for marker in run[1:]]
+        stops.append(_run_end(found, run, len(lines)))
+        yield (
+            run[0].family,
+            [
+                (marker.line, stop, marker.end)
+                for marker, stop in zip(run, stops, strict=True)
+            ],
+        )
+
+
+def _run_end(found: Sequence[Marker], run: Sequence[Marker], end: int) -> int:
+    """Where the last item ends: at the next number of a list that contains this
+    one or begins it anew."""
+    firsts = {marker.family: marker.line for marker in reversed(found)}
+    place = bisect_right(found, run[-1].line, key=lambda marker: marker.line)
+    for marker in found[place:]:
+        if marker.family == run[0].family or firsts[marker.family] < run[0].line:
+            return marker.line
+    return end
+
+
+def _numbered(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Numbered items; a single one only if its number is a case's (案例一)."""
+    for family, items in numbered_lists(lines):
+        if len(items) > 1 or family in CASE_FAMILIES:
+            yield make_plan(family, lines, title, items)
+
+
+def _between(places: Sequence[int], end: int) -> list[Item]:
+    """Items that begin at each place and end at the next."""
+    return [(start, stop, 0) for start, stop in pairwise([*places, end])]
+
+
+def _named(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Headings that name a case, in lines of their own or opening paragraphs."""
+    own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
+    leads = [place for place, line in enumerate(lines) if _opens_with_name(line)]
+    for name, places in (("named headings", own), ("named openings", leads)):
+        if len(places) >= 2:
+            yield make_plan(name, lines, title, _between(places, len(lines)))
+
+
+def _is_case_heading(line: Line) -> bool:
+    return (
+        len(line) >= 6
+        and is_heading(line)
+        and CASE_NAME.search(line.text) is not None
+        and label_of(line.text) is None
+    )
+
+
+def _opens_with_name(line: Line) -> bool:
+    """张某诈骗案。2024年…, or the same in bold."""
+    if line.lead >= 6 and CASE_NAME.search(line.text[: line.lead]):
+        return True
+    name = NAME_SENTENCE.match(line.text)
+    if name is None or name["stop"] != "。":
+        return False
+    return len(name[0]) <= len(line) - SHORTEST_CASE
+
+
+# 案例：某某非法获取信息, without a number
+LABELLED_CASE = re.compile(
+    r"^[【\[]?(?:典型|真实|相关)?(?:案例|案件|案情)[】\]]?[：:](?=.{4,50}$)"
+)
+
+
+def _labelled(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Headings 案例：… without a number; the next heading ends the case."""
+    items: list[Item] = []
+    for place, line in enumerate(lines[:-1]):
+        label = LABELLED_CASE.match(line.text)
+        if label is None or not (line.is_marked or is_heading(line)):
+            continue
+        stop = place + 1
+        while stop < len(lines) and not _ends_labelled(lines[stop]):
+            stop += 1
+        if stop > place + 1:
+            items.append((place, stop, label.end()))
+    if items:
+        yield make_plan("case", lines, title, items)
+
+
+def _ends_labelled(line: Line) -> bool:
+    if LABELLED_CASE.match(line.text):
+        return True
+    return line.is_marked and is_heading(line) and label_of(line.text) is None
+
+
+WHEN = (
+    r"(?:近日|日前|近期|前不久|不久前|今年以来|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)?[，,]?"
+)
+# 近日，某市公安局…; the authority is looked up by ``agencies``
+BY_TIME = re.compile(WHEN)
+# 5月3日，网民张某…
+BY_OFFENDER = re.compile(
+    WHEN + r"[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
+)
+SHORTEST_PARAGRAPH = 24
+
+
+def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Paragraphs that each open with another authority, or another offender, and
+    tell of another authority's acting."""
+    places: list[int] = []
+    seats: list[AgencyMention] = []
+    for place, line in enumerate(lines):
+        text = line.text[:LEAD_LENGTH]
+        if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
+            continue
+        agency = next(
+            (one for one in find_agencies(text) if one.place and one.role == "handles"),
+            None,
+        )
+        if agency is None or case_score(signs_of(text)) < CLEAR_CASE:
+            continue
+        when = BY_TIME.match(text)
+        opens = when is not None and agency.start <= when.end() + 2
+        if opens or BY_OFFENDER.match(text):
+            places.append(place)
+            seats.append(agency)
+    different = sum(
+        not any(_may_be_one(agency, other) for other in seats[:place])
+        for place, agency in enumerate(seats)
+    )
+    if different >= 2 and different >= len(seats) * 0.8:
+        yield make_plan("authorities", lines, title, _between(places, len(lines)))
+
+
+def _may_be_one(one: AgencyMention, other: AgencyMention) -> bool:
+    """Whether two authorities may handle one case: police and court, a city's and
+    its district's."""
+    if one.kind != other.kind or one.place is None or other.place is None:
+        return True
+    first, second = one.place.names, other.place.names
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]

@@ -1,0 +1,260 @@
+"""A passage, a plan of passages, and what speaks for a plan.
+
+A plan is one reading of an article's layout. What it is worth is the sum of a
+few weighed features, so that a wrong choice can be explained and the table be
+changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from cases.reader.clean import View
+from cases.reader.commentary import label_of
+from cases.reader.headings import split_heading
+from cases.reader.lines import Line
+from cases.reader.numbering import numeral
+from cases.reader.results import Span
+from cases.reader.signs import (
+    CASE_NAME,
+    CATCHING,
+    NAMED,
+    OFFENCE,
+    case_score,
+    signs_of,
+)
+
+# First line of an item, the line after its last, where its words begin.
+Item = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One case's stretch of the article, heading first.
+
+    ``heading`` and ``subtitle`` are without the number; ``lines`` are what
+    stands below. ``score`` says how much it looks like a case, 0 to 1;
+    ``is_story`` that it is the whole article.
+    """
+
+    lines: tuple[Line, ...]
+    heading: View | None = None
+    subtitle: View | None = None
+    number: View | None = None
+    score: float = 1.0
+    is_story: bool = False
+    plan: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The range of the stored text, from the number to the last line."""
+        heads = (self.number, self.heading, self.subtitle)
+        spans = [view.span for view in heads if view] + [one.span for one in self.lines]
+        return min(spans)[0], max(span[1] for span in spans)
+
+    @property
+    def text(self) -> str:
+        """Heading and telling, for signs."""
+        parts = [part.text for part in (self.heading, self.subtitle) if part]
+        return "\n".join([*parts, *(line.text for line in self.lines)])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to split the article: its passages and what speaks for it."""
+
+    name: str
+    passages: tuple[Passage, ...]
+    first: int
+    last: int
+    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The weighed sum of the features."""
+        return sum(PLAN_WEIGHTS[name] * value for name, value in self.features.items())
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the text itself says that the items are its cases."""
+        return any(self.features[name] for name in ("announced", "promised", "family"))
+
+
+# Families of numbers that are given to cases only: 案例一, 第一起.
+CASE_FAMILIES = frozenset({"case", "ordinal"})
+
+# What speaks for and against a plan of several cases. Shares are 0 to 1.
+PLAN_WEIGHTS: dict[str, float] = {
+    "cases": 3.0,  # share of items that look like a case by themselves
+    "names": 2.5,  # share of headings that name a case: …案, a charge, an arrest
+    "openings": 1.2,  # share of items that open with a date, authority or offender
+    "announced": 2.5,  # title or introduction announces as many cases
+    "promised": 1.2,  # it announces cases, without the number
+    "family": 2.0,  # the items are numbered 案例一, 第一起
+    "labelled": 1.0,  # items have the parts of court bulletins inside
+    "going on": -3.0,  # share of items that go on with the one before: 该团伙, 经查
+    "labels": -6.0,  # share of headings that are labels: 基本案情, 典型意义
+    "short": -4.0,  # items are too short to tell anything
+    "told before": -2.0,  # the introduction tells one case's arrest already
+    "one case": -2.0,  # the title speaks of a single case
+    "bare headings": -1.5,  # share of headings that name no offence and nobody
+    "same names": -1.5,  # share of later items about somebody of an earlier one
+    "advice": -2.5,  # share of items of advice
+    "few": -0.8,  # two items only
+}
+GOOD_PLAN = 2.4
+
+# Announcements: 公布10起典型案例, 八大典型案例, 3起网络谣言
+ANNOUNCED = re.compile(
+    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})大?(?:起|个|件|例|则|宗|种|大)"
+    r"[^，。；：“”]{0,24}?(?:案例|案件|案|谣言|事例|案情)"
+)
+# Announcements without a number: 一批典型案例, 部分案例, 集中曝光
+PROMISED = re.compile(
+    r"(?:典型|精选|指导性?|警示|真实|部分|一批|以下|多起|数起|多件)[^，。]{0,12}案例"
+    r"|(?:一批|以下|数起|多件)[^，。]{0,12}(?:案件|谣言)|案例[：:]?$"
+    r"|集中曝光|公开曝光|通报如下"
+)
+# One case only: 一起特大诈骗案, 侦破记
+ONE_CASE = re.compile(
+    r"(?:一起|首例|首起|特大|1起)[^，。！]{0,26}?案(?!例)"
+    r"|(?:侦破|破案)(?:记|纪实|始末|全过程|背后)"
+)
+# A masked name that tells one person from another: 张某某, 李某华, 王某、
+FULL_NAME = re.compile(r"[一-鿿]某[某甲乙丙丁一-鿿]|[一-鿿]某(?=[、，。等])")
+
+# Items that go on with what was told: they are parts of one story.
+GOING_ON = re.compile(
+    r"""
+    该(?:团伙|案|犯罪|公司|男子|嫌疑人|网站|平台)|其中|原来|面对|截至|至此|目前，
+    |随后|随即|最终|同时|此外|与此同时|到案后|经查|经审|经讯问|在掌握|警方进一步
+    |根据(?:线索|上述|这一)|据(?:犯罪嫌疑人|嫌疑人|其)|在(?:此|上级|强大)
+    |专案组|民警|办案|经过(?:半|数|连|缜|大|周|多|一)|接到?(?:警|报)后
+    |兵贵神速|顺藤摸瓜
+    """,
+    re.VERBOSE,
+)
+# Items that open as cases do: with a date, an authority, an offender.
+OPENING = re.compile(
+    r"""
+    近日|日前|近期|今年|去年|前不久|(?:19|20)\d\d年|\d{1,2}月
+    |犯罪嫌疑人|违法嫌疑人|被告人|嫌疑人|网民|[一-鿿]某
+    |[^，。；]{0,24}?(?:公安|警方|网警|网安|检察院|检察机关|法院|网信|市场监管|通信管理局)
+    """,
+    re.VERBOSE,
+)
+ADVICE = re.compile(
+    r"不要|切勿|请勿|谨防|务必|如何|怎么|应当|注意|建议|保护好|什么是|提高|增强|定期"
+    r"|不(?:轻信|点击|透露|转账|扫码|明)|及时更新"
+)
+
+SURE_CASE = 0.5
+CLEAR_CASE = 0.75
+SHORTEST_CASE = 30
+# How much of an article or introduction is its lead.
+LEAD_LENGTH = 420
+
+
+def make_passage(lines: Sequence[Line], item: Item, plan: str) -> Passage:
+    """The passage of an item, its heading parted from its telling, and scored."""
+    start, end, words = item
+    headed = split_heading(lines[start:end], words)
+    number = lines[start].view.cut(0, words) if words else None
+    passage = Passage(headed.lines, headed.heading, headed.subtitle, number, plan=plan)
+    heading = headed.heading.text if headed.heading else ""
+    return replace(passage, score=case_score(signs_of(passage.text), heading))
+
+
+def make_plan(
+    name: str, lines: Sequence[Line], title: str, items: Sequence[Item]
+) -> Plan:
+    """The plan that takes the items for cases."""
+    passages = tuple(make_passage(lines, item, name) for item in items)
+    first = items[0][0]
+    intro = "\n".join(line.text for line in lines[:first])
+    features = plan_features(name, passages, title, intro)
+    return Plan(name, passages, first, items[-1][1], features)
+
+
+def plan_features(
+    name: str, passages: Sequence[Passage], title: str, intro: str
+) -> dict[str, float]:
+    """The features that ``PLAN_WEIGHTS`` weighs, each 0 to 1."""
+    count = len(passages)
+
+    def share(which: Iterable[bool]) -> float:
+        return sum(which) / count
+
+    told = [" ".join(line.text for line in passage.lines)[:200] for passage in passages]
+    headings = [passage.heading.text if passage.heading else "" for passage in passages]
+    announced = {
+        numeral(match["n"])
+        for words in (title, intro[-900:])
+        for match in ANNOUNCED.finditer(words)
+    }
+    tail = intro[-200:]
+    lead = signs_of(intro[:LEAD_LENGTH])
+    lengths = [len(passage.text) for passage in passages]
+    return {
+        "cases": share(passage.score >= SURE_CASE for passage in passages),
+        "names": share(names_case(heading) for heading in headings),
+        "openings": share(bool(OPENING.match(text)) for text in told),
+        "announced": float(count in announced),
+        "promised": float(bool(PROMISED.search(title) or PROMISED.search(tail))),
+        "family": float(name in CASE_FAMILIES),
+        "labelled": share(
+            sum(label_of(line.text) is not None for line in passage.lines) >= 2
+            for passage in passages
+        ),
+        "going on": share(
+            bool(GOING_ON.match(text) and not OPENING.match(text)) for text in told
+        ),
+        "labels": share(
+            bool(heading and label_of(heading) is not None)
+            or (
+                not heading
+                and bool(passage.lines)
+                and label_of(passage.lines[0].text) is not None
+                and name not in CASE_FAMILIES
+            )
+            for heading, passage in zip(headings, passages, strict=True)
+        ),
+        "short": float(median(lengths) < SHORTEST_CASE),
+        "told before": float(lead.catching > 0 and lead.named > 0),
+        "one case": float(bool(ONE_CASE.search(title))),
+        "bare headings": share(
+            bool(heading) and not OFFENCE.search(heading) and not NAMED.search(heading)
+            for heading in headings
+        ),
+        "same names": _recurring(passages),
+        "advice": share(
+            bool(ADVICE.search(text[:60]) and not CATCHING.search(text))
+            for text in told
+        ),
+        "few": float(count <= 2 and name not in CASE_FAMILIES),
+    }
+
+
+def _recurring(passages: Sequence[Passage]) -> float:
+    """The share of later items that name somebody whom an earlier one named."""
+    seen: set[str] = set()
+    again = 0
+    for passage in passages:
+        names = set(FULL_NAME.findall(passage.text[:2000]))
+        again += bool(names & seen)
+        seen |= names
+    return again / max(len(passages) - 1, 1)
+
+
+def names_case(heading: str) -> bool:
+    """Whether a heading names a case: …案, or an offender and what he did."""
+    if not heading:
+        return False
+    if CASE_NAME.search(heading):
+        return True
+    return bool(
+        OFFENCE.search(heading) and (NAMED.search(heading) or CATCHING.search(heading))
+    )

@@ -1,0 +1,96 @@
+"""An article that tells one case from beginning to end, or in one section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cases.reader.commentary import label_of
+from cases.reader.headings import is_heading
+from cases.reader.lines import Line
+from cases.reader.plans import (
+    CLEAR_CASE,
+    LEAD_LENGTH,
+    SURE_CASE,
+    Passage,
+    make_passage,
+)
+from cases.reader.signs import CASE_NAME, CATCHING, Signs, case_score, signs_of
+
+# Opinion and service columns hold no case of their own: 评论 | …
+OTHER_COLUMN = re.compile(
+    r"""
+    ^[^一-鿿]{0,3}
+    (?:评论|观点|时评|社论|锐评|快评|短评|漫评|网评|声音|专家解读|解读|专家观点|观察|理论
+      |言论|视点|专栏|前沿|研究|学习|笔谈|论坛|活动|会议|招聘|报告|政策|法规
+      |漏洞(?:预警|通告|通报)?|预警|技术|干货)
+    \s*[|丨｜：:】]
+    """,
+    re.VERBOSE,
+)
+# A story without an arrest in title and lead must be full of the words of cases:
+# a sentence of catching in so many characters, or a word of theirs.
+LENGTH_A_CATCH = 900
+LENGTH_A_WORD = 45
+
+
+def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
+    """The whole article as one case, or the one section that is a case."""
+    text = "\n".join(line.text for line in lines)
+    whole = signs_of(text)
+    score = case_score(whole)
+    if score < SURE_CASE or not whole.catching or OTHER_COLUMN.search(title):
+        return []
+    lead = signs_of(text[:LEAD_LENGTH])
+    named = bool(CATCHING.search(title) or CASE_NAME.search(title))
+    if not named and (case_score(lead) < SURE_CASE or not lead.catching):
+        section = _only_section(lines)
+        if section is not None:
+            return [section]
+        if not _is_full_of_cases(whole):
+            return []
+    if not named and not _is_about_case(whole):
+        return []
+    return [Passage(tuple(lines), is_story=True, plan="story", score=score)]
+
+
+def _is_full_of_cases(found: Signs) -> bool:
+    catches = found.catching * LENGTH_A_CATCH
+    words = (found.authority + found.offender) * LENGTH_A_WORD
+    return (
+        max(catches, words) >= found.length and min(found.named, found.authority) >= 2
+    )
+
+
+def _is_about_case(found: Signs) -> bool:
+    """Whether an article is about a case and does not mention one in passing."""
+    told = found.acting + found.catching
+    idle = found.general + found.hypothetical + found.opinion
+    if found.technical >= 3 and found.acting <= 1 and not found.named:
+        return False
+    if found.technical > 12 and found.authority < 3 and found.technical > 3 * told:
+        return False
+    return told * 2 > idle or found.named >= 2
+
+
+def _only_section(lines: Sequence[Line]) -> Passage | None:
+    """The one section of a longer article that tells a case; None if there is
+    none, or several."""
+    marked = {
+        place
+        for place, line in enumerate(lines[:-1])
+        if line.is_marked and is_heading(line) and label_of(line.text) is None
+    }
+    # A heading broken in two is one.
+    starts = sorted(place for place in marked if place - 1 not in marked)
+    if len(starts) < 2:
+        return None
+    found = []
+    for start, stop in pairwise([*starts, len(lines)]):
+        passage = make_passage(lines, (start, stop, 0), "section")
+        opening = signs_of("\n".join(line.text for line in passage.lines)[:200])
+        tells = signs_of(passage.text).catching and passage.score >= CLEAR_CASE
+        if tells and opening.authority and opening.acting:
+            found.append(passage)
+    return found[0] if len(found) == 1 and found[0].heading is not None else None
