@@ -91,7 +91,7 @@ class OffenceFilter(ValuesFilter):
 
     def condition(self, choices: Collection[Choice]) -> Q:
         """An EXISTS, so that a case of two chosen types is there once."""
-        return Case.objects.all().filed_under(choice.subject for choice in choices)
+        return CaseQuerySet.filed_under(choice.subject for choice in choices)
 
 
 class OutcomeFilter(ValuesFilter):

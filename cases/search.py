@@ -37,7 +37,7 @@ _STOP = "\n"  # everything else that is no letter or digit
 def _simplified() -> dict[str, str]:
     """Traditional to simplified, one character for one, applied until it rests."""
     path = files("cases.reader").joinpath("data/traditional.csv")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         table = {row["traditional"]: row["simplified"] for row in csv.DictReader(file)}
     return {one: table.get(other, other) for one, other in table.items()}
 

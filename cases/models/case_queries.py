@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce, Greatest, NullIf, StrIndex
 
+from cases.models.offences import OffenceType
 from cases.models.search_terms import Term
 from cases.search import grams
 
@@ -72,14 +73,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
             found = found.filter(condition)
         return found
 
-    def filed_under(self, offence_types: Iterable[models.Model]) -> Q:
-        """That the case has one of these offence types, in any position."""
-        filed = self.model._meta.get_field("case_offences").related_model
+    @staticmethod
+    def filed_under(offence_types: Iterable[OffenceType]) -> Q:
+        """That the case has one of these offence types, in any position.
+
+        An EXISTS: a case of two of them is found once, without DISTINCT.
+        """
         return Q(
             models.Exists(
-                filed.objects.filter(
-                    case=models.OuterRef("pk"),
-                    offence_type__in=[one.pk for one in offence_types],
+                OffenceType.objects.filter(
+                    pk__in=[one.pk for one in offence_types],
+                    case_offences__case=models.OuterRef("pk"),
                 )
             )
         )

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.models import Bulletin, Case, Copy
+from cases.models import Bulletin, Copy
 from cases.views.lists import page_links
 
 BULLETINS_ON_A_PAGE = 30
@@ -49,21 +49,18 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     """A bulletin's head and the passages of its published cases, nothing else."""
     one = get_object_or_404(
         Bulletin.objects.public().prefetch_related(
-            Prefetch("copies", Copy.objects.defer("content", "text")),
-            Prefetch(
-                "cases",
-                Case.objects.published().for_cards().order_by("number"),
-                to_attr="cases_here",
-            ),
+            Prefetch("copies", Copy.objects.defer("content", "text"))
         ),
         pk=pk,
     )
+    cases = list(one.cases.published().for_cards().order_by("number"))
     return render(
         request,
         "bulletins/bulletin.html",
         {
             "bulletin": one,
+            "cases": cases,
             "canonical": request.build_absolute_uri(one.get_absolute_url()),
-            "noindex": one.is_sample or any(case.noindex for case in one.cases_here),
+            "noindex": one.is_sample or any(case.noindex for case in cases),
         },
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from cases.exports import csv_lines
@@ -41,19 +42,6 @@ def totals(cases: CaseQuerySet) -> Totals:
     )
 
 
-class CountedPaginator(Paginator):
-    """Pages of something that was already counted."""
-
-    def __init__(self, objects: object, per_page: int, *, count: int) -> None:
-        super().__init__(objects, per_page)
-        self.known_count = count
-
-    @cached_property
-    def count(self) -> int:
-        """The number known beforehand."""
-        return self.known_count
-
-
 @dataclass(frozen=True, slots=True)
 class PageLink:
     """One entry of the row of pages: a gap has no address."""
@@ -63,7 +51,7 @@ class PageLink:
     is_current: bool
 
 
-def page_links(page: Page, url_of: object) -> list[PageLink]:
+def page_links(page: Page[Any], url_of: Callable[[int], str]) -> list[PageLink]:
     """The row of pages around this one, with the first and the last."""
     return [
         PageLink(
@@ -87,10 +75,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Search, facets and cards."""
     filters = case_filter(request)
     found = totals(filters.narrowed())
-    cases = CountedPaginator(
-        filters.ordered().for_cards(), CARDS_ON_A_PAGE, count=found.cases
-    )
-    page = cases.get_page(request.GET.get("page"))
+    pages = Paginator(filters.ordered().for_cards(), CARDS_ON_A_PAGE)
+    pages.count = found.cases  # counted already
+    page = pages.get_page(request.GET.get("page"))
     shown = facets(filters)
     arguments = filters.arguments
     plain = arguments.replaced("sort", ())
