@@ -65,12 +65,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         found = self
         for term in terms:
-            condition = reduce(and_, map(has_word, term.words))
+            text = self.filter(reduce(and_, map(has_word, term.words)))
+            ways = []
             if term.region_codes:
-                condition |= Q(region__in=term.region_codes)
+                ways.append(self.filter(region__in=term.region_codes))
             if term.offence_types:
-                condition |= self.filed_under(term.offence_types)
-            found = found.filter(condition)
+                ways.append(self.filter(self.filed_under(term.offence_types)))
+            if ways:
+                # A union, because each way has its index and OR would use none.
+                every = [way.order_by().values("pk") for way in (text, *ways)]
+                found = found.filter(pk__in=every[0].union(*every[1:]))
+            else:
+                found = found.filter(reduce(and_, map(has_word, term.words)))
         return found
 
     @staticmethod
