@@ -218,6 +218,7 @@ def main() -> int:
             raise Problem(f"Usage: {sys.argv[0]} {'|'.join(COMMANDS)} [ARGUMENT...]")
         use_right_python()
         COMMANDS[name[0]](arguments)
+        return 0
     except Problem as problem:
         print(problem, file=sys.stderr)
     except PermissionError as error:

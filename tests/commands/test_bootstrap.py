@@ -61,6 +61,16 @@ def test_the_first_run_installs_and_the_next_does_not(project):
     assert (project / ".venv" / "bin" / "python").exists()
 
 
+def test_setting_up_for_development_only_sets_up(project):
+    told = make(project, "environment")
+
+    assert (told.returncode, told.stdout, told.stderr) == (
+        0,
+        "Installing what requirements/test.txt lists ...\n",
+        "",
+    )
+
+
 def test_changed_requirements_are_installed(project):
     make(project, "run", PORT=str(free_port()))
     (project / "requirements" / "run.txt").write_text("# still nothing\n")
