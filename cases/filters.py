@@ -21,10 +21,10 @@ from cases.models.search_terms import Term, read_terms
 from cases.search import LONGEST_QUERY, MOST_WORDS
 
 SORTS = {
-    "": _("Month of the case, latest first"),
-    "published": _("Date of the bulletin, latest first"),
-    "added": _("Latest added first"),
-    "relevance": _("Search words earliest first"),
+    "": _("Month of the case"),
+    "published": _("Date of the bulletin"),
+    "added": _("Latest added"),
+    "relevance": _("Relevance"),
 }
 
 
