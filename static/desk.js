@@ -112,7 +112,8 @@ if (bar) {
     );
     const field = form.querySelector(`[data-field="${name}"]`);
     field.open = true;
-    setField(form, `words_${name}`, selected.words);
+    // Evidence is quoted; what goes on in the next line is not part of a quotation.
+    setField(form, `words_${name}`, selected.words.split("\n")[0]);
     setField(form, `at_${name}`, selected.start);
     bar.hidden = true;
     field.querySelector("input:not([type=hidden]), select").focus();

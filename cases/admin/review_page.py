@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,10 @@ GROUPS = {
 }
 GROUP_OF = {name: group for group, (_label, names) in GROUPS.items() for name in names}
 
+# Pictures and addresses of links are of no use to an editor.
+PICTURE = re.compile(
+    r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)|(?<=\])\([^()\n]{0,2000}\)"
+)
 # Text around the cases longer than this is folded away.
 LONG_REST = 900
 
@@ -324,7 +329,7 @@ def _field(
         at=form[f"at_{name}"],
         quotes=list(quotes.items()),
         cautions=[
-            caution_words(caution)
+            caution_words(caution, names.offences)
             for caution in case.cautions
             if caution["field"] == name
         ],
@@ -437,7 +442,11 @@ def _rows(bulletin: Bulletin, drafts: list[Draft]) -> tuple[list[Row], list[Draf
             placed.append(draft)
     rows = [(draft.case.passage_start, Row(draft.lines, draft)) for draft in placed]
     for start, end in gaps(len(copy.text), taken):
-        lines = marked_lines(copy.text, start, end, [])
+        pictures = [
+            Mark(*match.span(), "noise")
+            for match in PICTURE.finditer(copy.text, start, end)
+        ]
+        lines = marked_lines(copy.text, start, end, pictures)
         if lines:
             rows.append((start, Row(lines, length=end - start)))
     return [row for _start, row in sorted(rows, key=lambda item: item[0])], aside

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases import display
-from cases.actions.values import COUNTS, LISTS
+from cases.actions.values import COUNTS, LISTS, first_of_month
 from cases.forms.places import written
 from cases.models import Amount, Case, Evidence, OffenceType, Region
 
@@ -44,8 +44,10 @@ class Names:
             case "region":
                 region = self.regions.get(value)
                 return display.full_place(region) if region else str(value)
+            case "month":
+                return display.month(first_of_month(value))
             case "occurred":
-                start, end = (one or "" for one in value)
+                start, end = (_time(one) for one in value)
                 return start if start == end else f"{start} – {end}".strip()
             case "offences":
                 return comma(self.offences.get(slug, slug) for slug in value)
@@ -80,3 +82,12 @@ def comma(words: Iterable[str]) -> str:
 def _amount(value: dict[str, Any]) -> str:
     amount = Amount(**value)
     return f"{display.amount_kind(amount.kind)} {display.amount(amount)}"
+
+
+def _time(written: str | None) -> str:
+    """A YYYY-MM or YYYY in words."""
+    if not written:
+        return ""
+    if len(written) == len("2024"):
+        return display.year(int(written))
+    return display.month(first_of_month(written))

@@ -94,7 +94,7 @@ class OffencesField(forms.Field):
     def clean(self, value: Any) -> list[str]:
         """The slugs, the primary one first."""
         typed = [one.strip() for one in value or [] if one.strip()]
-        folded = {one: fold(one).text.strip() for one in typed}
+        folded = {one: fold(one).text for one in typed}
         types = list(
             OffenceType.objects.filter(search_names__overlap=[*folded.values()])
             if typed

@@ -49,12 +49,12 @@ def suggestions(typed: str) -> list[Region]:
 
     Provinces and cities come before counties, living ones before abolished ones.
     """
-    folded = fold(typed).text.strip()
+    folded = fold(typed.strip()).text
     if not folded:
         return []
     begins = NameBegins(F("search_names"), Value(folded))
     found = _with_ancestors(
-        Region.objects.filter(Q(begins) | Q(code__startswith=folded))
+        Region.objects.filter(Q(begins) | Q(code__startswith=typed.strip()))
     )
     order = {Region.Level.PROVINCE: 0, Region.Level.CITY: 1, Region.Level.COUNTY: 2}
     return sorted(
@@ -115,7 +115,7 @@ class RegionField(forms.CharField):
         return [region for region in candidates if typed in _paths(region)]
 
     def _by_name(self, typed: str) -> list[Region]:
-        name = fold(typed).text.strip()
+        name = fold(typed.strip()).text
         found = list(
             _with_ancestors(Region.objects.filter(search_names__contains=[name]))
         )
