@@ -110,9 +110,8 @@ def test_a_port_that_is_no_number(project):
 
 
 def test_packages_that_are_not_the_locked_ones_are_refused(project):
-    (project / "package.py").touch()
-    archive = shutil.make_archive(str(project / "package-1-py3-none-any"), "zip")
-    wheel = Path(archive).rename(project / "package-1-py3-none-any.whl")
+    wheel = project / "package-1-py3-none-any.whl"
+    wheel.write_bytes(b"not what was locked")
     (project / "requirements" / "run.txt").write_text(
         f"package @ file://{wheel} --hash=sha256:{'0' * 64}\n"
     )
