@@ -13,20 +13,32 @@ from cases.reader.results import Found, Place
 
 # What an issuer does with a bulletin, right behind its name.
 PUBLISHING = re.compile(
-    r"^[^。；]{0,14}?(?:公布|发布|通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开|挂牌督办|介绍了?一?[起批])"
+    r"""
+    ^[^。；]{0,14}?
+    (?:公布|发布|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开
+      |挂牌督办|介绍了?一?[起批])
+    """,
+    re.VERBOSE,
 )
 # A person speaks for an authority: 某市公安局网安大队民警李某
 SPEAKS = re.compile(
-    r"^[^，。；]{0,10}(?:民警|队长|副大队|中队|指导员|教导员|局长|副局长|检察官|法官|负责人|介绍|告诉)"
+    r"""
+    ^[^，。；]{0,10}
+    (?:民警|队长|警长|副大队|中队|指导员|教导员|局长|副局长|检察官|法官|负责人|介绍|告诉)
+    """,
+    re.VERBOSE,
 )
 # Parts of an authority, no issuers when the whole is named as well.
 PART = re.compile(
-    r"(?:网安|网络安全|刑侦|经侦|反诈|治安|网络)?[^省市区县]{0,8}(?:支队|大队|中队|总队|民警|派出所)$"
+    r"(?:网安|网络安全|刑侦|经侦|反诈|治安|网络)?[^省市区县]{0,8}"
+    r"(?:支队|大队|中队|总队|民警|派出所)$"
 )
 # The whole in front of a part: 某市公安局某分局|网安支队
 WHOLE = re.compile(
     r"^.*?(?:公安局(?:[^，。]{1,8}?(?:分局|公安局))?|分局|公安厅|检察院|法院)(?=.)"
 )
+# A formal name's end: 公安局, 人民检察院, 网信办.
+FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
 
 # The formal names of the ministries' short ones.
 FORMAL = {
@@ -44,7 +56,7 @@ WEIGHTS = {
     "national": 0.6,
     "place": 0.8,  # for each level of its place
     "formal": 0.5,
-    "part": -0.7,
+    "part": -1.0,
     "speaks": -0.6,
     "other role": -3.0,
     "late": -0.5,  # named in the case, not in the introduction
@@ -90,6 +102,7 @@ def read_issuer(title: View | None, intro: View | None, told: Sequence[View]) ->
     best = max(candidates, key=lambda one: one.score)
     if best.score <= 0:
         return Issuer()
+    best = _fuller(best, candidates)
     words, span = _whole(best)
     value = "、".join(FORMAL.get(name, name) for name in re.split(r"、", words))
     partner = _partner(best, candidates)
@@ -118,7 +131,7 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
         if mention.scope in ("abroad", "many", "local", "own"):
             continue
         if mention.scope == "plain" and (
-            len(mention.words) < LEAST_PLAIN or where == "told" and not mention.acts
+            len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
         ):
             continue
         after = view.text[mention.end : mention.end + 40]
@@ -129,10 +142,7 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
             ("acts", float(mention.acts)),
             ("national", float(mention.scope == "national")),
             ("place", float(depth)),
-            (
-                "formal",
-                float(bool(re.search(r"(?:局|厅|部|院|办|办公室)$", mention.words))),
-            ),
+            ("formal", float(bool(FORMAL_END.search(mention.words)))),
             ("part", float(bool(PART.search(mention.words)))),
             ("speaks", float(bool(SPEAKS.match(after)))),
             ("other role", float(mention.role not in ("handles", "leads"))),
@@ -143,12 +153,35 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
         yield _Candidate(mention, view, score, where)
 
 
+def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """The same authority where its name says more: 某地公安 also called 某地公安机关,
+    a city's police that are its district's (for one story)."""
+    words, place = best.mention.words, best.mention.place
+    for other in candidates:
+        mention = other.mention
+        if mention.kind != best.mention.kind or mention.role != "handles":
+            continue
+        if mention.words in (f"{words}机关", f"{words}部门"):
+            return other
+        deeper = (
+            other.where == "told"
+            and place is not None
+            and mention.place is not None
+            and len(mention.place.names) > len(place.names)
+            and mention.place.names[: len(place.names)] == place.names
+        )
+        if deeper and mention.acts and not PART.search(mention.words):
+            return other
+    return best
+
+
 def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
     """The authority's words, without the part for which a person speaks."""
     mention = best.mention
     after = best.view.text[mention.end : mention.end + 20]
     whole = WHOLE.match(mention.words)
-    if whole and (SPEAKS.match(after) or mention.words.endswith("民警")):
+    speaks = SPEAKS.match(after) or mention.words.endswith("民警")
+    if whole and (speaks or whole[0].endswith("分局")):
         return whole[0], (mention.start, mention.start + whole.end())
     return mention.words, (mention.start, mention.end)
 
@@ -187,68 +220,19 @@ def read_seats(
     return tuple(dict.fromkeys(places))
 
 
-# -- campaigns ----------------------------------------------------------------
-
-# Special operations that are named without quotation marks too: 净网2024.
-KNOWN_CAMPAIGN = "净网|护网|清朗|断卡|断流|断号|拔钉|云剑|剑网|护苗|清网|靖网|净边|猎狐|昆仑|秋风|铁拳|雷霆|利剑|亮剑|天网|清源|固边|云端|打猫|斩链|清链|长城|飓风|雷火|蓝剑|守护|春雷|绿剑|净风|安网|网剑|平安|鹰击|金盾|清风"
-CAMPAIGN = re.compile(
-    rf"""
-    # “净网2024”专项行动, “清朗”系列专项行动, “夏季行动”
-    (?<!打击)(?<!整治)(?<!治理)(?<!惩治)[“‘"](?P<quoted>[^“”‘’"，。；]{{2,18}})[”’"](?:网络)?(?:系列)?(?:打击|整治|治理|集中|专项|会战|集群|联合|执法)*(?:专项)?(?:行动|战役|会战|攻势|集群战役)
-    | [“‘"](?P<known>[^“”‘’"，。；]{{0,8}}(?:{KNOWN_CAMPAIGN})[-—·]?(?:20)?\d{{2,4}}[^“”‘’"，。；]{{0,8}}|[^“”‘’"，。；]{{0,6}}(?:百日|夏季|冬季|春季|秋季|专项)[^“”‘’"，。；]{{0,6}}行动[^“”‘’"，。；]{{0,8}}|(?:清朗|护苗|剑网)[·—-]?[^“”‘’"，。；]{{0,16}})[”’"]
-    # 净网2024, 净网—2023专项行动
-    | (?P<bare>(?:{KNOWN_CAMPAIGN})[-—·]?20\d\d)
-    # 夏季治安打击整治专项行动, 百日行动
-    | (?P<described>(?:夏季|冬季|春季|秋季|百日|暑期)[一-鿿]{{0,12}}?(?:专项行动|专项整治行动|整治行动|行动))
-    | (?P<cards>(?:断卡|净网|护网|清朗|断流|拔钉|护苗|剑网|云剑|猎狐|夏季)(?:专项)?行动)
-    """,
-    re.VERBOSE,
-)
-# No name: what the operation is against.
-AGAINST = re.compile(
-    r"(?:网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|个人信息|黑产|暴力|色情|直播|乱象|侵公|涉企)"
-)
-YEAR = re.compile(r"(?:20)?\d\d$")
-
-
-def read_campaign(views: Iterable[View | None]) -> Found[str] | None:
-    """The named special operation, the first in the order of the views; one with
-    a year comes before others of the same view.
-
-    >>> from cases.reader.clean import normalise
-    >>> read_campaign([normalise("在“夏季行动”和“净网2023”专项行动中")]).value
-    '净网2023'
-    """
-    for view in views:
-        if view is None:
-            continue
-        found = []
-        for match in CAMPAIGN.finditer(view.text):
-            name = match.lastgroup or ""
-            value = match[name]
-            if (
-                name == "quoted"
-                and AGAINST.search(value)
-                and not re.search(KNOWN_CAMPAIGN, value)
-            ):
-                continue
-            found.append((not YEAR.search(value), match.span(name), value))
-        if found:
-            _, span, value = min(found)
-            return Found(
-                value,
-                view.spans(*span),
-                "bulletins.campaign",
-                "a named special operation",
-            )
-    return None
-
-
 # -- source -------------------------------------------------------------------
 
 # 据新华社报道, 据某地网警消息, 记者从某市公安局获悉
 ACCORDING_TO = re.compile(
-    r"(?:^|[，。,])据(?P<source>[^，。；：\d]{2,24}?)(?:\d{1,2}月\d{1,2}日)?(?:官方)?(?:微博|微信公众号|公众号|网站|官网|客户端)?(?:的)?(?:报道|消息|通报|发布|官微|网站|$|[：:])"
+    r"(?:^|[，。,])据(?P<source>[^，。；：\d]{2,24}?)(?:\d{1,2}月\d{1,2}日)?(?:官方)?"
+    r"(?:微博|微信公众号|公众号|网站|官网|客户端)?(?:的)?"
+    r"(?:报道|消息|通报|发布|官微|网站|$|[：:])"
+)
+
+
+# Author's lines that are no person's: 公安部网安局, 某某日报
+BYLINE_OF_ORIGIN = re.compile(
+    r"公安|警|网安|检察|法院|网信|最高|新华|央视|人民|日报|新闻|发布"
 )
 
 
@@ -259,9 +243,7 @@ def read_source(
     names an authority, else “according to …” at the beginning."""
     if credits_named:
         return credits_named[0]
-    if byline is not None and re.search(
-        r"公安|警|网安|检察|法院|网信|最高|新华|央视|人民|日报|新闻|发布", byline.value
-    ):
+    if byline is not None and BYLINE_OF_ORIGIN.search(byline.value):
         return Found(
             byline.value, byline.spans, "bulletins.source-byline", "the author's line"
         )

@@ -16,11 +16,11 @@ from typing import TypeVar
 from cases.reader.amounts import read_amounts
 from cases.reader.bulletins import (
     Issuer,
-    read_campaign,
     read_issuer,
     read_seats,
     read_source,
 )
+from cases.reader.campaigns import read_campaign
 from cases.reader.chrome import inside_noise, strip_chrome
 from cases.reader.clean import View, normalise, plain
 from cases.reader.commentary import divide
@@ -87,13 +87,14 @@ def _read(text: str, published: date | None) -> Reading:
     intro = _intro(body.lines, passages)
     told = [_narrative(passages[0])] if len(passages) == 1 else []
     issuer = read_issuer(title, intro, told) if passages else Issuer()
+    accounts = [header.account.value] if header.account else []
     bulletin = _Bulletin(
         text,
         published or _date(header.published),
         header.title.value if header.title else "",
         intro,
         issuer,
-        read_seats((title, intro), issuer),
+        read_seats((title, intro), issuer, accounts),
     )
     cases = tuple(
         _read_case(bulletin, passage, number)
@@ -106,7 +107,7 @@ def _read(text: str, published: date | None) -> Reading:
         header.published,
         header.account,
         issuer.found,
-        read_campaign((title, intro, *told)) if passages else None,
+        _campaign(body.lines, passages, title, intro),
         read_source(body.origins, header.byline, opening),
         cases,
     )
@@ -130,6 +131,24 @@ def _intro(lines: Sequence[Line], passages: Sequence[Passage]) -> View | None:
     first = passages[0].span[0]
     before = [line.view for line in lines if line.span[0] < first]
     return View.join(before) if before else None
+
+
+def _campaign(
+    lines: Sequence[Line],
+    passages: Sequence[Passage],
+    title: View | None,
+    intro: View | None,
+) -> Found[str] | None:
+    """The special operation that title, introduction or closing words name; for a
+    single case, its telling."""
+    if not passages:
+        return None
+    if len(passages) == 1:
+        told = _narrative(passages[0])
+        return read_campaign((title, intro, told), is_story=True)
+    last = passages[-1].span[1]
+    after = [line.view for line in lines if line.span[0] >= last]
+    return read_campaign((title, intro, View.join(after)))
 
 
 # -- one case -----------------------------------------------------------------

@@ -1,0 +1,95 @@
+"""Named special operations: 净网2024, 清朗, 夏季行动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cases.reader.clean import View
+from cases.reader.results import Found
+
+# Operations that are named without quotation marks too: 净网2024专项行动. Of the
+# police, the internet regulators, and those against pornography and piracy.
+KNOWN = (
+    "净网|护网|清网|靖网|安网|网剑|剑网|天网|净边|固边|断卡|断流|断号|拔钉|打猫|斩链|清链"
+    "|云剑|云端|昆仑|猎狐|长城|雷霆|雷火|利剑|蓝剑|绿剑|亮剑|铁拳|飓风|鹰击|金盾|守护"
+    "|清朗|护苗|秋风|清源|净风|固边|平安|清风|春雷"
+)
+# The words between a name and 行动: “净网”系列专项行动, “断卡”集中收网行动
+KIND = "(?:网络)?(?:系列)?(?:打击|整治|治理|集中|专项|会战|集群|联合|执法|收网)*"
+SEASON = "(?:夏季|冬季|春季|秋季|暑期|百日|冬春|春夏)"
+INNER = '[^“”‘’"，。；]'
+
+CAMPAIGN = re.compile(
+    rf"""
+    # “净网2024”专项行动, “清朗”系列专项行动
+    (?<!打击)(?<!整治)(?<!治理)(?<!惩治)
+      [“‘"](?P<quoted>{INNER}{{2,18}})[”’"]{KIND}(?:行动|战役|会战|攻势|集群战役)
+    # “净网—2023”, “夏季行动”, “清朗·某某整治”
+    |[“‘"](?P<named>
+      {INNER}{{0,8}}(?:{KNOWN})[-—·]?(?:20)?\d{{2,4}}{INNER}{{0,8}}
+      |{INNER}{{0,6}}(?:{SEASON}|专项){INNER}{{0,6}}行动{INNER}{{0,8}}
+      |(?:清朗|护苗|剑网)[·—-]?{INNER}{{0,16}}
+      )[”’"]
+    # 净网2024 without quotation marks
+    |(?P<bare>(?:{KNOWN})[-—·]?20\d\d)
+    # 夏季治安打击整治专项行动, 百日行动
+    |(?P<described>{SEASON}[一-鿿]{{0,12}}?(?:专项行动|专项整治行动|整治行动|行动))
+    # 断卡行动
+    |(?P<known>(?:{KNOWN})(?=(?:专项|集中)?行动))
+    """,
+    re.VERBOSE,
+)
+# No name: what the operation is against, “网络水军”专项行动.
+AGAINST = re.compile(
+    r"网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|黑产|个人信息|侵公|暴力|色情|直播"
+    r"|乱象|涉企"
+)
+NAME = re.compile(KNOWN)
+YEAR = re.compile(r"(?:20)?\d\d$")
+
+# An operation that an authority of the State began, told as background.
+BACKGROUND = re.compile(
+    r"(?:中央网信办|国家网信办|公安部|工信部|工业和信息化部|国家广电总局|最高[^，。]{1,8})"
+    r"[^，。；]{0,20}(?:启动|开展|部署|发起|印发|公布|发布)"
+)
+SENTENCE_END = re.compile(r"[。！？\n]")
+
+
+def read_campaign(
+    views: Iterable[View | None], *, is_story: bool = False
+) -> Found[str] | None:
+    """The named special operation, the first in the order of the views; one with
+    a year comes before others of the same view.
+
+    In a story, an operation that a national authority began is background.
+
+    >>> from cases.reader.clean import normalise
+    >>> read_campaign([normalise("在“夏季行动”和“净网2023”专项行动中")]).value
+    '净网2023'
+    """
+    for view in views:
+        if view is None:
+            continue
+        found = []
+        for match in CAMPAIGN.finditer(view.text):
+            kind = match.lastgroup or ""
+            value = match[kind]
+            if kind == "quoted" and AGAINST.search(value) and not NAME.search(value):
+                continue
+            if is_story and _is_background(view.text, match.start()):
+                continue
+            found.append((not YEAR.search(value), match.span(kind), value))
+        if found:
+            _, span, value = min(found)
+            reason = "a named special operation"
+            return Found(value, view.spans(*span), "campaigns.named", reason)
+    return None
+
+
+def _is_background(text: str, place: int) -> bool:
+    """Whether the sentence before the name says that the State began it."""
+    start = 0
+    for end in SENTENCE_END.finditer(text, max(0, place - 200), place):
+        start = end.end()
+    return BACKGROUND.search(text, max(start, place - 200), place) is not None
