@@ -123,7 +123,9 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         _read_heading(case.heading, evidence)
     _read_narrative(case, evidence, served, theme)
     outcomes = {found.value for found in notes.found.get("outcomes", ())}
-    chosen = _choose(evidence, served, theme, case, "convicted" in outcomes)
+    chosen = _choose(
+        evidence, served, theme, case, bool(outcomes & {"convicted", "prosecuted"})
+    )
     if not chosen:
         if notes.found.get("outcomes"):
             notes.doubt("offences", "no-offence")
@@ -292,7 +294,7 @@ def _choose(
     served: dict[str, _Evidence],
     theme: list[str],
     case: CaseContext,
-    is_convicted: bool,
+    is_judged: bool,
 ) -> list[_Evidence]:
     """The types with enough evidence, ordered; weak ones only when alone."""
     if len(theme) == 1 and not case.is_story:
@@ -308,8 +310,8 @@ def _choose(
         if hinted:
             chosen = [max(hinted, key=lambda e: (e.slug in theme, e.score, -e.first))]
     chosen.sort(key=lambda e: _order(e, theme))
-    if chosen and chosen[0].rank <= CHARGE and is_convicted:
-        # A judgment names its charges: what else is told adds nothing.
+    if chosen and chosen[0].rank <= CHARGE and is_judged:
+        # A judgment or indictment names its charges: what else is told adds nothing.
         chosen = [e for e in chosen if e.rank < WORDS or e.slug in theme]
     if chosen and chosen[0].slug in SERVANTS:
         present = {e.slug for e in chosen}

@@ -318,6 +318,17 @@ def _people(
         if best is not None or _has_company_of(case):
             notes.doubt("people", "counted-names", str(defendants.value))
         return defendants
+    if best is not None and outcomes & {"convicted", "prosecuted"}:
+        # 鲁某、韦某等13人诈骗案 ... 判处鲁某无期徒刑，韦某等12人十四年: 13 in all.
+        whole = max(named, key=lambda c: c.value, default=None)
+        if whole is not None and whole.value > best.value:
+            rival = str(best.value)
+            notes.doubt(
+                "people", "two-counts", str(whole.value), rival, str(whole.value)
+            )
+            return _found_count(
+                whole, "people.named", "The number told with the names."
+            )
     if best is not None:
         _doubt_count(case, best, counts, suspects, notes)
         return best
@@ -409,16 +420,17 @@ def _added(counts: list[Count]) -> list[list[Count]]:
                 groups.append(group)
     caught = [c for c in plain if c.kind == "caught"]
     for index, count in enumerate(caught):
-        if not count.is_more or (count.is_total and index == 0):
-            continue
-        first = [
+        earlier = [
             c for c in caught[:index] if c.sentence < count.sentence and not c.is_total
         ]
-        if first and not any(
-            c.value >= sum(f.value for f in (max(first, key=_value), count))
-            for c in caught
-        ):
-            groups.append([max(first, key=_value), count])
+        if not earlier or not count.is_more:
+            continue
+        first = max(earlier, key=_value)
+        total = first.value + count.value
+        # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
+        again = [c for c in plain if c.value == first.value and c is not first]
+        if not again and not any(c.value >= total for c in plain):
+            groups.append([first, count])
     return groups
 
 

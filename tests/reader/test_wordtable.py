@@ -52,5 +52,5 @@ def test_first_characters(words, firsts):
 
 @pytest.mark.parametrize("words", ["", "(?:甲)?", "[^甲]乙", ".甲"])
 def test_a_pattern_without_a_certain_beginning_is_refused(words):
-    with pytest.raises(ValueError, match="can be|begin"):
+    with pytest.raises(ValueError, match=r"can be|begin"):
         first_characters(words)
