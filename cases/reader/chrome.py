@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cases.reader.lines import Line
 from cases.reader.numbering import BARE_ALONE
 from cases.reader.results import Found
+from cases.reader.signs import AUTHORITY, CATCHING
 
 
 def _lines(*groups: str) -> re.Pattern[str]:
@@ -134,10 +135,10 @@ CREDIT = re.compile(
     (?:[：:|/]|\s)
     (?P<source>[^。；;\n]{2,60}?)
     [）)】\]。\s]{0,4}
-    (?:[，,；;|\s]{1,3}
-      (?:编辑|记者|作者|责编|责任编辑|审核|原标题|校对|值班编辑|有删改|综合|转载|图源|监制
-        |撰稿)
-      [^\n]{0,60})?
+    (?:[，,；;|\s]{1,3}(?:有删改|综合|转载)[^\n]{0,60}
+      |[，,；;|\s]{0,3}
+       (?:编辑|记者|作者|责编|责任编辑|审核|原标题|校对|值班编辑|图源|监制|撰稿)[：:|/]
+       [^\n]{0,60})?
     """,
     re.VERBOSE,
 )
@@ -243,6 +244,8 @@ def is_advert(text: str) -> bool:
     (True, False, False)
     """
     if len(text) > LONGEST_ADVERT or BARE_ALONE.fullmatch(text):
+        return False
+    if CATCHING.search(text) and AUTHORITY.search(text):
         return False
     return bool(ADVERT.fullmatch(text) or STAFF.fullmatch(text))
 

@@ -14,7 +14,7 @@ from cases.reader.agencies import AgencyMention, find_agencies
 from cases.reader.commentary import label_of
 from cases.reader.headings import NAME_SENTENCE, is_heading
 from cases.reader.lines import Line
-from cases.reader.numbering import Marker, markers, runs
+from cases.reader.numbering import Marker, markers, runs, words_start
 from cases.reader.plans import (
     CASE_FAMILIES,
     CLEAR_CASE,
@@ -73,18 +73,25 @@ def _between(places: Sequence[int], end: int) -> list[Item]:
     return [(start, stop, 0) for start, stop in pairwise([*places, end])]
 
 
+SHORTEST_NAME = 5  # 张某诈骗案
+
+
 def _named(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Headings that name a case, in lines of their own or opening paragraphs."""
     own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
     leads = [place for place, line in enumerate(lines) if _opens_with_name(line)]
     for name, places in (("named headings", own), ("named openings", leads)):
         if len(places) >= 2:
-            yield make_plan(name, lines, title, _between(places, len(lines)))
+            items = [
+                (start, stop, words_start(lines[start].text))
+                for start, stop, _ in _between(places, len(lines))
+            ]
+            yield make_plan(name, lines, title, items)
 
 
 def _is_case_heading(line: Line) -> bool:
     return (
-        len(line) >= 6
+        len(line) >= SHORTEST_NAME
         and is_heading(line)
         and CASE_NAME.search(line.text) is not None
         and label_of(line.text) is None
@@ -93,7 +100,7 @@ def _is_case_heading(line: Line) -> bool:
 
 def _opens_with_name(line: Line) -> bool:
     """张某诈骗案。2024年…, or the same in bold."""
-    if line.lead >= 6 and CASE_NAME.search(line.text[: line.lead]):
+    if line.lead >= SHORTEST_NAME and CASE_NAME.search(line.text[: line.lead]):
         return True
     name = NAME_SENTENCE.match(line.text)
     if name is None or name["stop"] != "。":

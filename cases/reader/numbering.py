@@ -44,10 +44,14 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "chinese-brackets": re.compile(
         rf"[（(【\[](?P<n>[{DIGIT}]{{1,3}})[）)】\]][、.．：:]?"
     ),
-    # 1、…, 2.…, 3．…, NO.4, TOP5 (no decimal: 1.5亿元)
+    # NO.4 …, TOP5, PART.01, 案例#3
+    "prefixed": re.compile(
+        r"(?:[#＃]|NO|TOP|CASE|PART)[.．]?\s?(?P<n>\d{1,2})(?!\d)[、.．：:|]?",
+        re.IGNORECASE,
+    ),
+    # 1、…, 2.…, 3．… (no decimal: 1.5亿元)
     "digits": re.compile(
-        r"(?:[#＃]|NO\.?|No\.?|TOP|Case|CASE|PART\.?)?\s?(?P<n>\d{1,2})"
-        r"(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
+        r"(?P<n>\d{1,2})(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
     ),
     # 1）…, （2）…, 【3】…
     "digits-brackets": re.compile(r"[（(【\[]?(?P<n>\d{1,2})[）)】\]][、.．：:]?"),
@@ -60,6 +64,16 @@ FAMILIES: dict[str, re.Pattern[str]] = {
 }
 # A bare number must be followed by nothing, or be written with a zero.
 BARE_ALONE = re.compile(r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2})$")
+
+
+def words_start(text: str) -> int:
+    """Where the words of a line begin behind its number; 0 without one.
+
+    >>> words_start("（一）张某案"), words_start("张某案")
+    (3, 0)
+    """
+    marker = next(markers([text]), None)
+    return marker.end if marker else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,7 @@ def numeral(words: str) -> int | None:
 def markers(texts: Sequence[str]) -> Iterator[Marker]:
     """The numbers that open lines.
 
-    >>> [(m.family, m.number) for m in markers(["案例一：张某案", "二、李某案", "3.5亿元"])]
+    >>> [(m.family, m.number) for m in markers(["案例一：张某案", "二、李某", "3.5亿"])]
     [('case', 1), ('chinese', 2)]
     """
     for place, text in enumerate(texts):

@@ -33,6 +33,7 @@ OTHER_COLUMN = re.compile(
 # a sentence of catching in so many characters, or a word of theirs.
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
+SHORTEST_LEAD = 120
 
 
 def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
@@ -42,7 +43,7 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     score = case_score(whole)
     if score < SURE_CASE or not whole.catching or OTHER_COLUMN.search(title):
         return []
-    lead = signs_of(text[:LEAD_LENGTH])
+    lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
     if not named and (case_score(lead) < SURE_CASE or not lead.catching):
         section = _only_section(lines)
@@ -53,6 +54,11 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     if not named and not _is_about_case(whole):
         return []
     return [Passage(tuple(lines), is_story=True, plan="story", score=score)]
+
+
+def _lead_length(length: int) -> int:
+    """How much of an article is its lead: less of a short one."""
+    return min(LEAD_LENGTH, max(SHORTEST_LEAD, length * 2 // 5))
 
 
 def _is_full_of_cases(found: Signs) -> bool:

@@ -1,0 +1,105 @@
+"""What is said of the bulletin: issuer, campaign, source."""
+
+import pytest
+
+from cases.reader import read_bulletin
+from cases.reader.campaigns import read_campaign
+from cases.reader.clean import normalise
+from tests.reader.bulletin_texts import listed
+
+CASES = listed(["案例一：张某诈骗案", "案例二：李某诈骗案"])
+
+
+@pytest.mark.parametrize(
+    ("beginning", "issuer"),
+    [
+        ("公安部公布2起典型案例\n近日，公安部公布典型案例。", "公安部"),
+        ("最高法发布2件典型案例\n今日发布。", "最高人民法院"),
+        ("最高检、公安部联合督办案件\n现公布。", "最高人民检察院、公安部"),
+        (
+            "江苏公安公布典型案例\n2024年，江苏公安机关深入打击网络犯罪，现公布：",
+            "江苏公安机关",
+        ),
+        ("网信部门公开曝光典型案例\n近期，网信部门查处一批账号。", "网信部门"),
+        ("这些事不能做\n近日，南京市公安局发布2起典型案例。", "南京市公安局"),
+    ],
+)
+def test_issuer_of_several_cases(beginning, issuer):
+    assert read_bulletin(f"{beginning}\n{CASES}").issuer.value == issuer
+
+
+@pytest.mark.parametrize(
+    ("story", "issuer"),
+    [
+        (
+            "警方打掉一团伙\n近日，江苏南京江宁公安打掉一诈骗团伙，抓获张某等5人。",
+            "江苏南京江宁公安",
+        ),
+        (
+            "男子被判三年\n近日，南京市江宁区人民法院以诈骗罪判处张某有期徒刑三年。",
+            "南京市江宁区人民法院",
+        ),
+        (
+            "男子被抓\n公安部网安局今日公布一则案例：无锡警方抓获张某，依法刑事拘留。",
+            "公安部网安局",
+        ),
+    ],
+)
+def test_issuer_of_a_story(story, issuer):
+    assert read_bulletin(story).issuer.value == issuer
+
+
+def test_no_issuer_without_an_authoritys_name():
+    text = (
+        "男子逃单28万\n据某频道报道，陈某套取加油费28万元。"
+        "最终，法院判处陈某有期徒刑四年。"
+    )
+
+    reading = read_bulletin(text)
+    assert len(reading.cases) == 1
+    assert reading.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("words", "campaign"),
+    [
+        ("深入开展“净网2024”专项行动", "净网2024"),
+        ("依托“净网”专项行动", "净网"),
+        ("“清朗·优化营商网络环境”专项行动开展以来", "清朗·优化营商网络环境"),
+        ("“夏季行动”开展以来，结合“净网2023”专项行动", "净网2023"),
+        ("在全国夏季治安打击整治专项行动中", "夏季治安打击整治专项行动"),
+        ("在断卡行动中", "断卡"),
+        ("净网2022专项行动", "净网2022"),
+        ("“夏季行动·靖网清链”", "夏季行动·靖网清链"),
+        ("打击“网络水军”专项行动", None),
+        ("一次行动中抓获3人", None),
+    ],
+)
+def test_campaign(words, campaign):
+    found = read_campaign([normalise(words)])
+
+    assert (found and found.value) == campaign
+
+
+def test_a_nationwide_operation_in_the_background_of_a_story_is_none():
+    text = (
+        "主播被拘留\n近日，三亚市公安局对孟某处以行政拘留10日。\n"
+        "今年，中央网信办开展“清朗·网络直播乱象整治”专项行动。"
+    )
+
+    assert read_bulletin(text).campaign is None
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（来源：公安部网站）", "公安部网站"),
+        ("文章来源丨江苏网警、某某日报", "江苏网警、某某日报"),
+        ("素材|江苏网警", "江苏网警"),
+        ("来源：江苏网警 编辑：李某", "江苏网警"),
+    ],
+)
+def test_source(line, source):
+    text = f"公布典型案例\n近日，江苏公安机关公布。\n{CASES}\n{line}"
+
+    assert read_bulletin(text).source.value == source

@@ -1,0 +1,82 @@
+"""Titles of bulletins and of cases, cleaned."""
+
+import pytest
+
+from cases.reader import read_bulletin
+from cases.reader.titles import clean_case_title, clean_title, title_parts
+from tests.reader.bulletin_texts import telling
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("【网安圈】一男子被判三年", "一男子被判三年"),
+        ("关注 | 警方公布5起典型案例", "警方公布5起典型案例"),
+        ("发布丨警方公布5起典型案例", "警方公布5起典型案例"),
+        ("以案释法｜【通报】警方公布5起典型案例", "警方公布5起典型案例"),
+        ("警方公布5起典型案例 - 某某新闻网", "警方公布5起典型案例"),
+        ("警方公布5起典型案例_某某日报", "警方公布5起典型案例"),
+        ("公安部：严打犯罪 公布8起典型案例", "公安部：严打犯罪 公布8起典型案例"),
+        ("慎终如始——多家企业被罚", "慎终如始——多家企业被罚"),
+        (
+            "警方打掉一侵犯公民个人信息团伙；|某厂路由器曝出高危漏洞",
+            "警方打掉一侵犯公民个人信息团伙；|某厂路由器曝出高危漏洞",
+        ),
+    ],
+)
+def test_bulletin_title(printed, title):
+    assert clean_title(printed) == title
+
+
+def test_a_site_named_like_the_account_is_left_out():
+    assert (
+        clean_title("警方公布5起典型案例 - 安全角", "安全角") == "警方公布5起典型案例"
+    )
+
+
+def test_glued_titles():
+    assert title_parts("警方打掉一诈骗团伙抓获八人 | 某厂产品曝出高危漏洞；") == [
+        "警方打掉一诈骗团伙抓获八人",
+        "某厂产品曝出高危漏洞",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("王某等人侵犯公民个人信息案。", "王某等人侵犯公民个人信息案"),
+        ("四川公安机关破获王某等人侵犯公民个人信息案", "王某等人侵犯公民个人信息案"),
+        ("浙江杭州公安机关侦破一起“抢号”案", "“抢号”案"),
+        ("江苏网安部门成功打掉一个刷量控评团伙案", "刷量控评团伙案"),
+        ("福建侦办某公司发布虚假信息案", "某公司发布虚假信息案"),
+        ("最高人民法院审理的张某诈骗案", "张某诈骗案"),
+        ("江苏无锡“博园”电信网络诈骗案", "江苏无锡“博园”电信网络诈骗案"),
+        ("“女子被抱摔”谣言", "“女子被抱摔”谣言"),
+        ("【李某盗窃案】", "李某盗窃案"),
+        ("抓获4人！某地公安打掉一犯罪团伙", "抓获4人！某地公安打掉一犯罪团伙"),
+        ("16人因买卖信息被罚！", "16人因买卖信息被罚！"),
+        ("张某编造“警方破获大案”谣言案", "张某编造“警方破获大案”谣言案"),
+    ],
+)
+def test_case_title(heading, title):
+    assert clean_case_title(heading) == title
+
+
+def test_the_title_stands_at_its_span():
+    text = (
+        f"公布典型案例\n**一、四川公安机关破获王某等人诈骗案。**{telling('成都', '王')}\n"
+        f"**二、江苏公安机关破获李某等人诈骗案。**{telling('南京', '李')}"
+    )
+
+    found = [case.title for case in read_bulletin(text).cases]
+    assert [title.value for title in found] == ["王某等人诈骗案", "李某等人诈骗案"]
+    assert [text[slice(*title.spans[0])] for title in found] == [
+        "王某等人诈骗案",
+        "李某等人诈骗案",
+    ]
+
+
+def test_a_story_has_no_title():
+    text = "警方抓获一诈骗嫌疑人\n" + telling("南京", "张")
+
+    assert [case.title for case in read_bulletin(text).cases] == [None]
