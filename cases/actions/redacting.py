@@ -82,6 +82,8 @@ def _decide(
     copy: Copy, spans: Iterable[Span], decision: str, kind: str, reason: str, by: User
 ) -> list[PrivacyDecision]:
     spans = list(dict.fromkeys(spans))
+    if not spans:
+        raise InvalidSpan(_("Say which words."))
     for start, end in spans:
         if not 0 <= start < end <= len(copy.text):
             raise InvalidSpan(_("This is no range of the text."))

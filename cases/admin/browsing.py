@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases import display
@@ -100,7 +101,7 @@ class BulletinAdmin(ReadOnlyAdmin):
     @admin.display(description=_("imported at"), ordering="created_at")
     def imported(self, bulletin: Bulletin) -> str:
         """The day of the import."""
-        return display.day(bulletin.created_at.date())
+        return display.day(localdate(bulletin.created_at))
 
     def change_view(
         self,

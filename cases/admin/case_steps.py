@@ -109,17 +109,12 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Let flagged words of a case stand, with a reason."""
 
     def step(case: Case, form: CaseForm) -> None:
+        kind, spans, why = _flag(request, case)
         override_flag(
-            copy=case.copy,
-            spans=parse_spans(request.POST.getlist("spans")),
-            kind=request.POST.get("kind", "other")[:20],
-            reason=_reason(request, case),
-            by=request.user,
+            copy=case.copy, spans=spans, kind=kind, reason=why, by=request.user
         )
 
-    return _case_step(
-        request, pk, step, _("The words stand, and the reason with them.")
-    )
+    return _case_step(request, pk, step, _("The words may stand."))
 
 
 @require_POST

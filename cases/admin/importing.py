@@ -20,11 +20,13 @@ def import_texts(request: HttpRequest) -> HttpResponse:
     Each is imported by itself: one that cannot be read stops no other.
     """
     require(request.user, "import_bulletin")
-    form = ImportForm(request.POST or None, request.FILES or None)
     results: list[Imported] = []
-    if request.method == "POST" and form.is_valid():
-        results = _import(request, form.cleaned_data)
-        form = ImportForm()
+    form = ImportForm()
+    if request.method == "POST":
+        form = ImportForm(request.POST, request.FILES)
+        if form.is_valid():
+            results = _import(request, form.cleaned_data)
+            form = ImportForm()
     context = {
         **admin.site.each_context(request),
         "title": _("Import bulletins"),

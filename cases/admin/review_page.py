@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -413,7 +414,7 @@ def _event(event: Event, names: Names) -> str:
         step = f"{step}: {comma(_checked(name) for name in event.after)}"
     if event.reason:
         step = f"{step} ({reason_words(event.reason)})"
-    return f"{display.day(event.created_at.date())} {event.created_by}: {step}"
+    return f"{display.day(localdate(event.created_at))} {event.created_by}: {step}"
 
 
 def _checked(name: str) -> str:

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_protect
 
 from cases.admin.browsing import BulletinAdmin, CaseAdmin
 from cases.admin.front import front_page
@@ -47,12 +48,9 @@ class DeskSite(AdminSite):
         guarded = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-            is_leaving = request.path == reverse("admin:logout", current_app=self.name)
-            if (
-                request.user.is_authenticated
-                and not self.has_permission(request)
-                and not is_leaving
-            ):
+            if request.user.is_authenticated and not self.has_permission(request):
+                if request.path == reverse("admin:logout", current_app=self.name):
+                    return csrf_protect(view)(request, *args, **options)
                 raise PermissionDenied
             return guarded(request, *args, **options)
 

@@ -119,7 +119,13 @@ class RegionField(forms.CharField):
         found = list(
             _with_ancestors(Region.objects.filter(search_names__contains=[name]))
         )
-        exact = [region for region in found if region.name == typed]
+        # The official name itself goes before short names and bare pinyin: Yuncheng is
+        # the city, Yuncheng Xian the county.
+        exact = [
+            region
+            for region in found
+            if name in {fold(region.name).text, fold(region.name_en).text}
+        ]
         return exact or found
 
 
