@@ -17,7 +17,7 @@ from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
 from cases.reader.names import Name, find_names
-from cases.reader.results import Found, Span
+from cases.reader.results import Found, Span, united
 
 AGENCY = re.compile(
     r"(?<!冒充)(?<!假冒)(?<!谎称)(?<!自称)(?<!伪造)(?<!是)"
@@ -336,7 +336,7 @@ def _occurred(
             spans += [s for s in _spans(case, weighed.when) if s not in spans]
     return Found(
         value,
-        tuple(sorted(spans)),
+        united(spans),
         "dates.offending",
         f"Dates of the offending: {first.why}.",
     )
@@ -401,4 +401,4 @@ def _spans(case: CaseContext, when: When) -> tuple[Span, ...]:
     spans += [
         span for span in case.narrative.spans(when.start, when.end) if span not in spans
     ]
-    return tuple(sorted(spans))
+    return united(spans)

@@ -130,13 +130,25 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         if notes.found.get("outcomes"):
             notes.doubt("offences", "no-offence")
             return (
-                Found("other", (), "offences.other", "No type of the list is named."),
+                Found(
+                    "other",
+                    (),
+                    "offences.other",
+                    "No type of the list is named.",
+                    "inferred",
+                ),
             )
         notes.doubt("offences", "no-offence")
         return ()
     _doubt(chosen, evidence, notes)
     return tuple(
-        Found(e.slug, e.spans, f"offences.{_RULES[e.rank]}", "; ".join(e.reasons[:2]))
+        Found(
+            e.slug,
+            e.spans,
+            f"offences.{_RULES[e.rank]}",
+            "; ".join(e.reasons[:2]),
+            "exact" if e.spans else "inferred",
+        )
         for e in chosen
     )
 

@@ -8,7 +8,7 @@ code points in the text that was given to the reader, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -17,6 +17,21 @@ Qualifier = Literal["exact", "about", "at-least", "nearly", "inferred"]
 AmountKind = Literal["involved", "gain", "loss"]
 
 Value = TypeVar("Value", covariant=True)
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Ranges put in order, those that overlap made one.
+
+    >>> united([(6, 9), (0, 4), (0, 3), (4, 5)])
+    ((0, 4), (4, 5), (6, 9))
+    """
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
