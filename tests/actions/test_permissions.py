@@ -12,7 +12,7 @@ import cases.actions
 from cases.models import Bulletin
 from tests.factories import UserFactory, user_with_role
 
-# May an editor, may a publisher. Nobody else may do anything.
+# Whether an editor and a publisher may. Nobody else may do anything.
 ALLOWED = {
     "import_bulletin": (True, True),
     "import_pasted": (True, True),
@@ -34,6 +34,7 @@ ALLOWED = {
     "publish_case": (False, True),
     "publish_bulletin_cases": (False, True),
     "withdraw_case": (False, True),
+    "load_samples": (False, True),
 }
 
 

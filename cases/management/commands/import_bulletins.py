@@ -1,0 +1,127 @@
+"""manage.py import_bulletins"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+from tqdm import tqdm
+
+from cases.actions.importing import Imported, Outcome, import_bulletin
+from cases.actions.publishing import publish_bulletin_cases
+from cases.documents import SUFFIXES
+from cases.management.users import acting_user
+
+
+class Command(BaseCommand):
+    """Imports files like the import page: a line for each, and a summary.
+
+    One that cannot be read stops no other; the exit status is 1 then.
+    """
+
+    help = "Import bulletins from text files and folders of them."
+
+    def add_arguments(self, parser: Any) -> None:
+        """Files and folders, whether to publish, and in whose name."""
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="publish the cases that raise no question; list the others",
+        )
+        parser.add_argument(
+            "--by",
+            metavar="USER",
+            help="who imports; by default the first who may publish",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import every file; raise CommandError at the end when one failed."""
+        by = acting_user(options["by"])
+        files = list(_files(options["paths"]))
+        counts: Counter[str] = Counter()
+        with translation.override("en"):
+            for file in tqdm(files, unit="file", disable=not sys.stderr.isatty()):
+                self._import(file, by, options["publish"], counts)
+        self.stdout.write(
+            f"{len(files)} files: {counts[Outcome.READ]} read,"
+            f" {counts[Outcome.KNOWN]} already known,"
+            f" {counts[Outcome.LIKELY_COPY]} perhaps copies,"
+            f" {counts[Outcome.NOT_READ]} not read;"
+            f" {counts['cases']} cases, {counts['published']} published"
+        )
+        if counts[Outcome.NOT_READ]:
+            raise CommandError(f"{counts[Outcome.NOT_READ]} files were not read.")
+
+    def _import(
+        self, file: Path, by: User, publish: bool, counts: Counter[str]
+    ) -> None:
+        try:
+            imported = import_bulletin(
+                content=file.read_bytes(), filename=file.name, by=by
+            )
+        except OSError as error:
+            imported = Imported(Outcome.NOT_READ, file.name, problem=str(error))
+        except PermissionDenied:
+            raise CommandError(f"{by} may not import.") from None
+        counts[imported.outcome] += 1
+        counts["cases"] += imported.cases
+        self._say(f"{file}: {_line(imported)}")
+        if publish and imported.outcome == Outcome.READ:
+            self._publish(imported, by, counts)
+
+    def _publish(self, imported: Imported, by: User, counts: Counter[str]) -> None:
+        assert imported.bulletin is not None  # a text that was read is one
+        try:
+            result = publish_bulletin_cases(bulletin=imported.bulletin, by=by)
+        except PermissionDenied:
+            raise CommandError(f"{by} may not publish.") from None
+        counts["published"] += len(result.published)
+        for case, found in result.left:
+            reasons = "; ".join(map(str, found))
+            self._say(f"  case {case.number} stays a draft: {reasons}")
+
+    def _say(self, line: str) -> None:
+        """Print a line above the progress bar."""
+        with tqdm.external_write_mode(file=sys.stderr):
+            self.stdout.write(line)
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    """The files as named, and the text files in the folders, in order."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                file
+                for file in path.rglob("*")
+                if file.is_file() and file.suffix.lower() in SUFFIXES - {""}
+            )
+        else:
+            yield path
+
+
+def _line(imported: Imported) -> str:
+    """What became of one file."""
+    bulletin = imported.bulletin
+    number = f" (bulletin {bulletin.pk})" if bulletin else ""
+    match imported.outcome:
+        case Outcome.READ:
+            words = f"read, {imported.cases} cases, {imported.warnings} warnings"
+        case Outcome.KNOWN:
+            words = "already known"
+        case Outcome.LIKELY_COPY:
+            assert imported.original is not None  # what it seems to be a copy of
+            words = (
+                f"read, {imported.cases} cases,"
+                f" perhaps a copy of bulletin {imported.original.pk}"
+            )
+        case Outcome.NOT_READ:
+            words = f"not read: {imported.problem}"
+    return words + number
