@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -70,6 +71,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def _worker_is_ready(self, worker: Worker) -> None:
+        # A terminal tells every process; how the workers end is the arbiter's to say.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         if worker.age == self.cfg.workers:  # the last of the first ones
             self.when_ready()
 
