@@ -60,13 +60,17 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
     if not words.text.strip(" ：:、.．—-|"):
         return _heading_below(rest)
     name = NAME_SENTENCE.match(words.text)
+    if name and name["stop"].startswith(("—", "-")) and len(words) <= LONGEST_HEADING:
+        end = name.end("name")
+        return Headed(words.cut(0, end), words.cut(end, len(words)), rest)
     if len(words) <= LONGEST_HEADING and rest and not STOP_INSIDE.search(words.text):
         marked = first.is_marked or first.lead >= len(first) - 2
         short = len(words) <= LONGEST_PLAIN_HEADING + 15
         named = name is not None and len(name[0]) >= len(words) - 1
-        if named or ((marked or short) and not words.text.endswith(("，", "、"))):
-            if not (words.text.endswith("。") and not marked and not named):
-                return _with_subtitle(words, rest)
+        goes_on = words.text.endswith(("，", "、"))
+        is_sentence = words.text.endswith("。") and not marked
+        if named or ((marked or short) and not goes_on and not is_sentence):
+            return _with_subtitle(words, rest)
     lead = first.lead - start
     if 4 <= lead <= LONGEST_HEADING and not STOP_INSIDE.search(words.text[: lead - 1]):
         return Headed(words.cut(0, lead), None, (_rest_of(first, start + lead), *rest))

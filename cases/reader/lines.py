@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cases.reader.clean import View, normalise
-from cases.reader.numbering import inline_breaks
+from cases.reader.numbering import inline_breaks, words_start
 from cases.reader.results import Span
 
 
@@ -50,9 +51,12 @@ BOLD_MARK = re.compile(
     r"\*\*|__|<(?P<end>/?)(?P<tag>strong|b|h[1-6])(?![\w-])[^<>]{0,500}>|\n[ \t]*\n",
     re.IGNORECASE,
 )
-HEADING_MARK = re.compile(
-    r"^[ \t>]{0,12}(#{1,6})[ \t]|<h([1-6])(?![\w-])", re.MULTILINE | re.IGNORECASE
-)
+HEADING_MARK = re.compile(r"^[ \t>]{0,12}(#{1,6})[ \t]", re.MULTILINE)
+
+# A text wrapped by hand has many lines of one length that end inside a sentence.
+FEWEST_WRAPPED = 8
+SHORTEST_WRAP, LONGEST_WRAP = 18, 80
+SENTENCE_END = "。！？!?：:；;”…"
 
 
 def read_lines(stored: str, start: int = 0) -> list[Line]:
@@ -65,17 +69,45 @@ def read_lines(stored: str, start: int = 0) -> list[Line]:
     bold = _bold_ranges(stored, start)
     starts = [first for first, _ in bold]
     headings = {
-        _line_of(stored, mark.end()): len(mark[1] or "") or int(mark[2] or 1)
+        _line_of(stored, mark.end()): len(mark[1])
         for mark in HEADING_MARK.finditer(stored, start)
     }
-    lines = []
-    for first, last in _paragraphs(view.text):
+    paragraphs = list(_paragraphs(view.text))
+    width = _wrap_width(view.text, paragraphs)
+    lines: list[Line] = []
+    goes_on = False
+    for first, last in paragraphs:
         part = view.cut(first, last)
         lead = _bold_beginning(part, bold, starts)
         level = headings.get(_line_of(stored, part.span[0]), 0) if headings else 0
         whole = lead >= len(part) - 1
-        lines.append(Line(part, whole, level, 0 if whole else lead))
+        line = Line(part, whole, level, 0 if whole else lead)
+        if goes_on and not line.is_marked and not words_start(line.text):
+            before = lines.pop()
+            line = replace(before, view=View.concat([before.view, part]))
+        lines.append(line)
+        goes_on = (
+            width > 0
+            and not line.is_marked
+            and width - 2 <= last - first
+            and part.text[-1] not in SENTENCE_END
+        )
     return lines
+
+
+def _wrap_width(text: str, paragraphs: Sequence[Span]) -> int:
+    """The length at which a text was wrapped by hand; 0 if it was not."""
+    lengths = Counter(
+        last - first
+        for first, last in paragraphs
+        if SHORTEST_WRAP <= last - first <= LONGEST_WRAP
+        and text[last - 1] not in SENTENCE_END
+    )
+    if not lengths:
+        return 0
+    width = max(lengths, key=lambda length: (lengths[length], length))
+    alike = sum(lengths[length] for length in (width - 1, width, width + 1))
+    return width if alike >= max(FEWEST_WRAPPED, len(paragraphs) // 4) else 0
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -171,6 +171,22 @@ SHORTEST_LIST = 120  # characters of a paragraph worth cutting
 SHORTEST_ITEM = 25
 
 
+# The first item of a list may follow words without a stop: 现公布案例 一、张某案
+FIRSTS = {"二": "一", "2": "1", "②": "①", "⑵": "⑴", "❷": "❶"}
+
+
+def _first_of(text: str, start: int, second: int) -> list[int]:
+    """Where item one of a list stands, if the mark of item two at ``second`` is
+    found before it with a one in it."""
+    mark = text[second : second + 6]
+    digit = next((digit for digit in FIRSTS if digit in mark), None)
+    if digit is None:
+        return []
+    words = mark[: mark.index(digit) + 2].replace(digit, FIRSTS[digit])
+    place = text.rfind(words, start, second - SHORTEST_ITEM)
+    return [place] if place > start else []
+
+
 def inline_breaks(text: str, start: int, end: int) -> list[int]:
     """Where a long paragraph text[start:end] is to be cut because a numbered
     list runs on inside it; only items that rise from 1 or 2 count."""
@@ -191,6 +207,8 @@ def inline_breaks(text: str, start: int, end: int) -> list[int]:
                 continue
             if len(run) >= 2 or (run and run[0][0] == 2):
                 places = [place for _, place in run]
+                if run[0][0] == 2:
+                    places = [*_first_of(text, start, run[0][1]), *places]
                 lengths = [
                     after - before
                     for before, after in zip(places, [*places[1:], place], strict=True)

@@ -211,6 +211,8 @@ def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReadin
     notes = Notes()
     if is_long:
         notes.inform("title", "long-passage", str(LONGEST_CASE))
+    if title is not None and passage.plan == "section":
+        notes.doubt("title", "section-heading", title.value)
     guard = _Guard(case, notes)
     outcomes = guard.several(read_outcomes, "outcome")
     notes.found["outcomes"] = outcomes

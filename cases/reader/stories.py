@@ -34,6 +34,8 @@ OTHER_COLUMN = re.compile(
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
+# An article of that length that tells a case speaks of its offender repeatedly.
+LONG_TEXT = 600
 
 
 def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
@@ -73,6 +75,8 @@ def _is_about_case(found: Signs) -> bool:
     """Whether an article is about a case and does not mention one in passing."""
     told = found.acting + found.catching
     idle = found.general + found.hypothetical + found.opinion
+    if found.length > LONG_TEXT and found.offender < 3 and not found.named:
+        return False
     if found.technical >= 3 and found.acting <= 1 and not found.named:
         return False
     if found.technical > 12 and found.authority < 3 and found.technical > 3 * told:
@@ -92,11 +96,17 @@ def _only_section(lines: Sequence[Line]) -> Passage | None:
     starts = sorted(place for place in marked if place - 1 not in marked)
     if len(starts) < 2:
         return None
-    found = []
+    found: list[Passage] = []
+    rest = [line.text for line in lines[: starts[0]]]
     for start, stop in pairwise([*starts, len(lines)]):
         passage = make_passage(lines, (start, stop, 0), "section")
         opening = signs_of("\n".join(line.text for line in passage.lines)[:200])
         tells = signs_of(passage.text).catching and passage.score >= CLEAR_CASE
         if tells and opening.authority and opening.acting:
             found.append(passage)
-    return found[0] if len(found) == 1 and found[0].heading is not None else None
+        else:
+            rest.append(passage.text)
+    if len(found) != 1 or found[0].heading is None:
+        return None
+    # The other sections of a story speak of its offenders as well.
+    return found[0] if not signs_of("\n".join(rest)).named else None

@@ -27,7 +27,6 @@ def folder():
         return found
     if os.environ.get("CI"):
         pytest.fail(f"no corpus at {found}: set CASEBOOK_CORPUS")
-    print(f"no corpus at {found}: the reader's scores are not checked")
     pytest.skip(f"no corpus at {found}")
 
 

@@ -255,6 +255,27 @@ def test_no_punctuation_at_all():
     assert len(read_bulletin(text).cases) == 3
 
 
+def test_a_subtitle_and_labels_in_one_line():
+    text = "最高法发布2件典型案例 " + " ".join(
+        f"案例{number} {surname}某诈骗案 ——冒充客服 "
+        + judged(surname, "诈骗", "某市法院")
+        for number, surname in (("一", "张"), ("二", "李"))
+    ).replace("\n", " ")
+
+    assert titles(text) == ["张某诈骗案", "李某诈骗案"]
+
+
+def test_lines_wrapped_by_hand():
+    lines = ONE_LINE.replace("案例", "\n案例").splitlines()
+    text = "\n".join(
+        line[start : start + 30] for line in lines for start in range(0, len(line), 30)
+    )
+
+    cases = read_bulletin(text).cases
+    assert [case.title.value for case in cases] == NAMES
+    assert [case.people.value for case in cases] == [5, 5, 5]
+
+
 def test_a_text_cut_off_in_the_middle():
     text = (
         "某省公布10起典型案例\n"
@@ -364,9 +385,9 @@ def test_advert_words_inside_a_sentence_are_noise():
             id="totals",
         ),
         pytest.param(
-            "网络安全法\n第六十三条 违反本法规定，危害网络安全，尚不构成犯罪的，由公安机关"
-            "没收违法所得，处五日以下拘留。\n第六十四条 网络运营者违反"
-            "本法规定的，由主管部门责令改正，给予警告，处一万元以上罚款。",
+            "网络安全法\n第六十三条 违反本法规定，危害网络安全，尚不构成犯罪的，由警方"
+            "没收违法所得，处五日以下拘留。\n第六十四条 运营者违反本法"
+            "规定的，由主管部门责令改正，给予警告，处一万元以上罚款。",
             id="statute",
         ),
         pytest.param(
