@@ -377,7 +377,9 @@ def _doubt(
         notes.doubt("offences", "weak-offence", first.slug)
     elif len(chosen) > 1 and chosen[1].rank == first.rank and first.rank > CHARGE:
         notes.doubt("offences", "several-offences", first.slug, chosen[1].slug)
-    near = [e for e in evidence.values() if 1.0 <= e.score < _ENOUGH]
+    taken = {e.slug for e in chosen}
+    shadowed = {shadow for lord, shadow in SHADOWS if lord in taken}
+    near = [e for e in evidence.values() if e.slug not in taken | shadowed]
     faint = [e for e in chosen[1:] if e.score < 4.0 and e.rank > CHARGE]
     if len(chosen) > 3 or near or faint:
         slugs = [e.slug for e in (*faint, *near)] or [e.slug for e in chosen]

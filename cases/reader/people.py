@@ -658,7 +658,7 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
         )
         last = re.split("[，；]", sentence.text[: measure.start()])[-1]
         if inside and re.fullmatch(
-            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|警方|、)*",
+            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方|批准|执行|采取|予以|正式|、|[以因](?:涉嫌)?[^，。；]{2,30}罪)*",
             last,
         ):
             return True
