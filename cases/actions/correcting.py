@@ -242,12 +242,13 @@ def _replace_evidence(
     new: list[Evidence] = []
     for position, element in enumerate(elements(field, value)):
         stored, qualifier = evidence_value(field, element)
-        kept = [
+        kept: list[Span | None] = [
             (row.start, row.end)
             for row in current
             if row.value == stored
             and row.qualifier == qualifier
             and row.start is not None
+            and row.end is not None
         ]
         own = kept or [span or _find(case, stored)]
         for one in own:

@@ -243,11 +243,8 @@ def take_in(*, copy: Copy, reading: Reading, failure: str = "") -> Imported:
         return Imported(
             Outcome.NOT_READ, name, bulletin=bulletin, problem=_("no case was found")
         )
-    warnings = sum(
-        caution["doubtful"]
-        for holder in (bulletin, *cases)
-        for caution in holder.cautions
-    )
+    cautions = [*bulletin.cautions, *(one for case in cases for one in case.cautions)]
+    warnings = sum(caution["doubtful"] for caution in cautions)
     original = find_original(cases)
     if original:
         bulletin.likely_copy_of = original

@@ -25,8 +25,9 @@ from cases.shown import Span, merge
 LARGEST_COUNT = 2**31 - 1
 LARGEST_SUM = 2**63 - 1
 
-# What the columns of a case take, in characters.
+# What the columns of a case and of a bulletin take, in characters.
 LENGTHS = {"title": 300, "agency": 120, "suspects": 60}
+BULLETIN_LENGTHS = {"title": 300, "issuer": 120, "campaign": 60, "source": 120}
 LONGEST_SUM_AS_PRINTED = 60
 
 # A heading is left out of the opening when it stands this near the passage's start.
@@ -41,11 +42,10 @@ def store_reading(*, copy: Copy, reading: Reading) -> list[Case]:
     caller holds the transaction, checks who asks, and writes the event.
     """
     bulletin = copy.bulletin
-    for name in ("title", "issuer", "campaign", "source"):
+    for name in BULLETIN_LENGTHS:
         found: Found[str] | None = getattr(reading, name)
         if found:
-            length = Bulletin._meta.get_field(name).max_length
-            setattr(bulletin, name, found.value[:length])
+            setattr(bulletin, name, found.value[: BULLETIN_LENGTHS[name]])
     bulletin.reader_version = reading.version
     bulletin.cautions = [_stored(caution) for caution in reading.cautions]
     bulletin.state = Bulletin.State.IN_REVIEW

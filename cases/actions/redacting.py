@@ -164,5 +164,5 @@ def _restore_bulletin_title(bulletin: Bulletin) -> None:
     ).order_by("-pk"):
         if event.after != bulletin.title:
             break
-        bulletin.title = event.before
+        bulletin.title = str(event.before)
     bulletin.save(update_fields=["title"])

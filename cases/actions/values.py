@@ -139,7 +139,9 @@ def _day(written: str | None) -> tuple[date | None, str]:
 
 def _occurred(case: Case) -> list[str | None] | None:
     def written(day: date | None, precision: str) -> str | None:
-        return day and f"{day:%Y}" if precision == "year" else written_month(day)
+        if day and precision == Case.Precision.YEAR:
+            return f"{day:%Y}"
+        return written_month(day)
 
     value = [
         written(case.occurred_from, case.occurred_from_precision),

@@ -41,7 +41,7 @@ CASE_STEPS = {
 }
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A list for everybody with a role; nothing is added, changed or deleted here."""
 
     actions = None
@@ -80,17 +80,14 @@ class BulletinAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
         """Bulletins with the numbers of their cases."""
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                case_count=Count("cases", distinct=True),
-                published_count=Count(
-                    "cases",
-                    filter=Q(cases__status=Case.Status.PUBLISHED),
-                    distinct=True,
-                ),
-            )
+        bulletins: QuerySet[Bulletin] = super().get_queryset(request)
+        return bulletins.annotate(
+            case_count=Count("cases", distinct=True),
+            published_count=Count(
+                "cases",
+                filter=Q(cases__status=Case.Status.PUBLISHED),
+                distinct=True,
+            ),
         )
 
     @admin.display(description=_("cases, published"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ from cases.actions.publishing import publish_bulletin_cases
 from cases.actions.redacting import redact
 from cases.actions.wording import problem_words
 from cases.admin.case_steps import to_case
+from cases.admin.requests import DeskRequest
 from cases.admin.review import review_page
 from cases.documents import UnreadableDocument
 from cases.forms.bulletins import BulletinForm, CopyForm, PassageForm, WordsForm
@@ -35,7 +36,7 @@ from cases.models import Bulletin
 
 
 @require_POST
-def save(request: HttpRequest, pk: int) -> HttpResponse:
+def save(request: DeskRequest, pk: int) -> HttpResponse:
     """Save what is said of a bulletin and its primary copy."""
     bulletin = _bulletin(pk)
     copy = bulletin.primary_copy
@@ -50,7 +51,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def publish_all(request: HttpRequest, pk: int) -> HttpResponse:
+def publish_all(request: DeskRequest, pk: int) -> HttpResponse:
     """Publish all drafts that raise no question, and say why the others stay."""
     result = publish_bulletin_cases(bulletin=_bulletin(pk), by=request.user)
     count = len(result.published)
@@ -72,7 +73,7 @@ def publish_all(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def mark(request: HttpRequest, pk: int) -> HttpResponse:
+def mark(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a case of a marked passage."""
     bulletin = _bulletin(pk)
     copy = bulletin.primary_copy
@@ -94,7 +95,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def black_out(request: HttpRequest, pk: int) -> HttpResponse:
+def black_out(request: DeskRequest, pk: int) -> HttpResponse:
     """Black out words or a marked range of the text."""
     copy = _bulletin(pk).primary_copy
     if copy is None:
@@ -124,7 +125,7 @@ def black_out(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def add_a_copy(request: HttpRequest, pk: int) -> HttpResponse:
+def add_a_copy(request: DeskRequest, pk: int) -> HttpResponse:
     """Add another account's text of the same bulletin."""
     bulletin = _bulletin(pk)
     form = CopyForm(request.POST, request.FILES, prefix="copy")
@@ -150,7 +151,7 @@ def add_a_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def join(request: HttpRequest, pk: int) -> HttpResponse:
+def join(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a bulletin a copy of the one that it resembles."""
     bulletin = _bulletin(pk)
     original = bulletin.likely_copy_of
@@ -165,28 +166,28 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def set_apart(request: HttpRequest, pk: int) -> HttpResponse:
+def set_apart(request: DeskRequest, pk: int) -> HttpResponse:
     """Say that a bulletin is not the one that it resembles."""
     step = partial(keep_apart, bulletin=_bulletin(pk), by=request.user)
     return _bulletin_step(request, pk, step, _("It stays a bulletin of its own."), pk)
 
 
 @require_POST
-def reread(request: HttpRequest, pk: int) -> HttpResponse:
+def reread(request: DeskRequest, pk: int) -> HttpResponse:
     """Read a bulletin's text anew."""
     step = partial(read_again, bulletin=_bulletin(pk), by=request.user)
     return _bulletin_step(request, pk, step, _("The text was read again."), pk)
 
 
 @require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
+def discard(request: DeskRequest, pk: int) -> HttpResponse:
     """Undo an import."""
     step = partial(discard_bulletin, bulletin=_bulletin(pk), by=request.user)
     return _bulletin_step(request, pk, step, _("The import is undone."), None)
 
 
 def _bulletin_step(
-    request: HttpRequest,
+    request: DeskRequest,
     pk: int,
     step: Callable[[], object],
     done: str,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from cases.actions.publishing import (
 )
 from cases.actions.redacting import lift_redaction, override_flag, redact
 from cases.actions.values import values_of
+from cases.admin.requests import DeskRequest
 from cases.admin.review import review_page
 from cases.admin.words import Names
 from cases.forms.cases import CaseForm, initial, parse_spans
@@ -35,13 +36,13 @@ from cases.shown import Span
 
 
 @require_POST
-def save_case_fields(request: HttpRequest, pk: int) -> HttpResponse:
+def save_case_fields(request: DeskRequest, pk: int) -> HttpResponse:
     """Save the fields of a case."""
     return _case_step(request, pk, None, _("Case %(number)s is saved."))
 
 
 @require_POST
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Save a case and make it public; lead to the next draft."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -52,7 +53,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, pk: int, field: str) -> HttpResponse:
+def undo(request: DeskRequest, pk: int, field: str) -> HttpResponse:
     """Save the other fields of a case and put one back to the reader's value."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -63,7 +64,7 @@ def undo(request: HttpRequest, pk: int, field: str) -> HttpResponse:
 
 
 @require_POST
-def reject(request: HttpRequest, pk: int) -> HttpResponse:
+def reject(request: DeskRequest, pk: int) -> HttpResponse:
     """Put a draft aside, with the reason; lead to the next one."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -74,7 +75,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def return_case(request: HttpRequest, pk: int) -> HttpResponse:
+def return_case(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a rejected or withdrawn case a draft again."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -84,7 +85,7 @@ def return_case(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """Take a case from the public, with the public reason."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -94,7 +95,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def redact_flag(request: HttpRequest, pk: int) -> HttpResponse:
+def redact_flag(request: DeskRequest, pk: int) -> HttpResponse:
     """Black out flagged words of a case."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -105,7 +106,7 @@ def redact_flag(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def override(request: HttpRequest, pk: int) -> HttpResponse:
+def override(request: DeskRequest, pk: int) -> HttpResponse:
     """Let flagged words of a case stand, with a reason."""
 
     def step(case: Case, form: CaseForm) -> None:
@@ -118,7 +119,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def lift(request: HttpRequest, pk: int, decision: int) -> HttpResponse:
+def lift(request: DeskRequest, pk: int, decision: int) -> HttpResponse:
     """Show blacked-out words again."""
     one = get_object_or_404(
         PrivacyDecision.objects.select_related("copy__bulletin"), pk=decision
@@ -131,7 +132,7 @@ def lift(request: HttpRequest, pk: int, decision: int) -> HttpResponse:
 
 
 def _case_step(
-    request: HttpRequest,
+    request: DeskRequest,
     pk: int,
     step: Callable[[Case, CaseForm], None] | None,
     done: str,
@@ -169,7 +170,7 @@ def _case_step(
     return to_case(_next_draft(case) if to_next else case)
 
 
-def _save(case: Case, form: CaseForm, request: HttpRequest, keep: str) -> None:
+def _save(case: Case, form: CaseForm, request: DeskRequest, keep: str) -> None:
     values = {name: one for name, one in form.values().items() if name != keep}
     save_case(
         case=case,
@@ -185,7 +186,7 @@ def _save(case: Case, form: CaseForm, request: HttpRequest, keep: str) -> None:
     check_fields(case=case, fields=checked, by=request.user)
 
 
-def _form(case: Case, request: HttpRequest) -> CaseForm:
+def _form(case: Case, request: DeskRequest) -> CaseForm:
     """The form as it was sent, with the stored values to compare with."""
     types = list(OffenceType.objects.all())
     names = Names([case], types)
@@ -198,11 +199,11 @@ def _form(case: Case, request: HttpRequest) -> CaseForm:
     return CaseForm(case, request.POST, initial=shown)
 
 
-def _reason(request: HttpRequest, case: Case) -> str:
+def _reason(request: DeskRequest, case: Case) -> str:
     return request.POST.get(f"case-{case.pk}-why", "").strip()[:500]
 
 
-def _flag(request: HttpRequest, case: Case) -> tuple[str, list[Span], str]:
+def _flag(request: DeskRequest, case: Case) -> tuple[str, list[Span], str]:
     """Kind, places and reason of the flag whose button was pressed: its value is
     number:kind:12-34,56-78."""
     number, _colon, rest = request.POST.get("flag", "").partition(":")

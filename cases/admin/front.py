@@ -42,7 +42,7 @@ def front_page() -> FrontPage:
     undone = Bulletin.objects.exclude(state=Bulletin.State.DONE)
     waiting = (
         undone.select_related("likely_copy_of")
-        .prefetch_related(Prefetch("cases", drafts, to_attr="drafts"))
+        .prefetch_related(Prefetch("cases", drafts))
         .order_by("created_at", "pk")[:MOST_WAITING]
     )
     done = (
@@ -60,12 +60,9 @@ def front_page() -> FrontPage:
     )
     return FrontPage(
         waiting=[
-            Waiting(
-                bulletin,
-                len(bulletin.drafts),
-                sum(bool(doubts(case)) for case in bulletin.drafts),
-            )
+            Waiting(bulletin, len(drafts), sum(bool(doubts(case)) for case in drafts))
             for bulletin in waiting
+            for drafts in [list(bulletin.cases.all())]
         ],
         waiting_count=undone.count(),
         done=list(done),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cases.actions.importing import Imported, Origin, import_bulletin, import_pasted
 from cases.actions.permissions import require
+from cases.admin.requests import DeskRequest
 from cases.forms.bulletins import ImportForm
 
 
-def import_texts(request: HttpRequest) -> HttpResponse:
+def import_texts(request: DeskRequest) -> HttpResponse:
     """Take files or a pasted text, and say for each what became of it.
 
     Each is imported by itself: one that cannot be read stops no other.
@@ -37,7 +38,7 @@ def import_texts(request: HttpRequest) -> HttpResponse:
     return render(request, "admin/import.html", context, status=status)
 
 
-def _import(request: HttpRequest, data: dict[str, Any]) -> list[Imported]:
+def _import(request: DeskRequest, data: dict[str, Any]) -> list[Imported]:
     origin = Origin(data["account"], data["url"], data["published"])
     results = [
         import_bulletin(

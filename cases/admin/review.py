@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cases.admin.requests import DeskRequest
 from cases.admin.review_page import build_page, load_bulletin
 from cases.forms.bulletins import BulletinForm, CopyForm, PassageForm, WordsForm
 from cases.forms.cases import CaseForm
@@ -14,13 +15,13 @@ from cases.models import Bulletin
 
 
 @require_safe
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: DeskRequest, pk: int) -> HttpResponse:
     """The page as it is stored."""
     return review_page(request, pk)
 
 
 def review_page(
-    request: HttpRequest,
+    request: DeskRequest,
     pk: int,
     *,
     bound: CaseForm | None = None,

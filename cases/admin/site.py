@@ -8,7 +8,8 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
@@ -41,13 +42,13 @@ class DeskSite(AdminSite):
             request.user.has_perm(permission) for permission in ROLE_PERMISSIONS
         )
 
-    def admin_view(
-        self, view: Callable[..., HttpResponse], cacheable: bool = False
-    ) -> Callable[..., HttpResponse]:
+    def admin_view(  # type: ignore[override]  # wider than the stubs' protocol
+        self, view: Callable[..., Any], cacheable: bool = False
+    ) -> Callable[..., Any]:
         """Ask strangers to sign in, and refuse those who are and have no role."""
         guarded = super().admin_view(view, cacheable)
 
-        def inner(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        def inner(request: HttpRequest, *args: Any, **options: Any) -> Any:
             if request.user.is_authenticated and not self.has_permission(request):
                 if request.path == reverse("admin:logout", current_app=self.name):
                     return csrf_protect(view)(request, *args, **options)
@@ -58,6 +59,6 @@ class DeskSite(AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         """What waits for an editor, and the way to everything else."""
         return super().index(request, {"front": front_page(), **(extra_context or {})})

@@ -24,7 +24,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files in the order in which they were chosen."""
         return [
             super(FilesField, self).clean(one, initial) for one in data or [] if one
@@ -53,7 +53,7 @@ class OriginForm(forms.Form):
 class ImportForm(OriginForm):
     """Files or a pasted text, and what is known of a single one."""
 
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # taken by the metaclass
         label=gettext_lazy("Files"),
         required=False,
         allow_empty_file=True,
@@ -125,7 +125,7 @@ class PassageForm(forms.Form):
 
     def __init__(self, copy: Copy, *args: Any, **options: Any) -> None:
         self.copy = copy
-        super().__init__(*args, prefix="passage", **options)
+        super().__init__(*args, **{"prefix": "passage", **options})
 
     def clean(self) -> dict[str, Any]:
         """Find the passage; ``span`` is its range."""
@@ -171,7 +171,7 @@ class WordsForm(forms.Form):
 
     def __init__(self, copy: Copy, *args: Any, **options: Any) -> None:
         self.copy = copy
-        super().__init__(*args, prefix="words", **options)
+        super().__init__(*args, **{"prefix": "words", **options})
 
     def clean(self) -> dict[str, Any]:
         """Find the ranges; ``spans`` are all of them."""

@@ -69,7 +69,7 @@ class CaseForm(forms.Form):
 
     def __init__(self, case: Case, *args: Any, **options: Any) -> None:
         self.case = case
-        super().__init__(*args, prefix=f"case-{case.pk}", **options)
+        super().__init__(*args, **{"prefix": f"case-{case.pk}", **options})
         for name in FIELDS:
             self.fields[f"words_{name}"] = forms.CharField(
                 required=False, max_length=500, strip=False

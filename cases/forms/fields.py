@@ -78,7 +78,8 @@ class Inputs(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         """What was typed into each of them."""
-        return data.getlist(name)
+        typed: list[str] = data.getlist(name)
+        return typed
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         """Whether the form had none of them."""
