@@ -1,0 +1,147 @@
+"""How many of the offenders are under criminal coercive measures."""
+
+from __future__ import annotations
+
+import re
+
+from cases.reader import prose
+from cases.reader.context import CaseContext, Notes
+from cases.reader.counts import (
+    COERCIVE,
+    Count,
+    are_separate,
+    has_count,
+    measure_in,
+    summed,
+)
+from cases.reader.names import Name, find_names
+from cases.reader.results import Found, Span
+
+ALL = re.compile(
+    r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数|涉案人员已|嫌疑人已|分别"
+)
+
+
+def _size(count: Count) -> int:
+    return count.value
+
+
+def read_coercive(
+    case: CaseContext,
+    counts: list[Count],
+    people: Found[int] | None,
+    suspects: list[str],
+    outcomes: set[str],
+    notes: Notes,
+) -> Found[int] | None:
+    """The offenders under criminal coercive measures (Criminal Procedure Law,
+    arts 66 to 100); None where the text gives no number that can be told."""
+    if "criminal-coercive" not in outcomes:
+        return None
+    firm = [c for c in counts if c.kind == "coercive"]
+    everyone = _everyone(case)
+    if firm:
+        found = _sum_of_measures(firm, notes)
+        if everyone and people is not None and people.value > found.value:
+            notes.doubt(
+                "coercive",
+                "two-counts",
+                str(found.value),
+                str(people.value),
+                str(people.value),
+            )
+            return Found(
+                people.value,
+                people.spans,
+                "people.all-coerced",
+                "All of them.",
+                people.qualifier,
+            )
+        return found
+    if people is None:
+        return None
+    if everyone or people.value == 1 or _same_breath(case, people):
+        return Found(
+            people.value,
+            people.spans or everyone,
+            "people.all-coerced",
+            "All offenders of the case are said to be under coercive measures.",
+            people.qualifier,
+        )
+    named = _coerced_names(case, suspects)
+    if named:
+        if len(named) != people.value:
+            notes.doubt("coercive", "counted-names", str(len(named)))
+        spans = sorted(
+            {s for n in named.values() for s in case.narrative.spans(n.start, n.end)}
+        )
+        return Found(
+            len(named),
+            tuple(spans),
+            "people.coerced-names",
+            "The offenders named as under coercive measures.",
+            "inferred",
+        )
+    notes.doubt("coercive", "coercive-no-count")
+    return None
+
+
+def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
+    """One count, or the counts of different measures in one sentence, added."""
+    best: list[Count] = []
+    by_sentence: dict[tuple[bool, int], list[Count]] = {}
+    for count in counts:
+        by_sentence.setdefault((count.in_heading, count.sentence), []).append(count)
+    for group in by_sentence.values():
+        candidate = group if are_separate(group) else [max(group, key=_size)]
+        if sum(map(_size, candidate)) > sum(map(_size, best)):
+            best = candidate
+    if len(best) > 1:
+        notes.doubt("coercive", "added-counts", "、".join(str(c.value) for c in best))
+    return summed(best, "people.coercive", "The count told with the coercive measure.")
+
+
+def _everyone(case: CaseContext) -> tuple[Span, ...]:
+    """The words that put everyone under coercion: 上述人员均被刑事拘留."""
+    text = prose.own_facts(case.narrative.text)
+    for clause in prose.clauses(text):
+        measure = COERCIVE.search(clause.text)
+        before = clause.text[: measure.start()] if measure else ""
+        if measure and ALL.search(before) and not has_count(before):
+            at = clause.start + measure.start()
+            return case.narrative.spans(at, clause.start + measure.end())
+    return ()
+
+
+def _same_breath(case: CaseContext, people: Found[int]) -> bool:
+    """Whether a measure follows the count in its sentence: 三人被抓获，已被批捕."""
+    text = prose.own_facts(case.narrative.text)
+    for sentence in prose.sentences(text):
+        measure = COERCIVE.search(sentence.text)
+        if not measure or not measure_in(sentence.text):
+            continue
+        at = case.narrative.spans(sentence.start, sentence.start + measure.start())
+        inside = any(
+            start <= first < end for first, _ in people.spans for start, end in at
+        )
+        last = re.split("[，；]", sentence.text[: measure.start()])[-1]
+        if inside and re.fullmatch(
+            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方|批准|执行|采取|予以|正式|、|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
+            last,
+        ):
+            return True
+    return False
+
+
+def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
+    """The offenders named in the clause of a coercive measure."""
+    text = prose.own_facts(case.narrative.text)
+    names = find_names(text)
+    coerced: dict[str, Name] = {}
+    for sentence in prose.sentences(text):
+        if not measure_in(sentence.text):
+            continue
+        for name in names:
+            if sentence.start <= name.start < sentence.end and name.name in suspects:
+                coerced.setdefault(name.name, name)
+    return coerced
