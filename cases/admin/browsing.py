@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases import display
 from cases.admin import bulletin_steps, case_steps, importing, review, suggesting
-from cases.models import Bulletin, Case
+from cases.models import Bulletin, Case, Region
 
 # The last part of each address is its name: admin:bulletin-review, admin:case-save.
 BULLETIN_STEPS = {
@@ -45,6 +46,15 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A list for everybody with a role; nothing is added, changed or deleted here."""
 
     actions = None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list under its plain name: there is nothing to select here."""
+        title = capfirst(self.model._meta.verbose_name_plural)
+        return super().changelist_view(
+            request, {"title": title, **(extra_context or {})}
+        )
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whoever may enter the desk; the site sees to that."""
@@ -123,11 +133,33 @@ class BulletinAdmin(ReadOnlyAdmin):
         ]
 
 
+class ProvinceFilter(admin.SimpleListFilter):
+    """The provinces that cases lie in."""
+
+    title = _("province")
+    parameter_name = "province"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
+    ) -> list[tuple[str, str]]:
+        """Code and name of each."""
+        codes = Case.objects.values("region__province")
+        provinces = Region.objects.filter(code__in=codes).order_by("code")
+        return [(province.code, province.label()) for province in provinces]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Case]
+    ) -> QuerySet[Case]:
+        """The cases of the chosen one."""
+        code = self.value()
+        return queryset.filter(region__province=code) if code else queryset
+
+
 class CaseAdmin(ReadOnlyAdmin):
     """All cases, each leading to its place on the review page."""
 
     list_display = ("heading", "region", "listed", "status", "bulletin_title")
-    list_filter = ("status", "noindex", "region__province")
+    list_filter = ("status", "noindex", ProvinceFilter)
     search_fields = ("title", "shown_title", "suspects", "region__name")
     search_help_text = _("Title, suspects as printed or place")
     list_select_related = ("region__province", "region__city", "bulletin")

@@ -124,3 +124,13 @@ def test_no_page_of_the_desk_has_inline_script_or_style(desk, bulletin):
     ):
         html = desk.get(path, follow=True).content.decode()
         assert not re.search(r"<style|\sstyle=|<script>|\son\w+=|javascript:", html)
+
+
+def test_cases_are_narrowed_by_the_provinces_that_there_are(desk, cases):
+    path = reverse("admin:cases_case_changelist")
+
+    html = desk.get(path).content.decode()
+    assert re.findall(r'\?province=(\d+)"', html) == ["140000"]
+
+    assert desk.get(path, {"province": "140000"}).context["cl"].result_count == 3
+    assert desk.get(path, {"province": "110000"}).context["cl"].result_count == 0
