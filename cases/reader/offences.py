@@ -76,6 +76,10 @@ _NOT_HERE_AFTER = re.compile(
     r"^(?:案件?|犯罪|违法犯罪)?(?:活动)?(?:高发|多发|频发|日益|猖獗|预警|防范|知识|宣传|手法|套路|形势|治理法|的?危害)"
 )
 _QUOTED = re.compile(r"“[^”\n]{1,60}”")
+# Laws on what operators must do, cited as the ground of a penalty.
+_DUTY_LAWS = re.compile(
+    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例)》"
+)
 # The sentence in which a bulletin says what its cases are about.
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
@@ -121,8 +125,9 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     theme = _theme(case)
     if case.heading is not None:
         _read_heading(case.heading, evidence)
-    _read_narrative(case, evidence, served, theme)
     outcomes = {found.value for found in notes.found.get("outcomes", ())}
+    is_penalised = "administrative-penalty" in outcomes
+    _read_narrative(case, evidence, served, theme, is_penalised=is_penalised)
     chosen = _choose(
         evidence, served, theme, case, bool(outcomes & {"convicted", "prosecuted"})
     )
@@ -244,6 +249,8 @@ def _read_narrative(
     evidence: dict[str, _Evidence],
     served: dict[str, _Evidence],
     theme: list[str],
+    *,
+    is_penalised: bool,
 ) -> None:
     view = case.narrative
     text = prose.own_facts(view.text)
@@ -271,6 +278,13 @@ def _read_narrative(
             entry.add(1.0, THEME, hit.start, spans, "The bulletin's theme")
         else:
             entry.add(0.4, HINT, hit.start, spans, "Hinted at")
+    duty = _DUTY_LAWS.search(view.text)
+    if duty and is_penalised:
+        entry = evidence.setdefault(
+            "security-duty-failure", _Evidence("security-duty-failure")
+        )
+        spans = view.spans(*duty.span())
+        entry.add(2.0, WORDS, duty.start(), spans, "Penalised under a law on duties")
     serving = _SERVING.search(text)
     if serving:
         entry = evidence.setdefault(
