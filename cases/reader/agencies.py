@@ -101,7 +101,11 @@ def _mention(
     else:
         group = unit.lastgroup or "police"
         kind = "police" if group == "bare" else group  # type: ignore[assignment]
-    chain = chain_before(text, unit.start(), floor)
+    is_branch = unit[0].endswith("分局")
+    chain = chain_before(text, unit.start(), floor, is_branch=is_branch)
+    if not chain.names and text.startswith(SHORT_LEVELS, unit.start() - 1):
+        # 单县|县|局
+        chain = chain_before(text, unit.start() - 1, floor)
     if not chain.names:
         # 郴州|当地|警方: whose it is stands before the word for the place.
         local = next(
@@ -146,10 +150,17 @@ LONGEST_CHAIN = 60
 LOCAL = tuple(words for words, scope in WHOSE.items() if scope == "local")
 
 
-def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
+# The last words of a county's or city's office in short: 县局, 市局.
+SHORT_LEVELS = ("县局", "市局", "州局", "旗局")
+
+
+def chain_before(
+    text: str, end: int, floor: int = 0, *, is_branch: bool = False
+) -> _Chain:
     """The place names that stand right before ``end``, outer first.
 
-    Zones between them and ``end`` (苏州工业园区, 高新区) are stepped over.
+    Zones between them and ``end`` (苏州工业园区, 高新区) are stepped over. Before a
+    branch (和平|分局) everyday words are districts too.
     """
     table = gazetteer()
     names: list[tuple[Division, ...]] = []
@@ -172,7 +183,7 @@ def chain_before(text: str, end: int, floor: int = 0) -> _Chain:
             break
         at = zone.start
         names = [*zone.names, *names]
-    if len(names) == 1 and not table.stands_alone(text[at:end]):
+    if len(names) == 1 and not is_branch and not table.stands_alone(text[at:end]):
         return _Chain(end, ())
     return _Chain(at, tuple(names))
 
@@ -244,9 +255,9 @@ def _extend(
         if mention is not None:
             after = UNIT.match(text, mention.end)
             inner, outer = _inside(names, mention), names
-            is_bare = not names and text.endswith("公安局", 0, end)
+            is_bare = not names and text.endswith(("公安局", "公安"), 0, end)
             if is_bare or text.endswith("铁路公安局", 0, end):
-                # 市公安局|和平|分局; 广州铁路公安局|深圳|公安处 sits elsewhere.
+                # 市公安局|和平|分局, 公安|和平|分局; 广州铁路公安局|深圳|公安处 sits elsewhere.
                 inner, outer = mention.candidates, []
             if after is not None and not after["bare"] and inner:
                 names = [*outer, inner]
