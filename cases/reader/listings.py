@@ -159,7 +159,7 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
             continue
         agency = next(
-            (one for one in find_agencies(text) if one.place and one.role == "handles"),
+            (one for one in find_agencies(text) if one.chain and one.role == "handles"),
             None,
         )
         if agency is None or case_score(signs_of(text)) < CLEAR_CASE:
@@ -174,14 +174,27 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         for place, agency in enumerate(seats)
     )
     if different >= 2 and different >= len(seats) * 0.8:
+        headed = [place - 1 for place in places if _is_headed(lines, place)]
+        if len(headed) >= len(places) * 0.8:
+            places = [place - 1 if place - 1 in headed else place for place in places]
         yield make_plan("authorities", lines, title, _between(places, len(lines)))
+
+
+def _is_headed(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line above is the paragraph's own headline."""
+    if place == 0:
+        return False
+    above = lines[place - 1]
+    return is_heading(above) and label_of(above.text) is None
 
 
 def _may_be_one(one: AgencyMention, other: AgencyMention) -> bool:
     """Whether two authorities may handle one case: police and court, a city's and
     its district's."""
-    if one.kind != other.kind or one.place is None or other.place is None:
+    if one.kind != other.kind:
         return True
+    if one.place is None or other.place is None:
+        return one.words in other.words or other.words in one.words
     first, second = one.place.names, other.place.names
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
