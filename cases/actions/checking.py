@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,9 +26,10 @@ CONTRADICTIONS = {
 class OpenFlag:
     """Personal data that nobody has decided on.
 
-    ``spans`` are all places of the same words in the passage (half-open ranges of
-    the stored text); empty when they stand in the title or among the suspects only,
-    where correcting the field is the answer.
+    ``spans`` are all places of the same words in the passage, or in the whole text
+    for words of the bulletin's title (half-open ranges of the stored text). They are
+    empty when the words stand in the case's title or among the suspects only, where
+    correcting the field is the answer.
     """
 
     kind: str
@@ -57,6 +59,12 @@ def open_flags(case: Case) -> list[OpenFlag]:
     for kind, words in _beside_the_passage(case, names):
         if words not in allowed:
             found.setdefault((kind, words), [])
+    # The bulletin's title is public as soon as one of its cases is.
+    title = case.bulletin.title
+    for flag in find_flags(title, names):
+        words = title[flag.start : flag.end]
+        if words not in allowed and (flag.kind, words) not in found:
+            found[flag.kind, words] = _places(words, text)
     return [
         OpenFlag(str(kind), words, tuple(spans))
         for (kind, words), spans in found.items()
@@ -112,6 +120,10 @@ def blockers(case: Case, confirmed: Iterable[str] = ()) -> list[Blocker]:
     found += [Blocker("privacy", (flag.kind, flag.words)) for flag in open_flags(case)]
     found += [one for one in contradictions(case) if one.code not in agreed]
     return found
+
+
+def _places(words: str, text: str) -> list[Span]:
+    return [match.span() for match in re.finditer(re.escape(words), text)]
 
 
 def _visible(case: Case) -> str:

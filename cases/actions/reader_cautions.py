@@ -38,6 +38,9 @@ READER_CAUTIONS = {
     "scene": _("the local authority handled it: took {0}, where it happened"),
     "handed-over": _("no handling authority is placed: took {0}, to whom it was sent"),
     "seat-of-issuer": _("no authority is named: took {0}, the issuer's seat"),
+    "credited-issuer": _(
+        "no authority is named in the text: took {0}, who published it"
+    ),
     "added-counts": _("groups added up: {0}"),
     "named-count": _("{0} are named together; how many were caught is not said"),
     "counted-names": _("{0} names counted; the text gives no number"),

@@ -100,7 +100,17 @@ def _decide(
         for start, end in spans
     )
     step = Event.Action.REDACTED if decision == REDACT else Event.Action.FLAG_OVERRIDDEN
-    for case in map(locked, _cases_in(copy, spans)):
+    cases = _cases_in(copy, spans)
+    if not cases:
+        # Words around the cases, such as the bulletin's title.
+        Event.objects.create(
+            bulletin=copy.bulletin,
+            action=step,
+            after={"span": list(spans[0]), "kind": kind},
+            reason=reason,
+            created_by=by,
+        )
+    for case in map(locked, cases):
         _refresh(case)
         for start, end in spans:
             if start < case.passage_end and end > case.passage_start:

@@ -200,6 +200,7 @@ def _form(case: Case, request: DeskRequest) -> CaseForm:
 
 
 def _reason(request: DeskRequest, case: Case) -> str:
+    """Why, as typed; read past the form, which a read-only page does not send whole."""
     return request.POST.get(f"case-{case.pk}-why", "").strip()[:500]
 
 

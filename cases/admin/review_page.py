@@ -40,7 +40,7 @@ from cases.models import (
 GROUPS = {
     "place": (gettext_lazy("Place"), ("region", "agency")),
     "time": (gettext_lazy("Time"), ("month", "occurred")),
-    "who": (gettext_lazy("People"), ("suspects", "people", "coercive")),
+    "who": (gettext_lazy("Persons"), ("suspects", "people", "coercive")),
     "money": (gettext_lazy("Money"), ("amount",)),
     "offence": (gettext_lazy("Offence"), ("offences",)),
     "outcome": (gettext_lazy("Outcome"), ("outcome",)),
@@ -94,7 +94,7 @@ class FieldView:
 @dataclass(slots=True)
 class FlagView:
     """Personal data to decide on, or decided: ``decision`` is redact, override or
-    empty."""
+    empty. ``why`` is what was typed for a step that was refused."""
 
     kind: str
     label: str
@@ -104,6 +104,7 @@ class FlagView:
     decision_id: int = 0
     reason: str = ""
     who: str = ""
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -290,8 +291,9 @@ def _draft(
                 label=flag_kind_words(flag.kind),
                 words=flag.words,
                 spans=[f"{start}-{end}" for start, end in flag.spans],
+                why=form.data.get(f"{form.prefix}-why-{number}", ""),
             )
-            for flag in flags
+            for number, flag in enumerate(flags)
         ],
         decisions=_decisions(case),
         contradictions=contradictions(case),
@@ -412,6 +414,8 @@ def _event(event: Event, names: Names) -> str:
         step = f"{step}: {field_words(event.field)}, {before} → {after}"
     elif event.action == Event.Action.CHECKED and isinstance(event.after, list):
         step = f"{step}: {comma(_checked(name) for name in event.after)}"
+    elif isinstance(event.after, dict) and "kind" in event.after:
+        step = f"{step}: {flag_kind_words(event.after['kind'])}"
     if event.reason:
         step = f"{step} ({reason_words(event.reason)})"
     return f"{display.day(localdate(event.created_at))} {event.created_by}: {step}"

@@ -39,7 +39,8 @@ class CaseForm(forms.Form):
     """The fields of one case, and for each the words that it rests on.
 
     ``values()`` are in the shapes of cases.actions.values. ``seen`` is the newest
-    step of the case's history when the page was drawn.
+    step of the case's history when the page was drawn; ``reason`` is that of the
+    corrections, ``why`` that of rejecting or withdrawing.
     """
 
     title = forms.CharField(required=False, max_length=300)
@@ -61,6 +62,7 @@ class CaseForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     reason = forms.CharField(required=False, max_length=500)
+    why = forms.CharField(required=False, max_length=500)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     checked = forms.MultipleChoiceField(
         required=False, choices=[(name, name) for name in FIELDS]
@@ -182,12 +184,6 @@ def _count(count: int | None, qualifier: str) -> dict[str, Any] | None:
     if count is None:
         return None
     return {"count": count, "qualifier": qualifier or Qualifier.EXACT.value}
-
-
-class ReasonForm(forms.Form):
-    """Why a case is rejected or withdrawn, or words may stand."""
-
-    reason = forms.CharField(max_length=500)
 
 
 def parse_spans(written: Iterable[str]) -> list[Span]:

@@ -176,6 +176,47 @@ def test_what_stands_only_in_a_field_is_flagged_without_a_place(cases, editor):
     ]
 
 
+@pytest.fixture
+def titled(editor):
+    """A draft without a flag of its own, in a bulletin whose title names somebody."""
+    text = "王小明等人诈骗案告破\n2024年8月，警方抓获刘某等3人。"
+    bulletin = BulletinFactory(title="王小明等人诈骗案告破", created_by=editor)
+    copy = CopyFactory(bulletin=bulletin, text=text)
+    read = CaseReading(number=1, span=(text.index("2024"), len(text)), text="")
+    (case,) = store_reading(copy=copy, reading=Reading(version="tests", cases=(read,)))
+    return case
+
+
+def test_a_name_in_the_bulletins_title_is_flagged_at_its_place_in_the_text(titled):
+    assert open_flags(titled) == [OpenFlag("full-name", "王小明", ((0, 3),))]
+
+
+def test_and_redacted_there(titled, editor, publisher):
+    redact(copy=titled.copy, spans=[(0, 3)], kind="full-name", by=editor)
+
+    publish_case(case=titled, by=publisher)
+
+    titled.bulletin.refresh_from_db()
+    assert titled.bulletin.title == "███等人诈骗案告破"
+
+
+def test_or_let_stand(titled, publisher):
+    override_flag(
+        copy=titled.copy,
+        spans=[(0, 3)],
+        kind="full-name",
+        reason="the name of a television figure",
+        by=publisher,
+    )
+
+    publish_case(case=titled, by=publisher)
+
+    assert [
+        (event.action, event.reason)
+        for event in titled.bulletin.events.filter(case__isnull=True)
+    ] == [("flag-overridden", "the name of a television figure")]
+
+
 def test_a_redaction_can_be_lifted(cases, editor):
     before = Case.objects.get(pk=cases[0].pk)
     decisions = redact(copy=cases[0].copy, spans=NAME[1:4], by=editor)

@@ -294,6 +294,9 @@ def test_rejecting_and_returning(desk, bulletin, cases):
     refused = send(desk, "reject", cases[0], page)
     assert "Say why, in a few words." in refused.content.decode()
 
+    mistyped = send(desk, "reject", cases[0], page, why="told twice", month="soon")
+    assert 'value="told twice"' in mistyped.content.decode()
+
     send(desk, "reject", cases[0], page, why="told twice")
     assert Case.objects.get(pk=cases[0].pk).status_reason == "told twice"
 
@@ -343,7 +346,7 @@ def test_flags_are_told_with_what_to_do(desk, bulletin, named):
     html = page_of(desk, bulletin)
 
     assert "mobile phone number" in html
-    assert "not in the passage: correct the field" in html
+    assert "among the suspects only: correct the field" in html
 
 
 def test_flagged_words_are_blacked_out_or_let_stand(desk, publisher):
