@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -92,17 +92,37 @@ class _Evidence:
     score: float = 0.0
     first: int = 1 << 30
     rank: int = 7  # see the ranks below
-    spans: tuple[Span, ...] = ()
+    where: tuple[View, int, int] | None = None
     reasons: list[str] = field(default_factory=list)
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the best evidence stands."""
+        if self.where is None:
+            return ()
+        view, start, end = self.where
+        return view.spans(start, end)
+
+
+class _Ledger(dict[str, _Evidence]):
+    """The evidence for each type."""
+
     def add(
-        self, points: float, rank: int, place: int, spans: tuple[Span, ...], why: str
+        self,
+        slug: str,
+        points: float,
+        rank: int,
+        where: tuple[View, int, int] | None,
+        why: str,
     ) -> None:
-        self.score += points
-        if (rank, place) < (self.rank, self.first):
-            self.rank, self.first, self.spans = rank, place, spans
-        if why not in self.reasons:
-            self.reasons.append(why)
+        """Enter one find; the best rank's first place is kept as the place."""
+        entry = self.setdefault(slug, _Evidence(slug))
+        entry.score += points
+        place = where[1] if where else 0
+        if (rank, place) < (entry.rank, entry.first):
+            entry.rank, entry.first, entry.where = rank, place, where
+        if why not in entry.reasons:
+            entry.reasons.append(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +140,7 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     plainly describes. Crimes of others whom the offenders merely served are left
     out unless the case's own offence is to serve them.
     """
-    evidence: dict[str, _Evidence] = {}
-    served: dict[str, _Evidence] = {}
+    evidence, served = _Ledger(), _Ledger()
     theme = _theme(case)
     if case.heading is not None:
         _read_heading(case.heading, evidence)
@@ -195,12 +214,13 @@ def _expand(words: str) -> str:
     return gaps.replace("<list>", r"(?:、[^，。；、\n]{1,4}){0,4}?")
 
 
-def _hits(text: str) -> list[_Hit]:
+@lru_cache(maxsize=32)  # a bulletin's title and intro are read for each case
+def _hits(text: str) -> tuple[_Hit, ...]:
     """What the vocabulary finds, in order; words of different types may overlap."""
-    return [
+    return tuple(
         _Hit(slug, level, start, end)
         for (level, slug), start, end in _vocabulary().find(text)
-    ]
+    )
 
 
 # ---------------------------------------------------------------- evidence
@@ -223,31 +243,28 @@ def _theme(case: CaseContext) -> list[str]:
     return slugs
 
 
-def _read_heading(view: View, evidence: dict[str, _Evidence]) -> None:
+def _read_heading(view: View, evidence: _Ledger) -> None:
     text = view.text
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for hit in _hits(text):
         inside = any(start <= hit.start and hit.end <= end for start, end in quoted)
-        served = _is_served(text, hit)
-        spans = view.spans(hit.start, hit.end)
-        entry = evidence.setdefault(hit.slug, _Evidence(hit.slug))
-        if served:
-            entry.add(2.0, HEADING_HINT, hit.start, spans, "Served, in the heading")
+        where = (view, hit.start, hit.end)
+        if _is_served(text, hit):
+            evidence.add(hit.slug, 2.0, HEADING_HINT, where, "Served, in the heading")
         elif hit.level == "charge":
             rank = HEADING_HINT if inside else HEADING_CHARGE
-            entry.add(5.0, rank, hit.start, spans, "A charge in the heading")
+            evidence.add(hit.slug, 5.0, rank, where, "A charge in the heading")
         elif hit.level == "strong":
-            rank = HEADING_HINT if inside else HEADING
-            points = 2.0 if inside else 4.0
-            entry.add(points, rank, hit.start, spans, "Told in the heading")
+            rank, points = (HEADING_HINT, 2.0) if inside else (HEADING, 4.0)
+            evidence.add(hit.slug, points, rank, where, "Told in the heading")
         elif not inside:
-            entry.add(1.5, HEADING_HINT, hit.start, spans, "Hinted at in the heading")
+            evidence.add(hit.slug, 1.5, HEADING_HINT, where, "Hinted at in the heading")
 
 
 def _read_narrative(
     case: CaseContext,
-    evidence: dict[str, _Evidence],
-    served: dict[str, _Evidence],
+    evidence: _Ledger,
+    served: _Ledger,
     theme: list[str],
     *,
     is_penalised: bool,
@@ -260,38 +277,29 @@ def _read_narrative(
         after = text[hit.end : hit.end + 30]
         if _NOT_HERE_BEFORE.search(before[-16:]) or _NOT_HERE_AFTER.match(after):
             continue
-        spans = view.spans(hit.start, hit.end)
+        where = (view, hit.start, hit.end)
         if hit.slug in SERVABLE and _is_served(text, hit):
-            entry = served.setdefault(hit.slug, _Evidence(hit.slug))
-            entry.add(2.0, WORDS, hit.start, spans, "Served by the offenders")
+            served.add(hit.slug, 2.0, WORDS, where, "Served by the offenders")
             continue
-        entry = evidence.setdefault(hit.slug, _Evidence(hit.slug))
         in_lead = any(start <= hit.start < end for start, end in leads)
         named = text[hit.end - 1] == "罪"
         if hit.level == "charge" and (named or _is_charged(before, after)):
-            entry.add(4.0, CHARGE, hit.start, spans, "A charge in the telling")
+            evidence.add(hit.slug, 4.0, CHARGE, where, "A charge in the telling")
         elif in_lead and hit.level != "weak":
-            entry.add(3.0, HEADING, hit.start, spans, "The case that was solved")
+            evidence.add(hit.slug, 3.0, HEADING, where, "The case that was solved")
         elif hit.level in ("charge", "strong"):
-            entry.add(2.0, WORDS, hit.start, spans, "Told in plain words")
+            evidence.add(hit.slug, 2.0, WORDS, where, "Told in plain words")
         elif hit.slug in theme:
-            entry.add(1.0, THEME, hit.start, spans, "The bulletin's theme")
+            evidence.add(hit.slug, 1.0, THEME, where, "The bulletin's theme")
         else:
-            entry.add(0.4, HINT, hit.start, spans, "Hinted at")
-    duty = _DUTY_LAWS.search(view.text)
-    if duty and is_penalised:
-        entry = evidence.setdefault(
-            "security-duty-failure", _Evidence("security-duty-failure")
-        )
-        spans = view.spans(*duty.span())
-        entry.add(2.0, WORDS, duty.start(), spans, "Penalised under a law on duties")
-    serving = _SERVING.search(text)
-    if serving:
-        entry = evidence.setdefault(
-            "aiding-network-crime", _Evidence("aiding-network-crime")
-        )
-        spans = view.spans(*serving.span())
-        entry.add(2.0, WORDS, serving.start(), spans, "Serves others' crimes")
+            evidence.add(hit.slug, 0.4, HINT, where, "Hinted at")
+    if is_penalised and (duty := _DUTY_LAWS.search(view.text)):
+        where = (view, *duty.span())
+        why = "Penalised under a law on duties"
+        evidence.add("security-duty-failure", 2.0, WORDS, where, why)
+    if serving := _SERVING.search(text):
+        where = (view, *serving.span())
+        evidence.add("aiding-network-crime", 2.0, WORDS, where, "Serves others' crimes")
 
 
 def _is_charged(before: str, after: str) -> bool:
@@ -316,8 +324,8 @@ _ENOUGH = 2.0
 
 
 def _choose(
-    evidence: dict[str, _Evidence],
-    served: dict[str, _Evidence],
+    evidence: _Ledger,
+    served: _Ledger,
     theme: list[str],
     case: CaseContext,
     is_judged: bool,
@@ -325,8 +333,7 @@ def _choose(
     """The types with enough evidence, ordered; weak ones only when alone."""
     if len(theme) == 1 and not case.is_story:
         # The bulletin says that all of its cases are of this kind.
-        entry = evidence.setdefault(theme[0], _Evidence(theme[0]))
-        entry.add(_ENOUGH, THEME, 0, (), "The bulletin's theme")
+        evidence.add(theme[0], _ENOUGH, THEME, None, "The bulletin's theme")
     for slug in theme:
         if slug in evidence and evidence[slug].score < _ENOUGH:
             evidence[slug].score += 1.0
@@ -383,9 +390,7 @@ def _without_shadows(chosen: list[_Evidence]) -> list[_Evidence]:
     return [e for e in chosen if e.slug not in dropped]
 
 
-def _doubt(
-    chosen: list[_Evidence], evidence: dict[str, _Evidence], notes: Notes
-) -> None:
+def _doubt(chosen: list[_Evidence], evidence: _Ledger, notes: Notes) -> None:
     first = chosen[0]
     if first.rank >= WORDS or first.score < _ENOUGH:
         notes.doubt("offences", "weak-offence", first.slug)
