@@ -257,7 +257,8 @@ def _extend(
             inner, outer = _inside(names, mention), names
             is_bare = not names and text.endswith(("公安局", "公安"), 0, end)
             if is_bare or text.endswith("铁路公安局", 0, end):
-                # 市公安局|和平|分局, 公安|和平|分局; 广州铁路公安局|深圳|公安处 sits elsewhere.
+                # 市公安局|和平|分局, 公安|和平|分局; 广州铁路公安局|深圳|公安处
+                # sits elsewhere.
                 inner, outer = mention.candidates, []
             if after is not None and not after["bare"] and inner:
                 names = [*outer, inner]

@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "scene": "the local authority handled it: took {0}, where it happened",
     "handed-over": "no handling authority is placed: took {0}, to whom it was sent",
     "seat-of-issuer": "no authority is named: took {0}, the issuer's seat",
+    "credited-issuer": "no authority is named in the text: took {0}, who published it",
     "added-counts": "groups added up: {0}",
     "named-count": "{0} are named together; how many were caught is not said",
     "counted-names": "{0} names counted; the text gives no number",

@@ -14,12 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from cases.reader.amounts import read_amounts
-from cases.reader.bulletins import (
-    Issuer,
-    read_issuer,
-    read_seats,
-    read_source,
-)
+from cases.reader.bulletins import read_seats, read_source
 from cases.reader.campaigns import read_campaign
 from cases.reader.chrome import inside_noise, strip_chrome
 from cases.reader.clean import View, normalise, plain
@@ -27,6 +22,7 @@ from cases.reader.commentary import divide
 from cases.reader.context import CaseContext, Notes
 from cases.reader.dates import read_dates
 from cases.reader.header import Header, header_end, read_header
+from cases.reader.issuers import Issuer, by_fuller_name, credited_issuer, read_issuer
 from cases.reader.lines import Line, read_lines
 from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
@@ -86,7 +82,19 @@ def _read(text: str, published: date | None) -> Reading:
     title = _title_view(text, header)
     intro = _intro(body.lines, passages)
     told = [_narrative(passages[0])] if len(passages) == 1 else []
-    issuer = read_issuer(title, intro, told) if passages else Issuer()
+    is_digest = bool(passages) and all(one.plan == "digest" for one in passages)
+    issuer = (
+        read_issuer(title, intro, told, is_digest=is_digest) if passages else Issuer()
+    )
+    opening = body.lines[0].view if body.lines else None
+    source = read_source(body.origins, header.byline, opening)
+    issuer = by_fuller_name(issuer, source)
+    cautions = []
+    if issuer.found is None and passages and not is_digest:
+        issuer = credited_issuer((header.account, source))
+        if issuer.found is not None:
+            value = issuer.found.value
+            cautions.append(Caution("issuer", "credited-issuer", (value,)))
     accounts = [header.account.value] if header.account else []
     bulletin = _Bulletin(
         text,
@@ -94,13 +102,12 @@ def _read(text: str, published: date | None) -> Reading:
         header.title.value if header.title else "",
         intro,
         issuer,
-        read_seats((title, intro), issuer, accounts),
+        read_seats((title, None if is_digest else intro), issuer, accounts),
     )
     cases = tuple(
         _read_case(bulletin, passage, number)
         for number, passage in enumerate(passages, start=1)
     )
-    opening = body.lines[0].view if body.lines else None
     return Reading(
         VERSION,
         header.title,
@@ -108,8 +115,9 @@ def _read(text: str, published: date | None) -> Reading:
         header.account,
         issuer.found,
         _campaign(body.lines, passages, title, intro),
-        read_source(body.origins, header.byline, opening),
+        source,
         cases,
+        tuple(cautions),
     )
 
 

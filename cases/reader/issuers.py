@@ -1,0 +1,364 @@
+"""The authority whose cases a bulletin tells, and why it is taken for that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cases.reader.agencies import AgencyMention, mentions
+from cases.reader.agency_words import UNIT
+from cases.reader.clean import View, normalise
+from cases.reader.context import IssuerKind
+from cases.reader.results import Found, Place
+
+# What an issuer does with a bulletin, right behind its name.
+PUBLISHING = re.compile(
+    r"""
+    ^[^。；]{0,14}?
+    (?:公布|发布|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开
+      |挂牌督办(?!的|案)|介绍了?一?[起批])
+    """,
+    re.VERBOSE,
+)
+# How an introduction says whose cases follow: 依法查办了一批…案件.
+HANDLED_SEVERAL = re.compile(
+    r"^[^。；，]{0,10}?(?:查办|查处|破获|侦破|侦办|办理|审结|打掉|处置|处罚)了?"
+    r"(?:一批|一系列|多起|多件|\d{1,3}[起件]|[两二三四五六七八九十]{1,3}[起件])"
+)
+# A superior that began or oversees an operation issues nothing by that: 自公安部
+# 部署…以来, 由公安部挂牌督办, 在省公安厅指导下.
+OVERSEES = re.compile(
+    r"^(?:的)?(?:统一|联合|直接|精心|周密|专门|组织|高度重视|和?[^。；，]{2,8}的)?"
+    r"(?:部署|挂牌督办|督办|指挥|指导|督导|领导|协调|交办|下发|要求|安排|通知|启动"
+    r"|开展[^。；]{0,30}以来)"
+)
+PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
+# Its words go on: 南昌警方：…, 某地公安提醒.
+SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
+# A person speaks for an authority: 某市公安局网安大队民警李某
+SPEAKS = re.compile(
+    r"""
+    ^[^，。；]{0,10}
+    (?:民警|队长|警长|副大队|中队|指导员|教导员|局长|副局长|检察官|法官|负责人|介绍|告诉)
+    """,
+    re.VERBOSE,
+)
+# Parts of an authority, no issuers when the whole is named as well.
+PART = re.compile(
+    r"(?:网安|网络安全|刑侦|经侦|反诈|治安|网络)?[^省市区县]{0,8}"
+    r"(?:支队|大队|中队|总队|民警|派出所)$"
+)
+# The whole in front of a part: 某市公安局某分局|网安支队
+WHOLE = re.compile(
+    r"^.*?(?:公安局(?:[^，。]{1,8}?(?:分局|公安局))?|分局|公安厅|检察院|法院)(?=.)"
+)
+STATIONS = ("派出所", "警务站", "中队")
+# A formal name's end: 公安局, 人民检察院, 网信办.
+FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
+
+# The formal names of the ministries' short ones.
+FORMAL = {
+    "最高检": "最高人民检察院",
+    "最高法": "最高人民法院",
+    "两高": "最高人民法院、最高人民检察院",
+}
+# Authorities without a place that may issue: 公安机关 may, 警方 says too little.
+LEAST_PLAIN = 4
+
+WEIGHTS = {
+    "publishes": 3.0,
+    "title's subject": 3.0,  # it acts or speaks there
+    "in title": 1.6,  # what happened there was its deed (被某地警方抓获)
+    "beside": 0.4,  # in the title, but it does nothing
+    "acts": 0.8,
+    "national": 0.6,
+    "place": 0.8,  # for each level of its place
+    "formal": 0.5,
+    "part": -0.5,
+    "speaks": -0.6,
+    "other role": -3.0,
+    "oversees": -3.0,
+    "handled several": 2.0,
+    "police": 1.0,  # of one story, told to its end in court
+    "late": -0.5,  # named in the case, not in the introduction
+    "length": 0.03,  # for each character
+}
+
+# Two authorities that issue together: 最高检、公安部联合. Of the country's a comma
+# or space may part them, and one may act with the other (最高检会同公安部).
+JOINED = re.compile(r"^(?:、|和|与|及)$")
+JOINED_NATIONAL = re.compile(r"^(?:、|和|与|及|会同|联合|，|\s)?$")
+
+# Words that an abbreviated name leaves out: 苍南县检察院, 苍南县人民检察院.
+LEFT_OUT = re.compile(r"人民|机关|部门|高级")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing authority: as found, its kind, and its seat if it is local."""
+
+    found: Found[str] | None = None
+    kind: IssuerKind = "police"
+    place: Place | None = None
+    is_national: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    mention: AgencyMention
+    view: View
+    score: float
+    where: str
+    publishes: bool
+    is_passive: bool
+
+
+def read_issuer(
+    title: View | None,
+    intro: View | None,
+    told: Sequence[View],
+    *,
+    is_digest: bool = False,
+) -> Issuer:
+    """The authority whose cases these are, from title, introduction and, for one
+    story, the telling.
+
+    ``told`` is empty for several cases: each has its own authority, and none of
+    them need be the issuer. A digest of news has an issuer only if its title says
+    who publishes it.
+    """
+    candidates: list[_Candidate] = []
+    for where, views in (("title", [title]), ("intro", [intro]), ("told", told)):
+        for view in views:
+            if view is not None:
+                candidates += _candidates(view.cut(0, 3000), where)
+    if is_digest:
+        candidates = [
+            one for one in candidates if one.where == "title" and one.publishes
+        ]
+    if not candidates:
+        return Issuer()
+    best = max(candidates, key=lambda one: one.score)
+    if best.score <= 0:
+        return Issuer()
+    row = _row(best, candidates)
+    if len(row) == 1:
+        row = [_fuller(best, candidates)]
+    return Issuer(
+        _joint(row),
+        best.mention.kind,
+        row[0].mention.place,
+        best.mention.scope == "national",
+    )
+
+
+def _candidates(view: View, where: str) -> Iterable[_Candidate]:
+    for mention in mentions(view):
+        if mention.scope in ("abroad", "many", "local", "own"):
+            continue
+        if mention.scope == "plain" and (
+            len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
+        ):
+            continue
+        after = view.text[mention.end : mention.end + 40]
+        before = view.text[max(0, mention.start - 4) : mention.start]
+        depth = len(mention.place.names) if mention.place else 0
+        is_passive = PASSIVE.search(before) is not None
+        published = PUBLISHING.match(after)
+        publishes = (
+            published is not None
+            and not is_passive
+            and not _names_another(after, published.end())
+        )
+        does = mention.acts or publishes or bool(SAYS.match(after))
+        oversees = (
+            OVERSEES.match(after) is not None and not publishes and where != "title"
+        ) or mention.role == "leads"
+        weights = [
+            ("publishes", publishes),
+            ("title's subject", where == "title" and does and not is_passive),
+            ("in title", where == "title" and does and is_passive),
+            ("beside", where == "title" and not does),
+            ("acts", mention.acts),
+            ("national", mention.scope == "national"),
+            ("place", depth),
+            ("formal", bool(FORMAL_END.search(mention.words))),
+            ("part", bool(PART.search(mention.words))),
+            ("speaks", bool(SPEAKS.match(after))),
+            ("other role", mention.role not in ("handles", "leads")),
+            ("oversees", oversees),
+            (
+                "handled several",
+                where == "intro" and bool(HANDLED_SEVERAL.match(after)),
+            ),
+            ("police", where == "told" and mention.kind == "police"),
+            ("late", where == "told"),
+            ("length", len(mention.words)),
+        ]
+        score = sum(WEIGHTS[name] * value for name, value in weights)
+        yield _Candidate(mention, view, score, where, publishes, is_passive)
+
+
+def _names_another(after: str, end: int) -> bool:
+    """Whether another authority stands between one and what is published."""
+    return any(
+        not JOINED_NATIONAL.match(after[: unit.start()])
+        for unit in UNIT.finditer(after, 0, end)
+    )
+
+
+def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """The same authority where its name says more: 某地公安 also called 某地公安机关,
+    a city's police that are its district's (for one story, unless the title has
+    the city's police act)."""
+    words, place = best.mention.words, best.mention.place
+    is_subject = best.where == "title" and not best.is_passive
+    for other in candidates:
+        mention = other.mention
+        if mention.kind != best.mention.kind or mention.role != "handles":
+            continue
+        if mention.place == place and _says_more(mention.words, words):
+            return other
+        deeper = (
+            other.where == "told"
+            and place is not None
+            and mention.place is not None
+            and len(mention.place.names) > len(place.names)
+            and mention.place.names[: len(place.names)] == place.names
+        )
+        if not deeper or not mention.acts or PART.search(mention.words):
+            continue
+        if not is_subject or mention.words[-2:] == words[-2:]:
+            return other
+    return best
+
+
+def _says_more(words: str, than: str) -> bool:
+    """Whether one name is another with its left-out words, or begins further out:
+    山西运城公安机关, 运城公安."""
+    if len(words) <= len(than):
+        return False
+    short, full = LEFT_OUT.sub("", than), LEFT_OUT.sub("", words)
+    return full.endswith(short)
+
+
+def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
+    """The authority's words, without the part for which a person speaks, and
+    without the police station, which issues nothing itself."""
+    mention = best.mention
+    after = best.view.text[mention.end : mention.end + 20]
+    whole = WHOLE.match(mention.words)
+    speaks = SPEAKS.match(after) or mention.words.endswith(("民警", *STATIONS))
+    if whole and (speaks or whole[0].endswith("分局")):
+        return whole[0], (mention.start, mention.start + whole.end())
+    return mention.words, (mention.start, mention.end)
+
+
+def _row(best: _Candidate, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The authorities that issue together, in the text's order: the best one and
+    those that a comma or 和 joins to it."""
+    national = best.mention.scope == "national"
+    beside = sorted(
+        (
+            one
+            for one in candidates
+            if one.view.span == best.view.span
+            and one.view.text == best.view.text
+            and (one.mention.scope == "national") == national
+            and (national or bool(one.mention.place) == bool(best.mention.place))
+        ),
+        key=lambda one: one.mention.start,
+    )
+    joined = JOINED_NATIONAL if national else JOINED
+    row: list[_Candidate] = []
+    for one in beside:
+        text = best.view.text
+        if row and not joined.match(text[row[-1].mention.end : one.mention.start]):
+            if best in row:
+                break
+            row = []
+        row.append(one)
+    if best not in row:
+        return [best]
+    is_several = best.where != "told" and (
+        national or best.mention.place is None or any(one.publishes for one in row)
+    )
+    return row if is_several else [best]
+
+
+def _joint(row: Sequence[_Candidate]) -> Found[str]:
+    """The issuers as one value: those of the country by their formal names, others
+    as they stand in the text."""
+    first, last = row[0], row[-1]
+    if len(row) == 1:
+        words, span = _whole(first)
+        value = FORMAL.get(words, words)
+    else:
+        span = (first.mention.start, last.mention.end)
+        value = first.view.text[slice(*span)]
+        if first.mention.scope == "national":
+            names = [one.mention.words for one in row]
+            value = "、".join(FORMAL.get(name, name) for name in names)
+    best = max(row, key=lambda one: one.score)
+    return Found(
+        value,
+        first.view.spans(*span),
+        f"issuers-{first.where}",
+        f"the authority that {'publishes' if best.publishes else 'acts'}",
+    )
+
+
+# What a credit adds to an authority's name: 最高检网站, 微信公众号“某地网警”.
+MEDIUM = re.compile(
+    r"[“”\"@]|微信公众号|公众号|官方微博|微博|官方网站|网站|官网|官微|客户端|微信"
+)
+
+
+def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
+    """The issuer told by the account or the credited source alone: the first whose
+    whole name is an authority's (某县公安, not 平安某县 nor a newspaper)."""
+    for name in names:
+        mention = _credited(name)
+        if name is None or mention is None:
+            continue
+        return Issuer(
+            Found(
+                FORMAL.get(mention.words, mention.words),
+                name.spans,
+                "issuers-credited",
+                "the account or source is an authority",
+            ),
+            mention.kind,
+            mention.place,
+            mention.scope == "national",
+        )
+    return Issuer()
+
+
+def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
+    """The issuer by the name in the credited source, where that says more of the
+    same authority (某县检察院 in the text, 某县人民检察院 in the credit)."""
+    mention = _credited(source)
+    if issuer.found is None or source is None or mention is None:
+        return issuer
+    if mention.place != issuer.place or mention.kind != issuer.kind:
+        return issuer
+    if not _says_more(mention.words, issuer.found.value):
+        return issuer
+    spans = (*issuer.found.spans, *source.spans)
+    found = replace(issuer.found, value=mention.words, spans=tuple(sorted(spans)))
+    return replace(issuer, found=found)
+
+
+def _credited(name: Found[str] | None) -> AgencyMention | None:
+    """The authority that the whole of an account's or a source's name is, if it is
+    one with a place or the whole country's."""
+    if name is None:
+        return None
+    value = MEDIUM.sub("", name.value)
+    found = mentions(normalise(value))
+    if len(found) != 1 or found[0].words != value:
+        return None
+    is_placed = found[0].place is not None or found[0].scope == "national"
+    return found[0] if is_placed else None

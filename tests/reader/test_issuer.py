@@ -1,0 +1,177 @@
+"""Whose cases a bulletin tells: invented texts, title first, then who publishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader import read_bulletin
+from tests.reader.bulletin_texts import listed
+
+CASES = listed(["案例一：张某诈骗案", "案例二：李某诈骗案"])
+STORY = "民警将张某抓获，张某对诈骗行为供认不讳。目前，张某已被依法刑事拘留。"
+
+# Title, introduction and issuer of a bulletin that lists cases.
+SEVERAL = [
+    # The title's authority, whoever began or oversees the operation.
+    (
+        "淮安警方公布2起典型案例",
+        "自公安部部署“净网2024”专项行动以来，淮安公安机关成效明显。",
+        "淮安警方",
+    ),
+    (
+        "这些人被抓",
+        "公安部部署开展专项行动以来，宁夏公安机关严打网络犯罪。现公布典型案例：",
+        "宁夏公安机关",
+    ),
+    (
+        "严打网络犯罪",
+        "按照公安部统一部署，新疆生产建设兵团公安机关破获多起案件。",
+        "新疆生产建设兵团公安机关",
+    ),
+    (
+        "典型案例",
+        "在公安部网安局指导下，保定市公安局网安支队打击犯罪，现公布如下：",
+        "保定市公安局网安支队",
+    ),
+    (
+        "典型案例",
+        "由公安部挂牌督办的系列案告破，榆林市公安局今日通报案情。",
+        "榆林市公安局",
+    ),
+    (
+        "典型案例",
+        "根据中央网信办统一安排，贵州省网信办依法查处一批网站，现公布：",
+        "贵州省网信办",
+    ),
+    # Two that issue together.
+    (
+        "最高检、公安部联合发布典型案例",
+        "近日，最高检、公安部发布典型案例。",
+        "最高人民检察院、公安部",
+    ),
+    (
+        "守护口岸平安",
+        "近日，铁路公安机关和海关缉私部门公布2起典型案例。",
+        "铁路公安机关和海关缉私部门",
+    ),
+    (
+        "典型案例",
+        "近日，湖北省高级人民法院、湖北省人民检察院联合发布2起典型案例。",
+        "湖北省高级人民法院、湖北省人民检察院",
+    ),
+    (
+        "典型案例",
+        "近日，中央网信办、公安部联合公布2起典型案例。",
+        "中央网信办、公安部",
+    ),
+    # Special forces.
+    ("典型案例", "近期，铁路公安机关打击倒票犯罪，公布典型案例。", "铁路公安机关"),
+    (
+        "海关缉私部门公布典型案例",
+        "今年以来，海关缉私部门严打走私。",
+        "海关缉私部门",
+    ),
+    ("典型案例", "国家安全机关公布2起典型案例。", "国家安全机关"),
+    ("典型案例", "近日，乌鲁木齐铁路公安局公布2起案例。", "乌鲁木齐铁路公安局"),
+    # Local ones, in short forms.
+    ("泸县公安通报2起案例", "近日，民警查处2起案件。", "泸县公安"),
+    ("典型案例", "近日，天津市公安局和平分局公布2起案例。", "天津市公安局和平分局"),
+    ("典型案例", "近日，阿左旗公安局公布2起案例。", "阿左旗公安局"),
+    (
+        "达州检察机关发布2件典型案例",
+        "近日，达州市人民检察院发布2件典型案例。",
+        "达州检察机关",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "intro", "issuer"), SEVERAL)
+def test_issuer_of_several_cases(title: str, intro: str, issuer: str) -> None:
+    reading = read_bulletin(f"{title}\n{intro}\n{CASES}")
+
+    assert reading.issuer is not None
+    assert reading.issuer.value == issuer
+
+
+# Title, telling and issuer of a bulletin that tells one story.
+ONE = [
+    (
+        "男子诈骗被抓",
+        "近日，黄山市公安局屯溪分局接到报警。屯溪区人民检察院已对张某批准逮捕。",
+        "黄山市公安局屯溪分局",
+    ),
+    (
+        "昆山警方破获诈骗案",
+        "近日，由公安部挂牌督办的诈骗案告破。昆山市公安局抓获张某。",
+        "昆山警方",
+    ),
+    (
+        "一人被行拘",
+        "近日，内蒙古兴安盟扎赉特旗公安局音德尔派出所抓获张某。",
+        "内蒙古兴安盟扎赉特旗公安局",
+    ),
+    (
+        "张某被判刑",
+        "近日，永嘉县检察院办理一起诈骗案。永嘉县人民检察院对张某提起公诉。",
+        "永嘉县人民检察院",
+    ),
+    (
+        "诈骗团伙落网",
+        "在山东省公安厅指导下，济宁市公安局任城区分局抓获张某。",
+        "济宁市公安局任城区分局",
+    ),
+    (
+        "跨省追捕",
+        "近日，大理州公安局在昆明警方配合下抓获张某。",
+        "大理州公安局",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "telling", "issuer"), ONE)
+def test_issuer_of_a_story(title: str, telling: str, issuer: str) -> None:
+    reading = read_bulletin(f"{title}\n{telling}{STORY}")
+
+    assert reading.issuer is not None
+    assert reading.issuer.value == issuer
+
+
+def exported(account: str, title: str, text: str) -> str:
+    """A text as exported from an account."""
+    return f"# {title}\n\n小编  {account}  2024-05-06 10:00\n\n{text}"
+
+
+def test_official_account_issues_what_names_nobody_else() -> None:
+    text = exported("池州公安", "典型案例", f"近日发生2起案件。\n{CASES}")
+
+    reading = read_bulletin(text)
+    assert reading.issuer is not None
+    assert reading.issuer.value == "池州公安"
+
+
+def test_source_issues_what_names_nobody_else() -> None:
+    text = f"典型案例\n近日发生2起案件。\n{CASES}\n来源：吉安市公安局"
+
+    reading = read_bulletin(text)
+    assert reading.issuer is not None
+    assert reading.issuer.value == "吉安市公安局"
+
+
+def test_newspapers_account_issues_nothing() -> None:
+    text = exported("某某晚报", "典型案例", f"近日发生2起案件。\n{CASES}")
+
+    assert read_bulletin(text).issuer is None
+
+
+def test_mixed_digest_has_no_issuer_and_no_doubt() -> None:
+    text = (
+        "# 网络安全一周要闻\n\n小编  某某安全  2024-05-06 10:00\n\n"
+        "1、工信部通报一批违规应用\n近日，工业和信息化部通报了一批违规应用。\n"
+        "2、南昌警方抓获张某\n近日，南昌警方打掉一个诈骗团伙，抓获张某等5人。\n"
+        "3、洛杉矶一医院遭勒索\n一家医院的系统遭勒索软件攻击。\n"
+        "4、徐州警方抓获李某\n近日，徐州警方打掉一个黑客团伙，抓获李某等3人。\n"
+    )
+
+    reading = read_bulletin(text)
+    assert reading.issuer is None
+    assert "issuer" not in [one.field for one in reading.cautions if one.doubtful]
