@@ -6,7 +6,6 @@ recall. Without the corpus the tests are skipped, but not on the build server.
 """
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,15 @@ import pytest
 from cases.reader import read_bulletin
 from cases.reader.__main__ import stored_text
 from cases.reader.output import as_json
-from tests.reader.score import corpus, score
+from tests.reader.score import score
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
 PARTS = [part for part in FLOORS if FLOORS[part]]
 
 
-@pytest.fixture(scope="module")
-def folder():
-    found = corpus()
-    if (found / "gold").is_dir():
-        return found
-    if os.environ.get("CI"):
-        pytest.fail(f"no corpus at {found}: set CASEBOOK_CORPUS")
-    pytest.skip(f"no corpus at {found}")
-
-
 @pytest.mark.parametrize("part", PARTS)
-def test_scores_do_not_fall_below_their_floors(folder, part):
-    rows = score(folder, part).rows
+def test_scores_do_not_fall_below_their_floors(corpus_folder, part):
+    rows = score(corpus_folder, part).rows
     below = {
         f"{field} {measure}": (round(rows[field][measure], 3), floor)
         for field, floors in FLOORS[part].items()
@@ -43,9 +32,9 @@ def test_scores_do_not_fall_below_their_floors(folder, part):
     assert below == {}
 
 
-def test_a_bulletin_of_ten_cases_is_read_whole(folder):
-    gold = json.loads((folder / "gold" / "00.json").read_text("utf-8"))
-    text = stored_text(folder / "bulletins" / "00.md")
+def test_a_bulletin_of_ten_cases_is_read_whole(corpus_folder):
+    gold = json.loads((corpus_folder / "gold" / "00.json").read_text("utf-8"))
+    text = stored_text(corpus_folder / "bulletins" / "00.md")
     found = as_json(read_bulletin(text), "00.md")
 
     names = ("title", "published", "account", "issuer", "campaign", "source")
