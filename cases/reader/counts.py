@@ -203,7 +203,10 @@ def _nearest_measure(before: str, after: str) -> str:
         for match in COERCIVE.finditer(before)
         if not NOT_YET.search(before[: match.start()])
     ]
-    if earlier and len(before) - earlier[-1].end() <= 8:
+    between = before[earlier[-1].end() :] if earlier else ""
+    if "、" in between:
+        return measure_in(after)  # the measure has a count of its own
+    if earlier and len(between) <= 8:
         return earlier[-1].group()
     return measure_in(after) or (earlier[-1].group() if earlier else "")
 
