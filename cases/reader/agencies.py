@@ -188,10 +188,16 @@ def chain_before(
     return _Chain(at, tuple(names))
 
 
+# Zones with a seat by their last character.
+SEATS_BY_END: dict[str, list[tuple[str, str]]] = {}
+for _words, _seat in ZONE_SEATS.items():
+    SEATS_BY_END.setdefault(_words[-1], []).append((_words, _seat))
+
+
 def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
     """A zone's words right before ``end``: with its seat if it is a known one,
     else with no name, from where a place may go on."""
-    for words, seat in ZONE_SEATS.items():
+    for words, seat in SEATS_BY_END.get(text[end - 1 : end], ()):
         start = end - len(words)
         if start >= floor and text.startswith(words, start):
             return _Chain(start, ((gazetteer().divisions[seat],),))

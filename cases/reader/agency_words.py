@@ -33,6 +33,8 @@ NATIONAL: dict[str, AgencyKind] = {
     "最高检": "procuratorate",
     "最高人民法院": "court",
     "最高法": "court",
+    "两高一部": "court",
+    "两高": "court",
     "中央网络安全和信息化委员会办公室": "regulator",
     "国家互联网信息办公室": "regulator",
     "中央网信办": "regulator",

@@ -21,6 +21,12 @@ PUBLISHING = re.compile(
     """,
     re.VERBOSE,
 )
+# The same further on in its sentence: 公安部部署全国公安机关…，并公布了10起.
+PUBLISHING_LATER = re.compile(
+    r"^[^。；]{0,40}?(?:，|，?并|，?现)(?:对外|集中|联合|分批)?(?:公布|发布|通报)了?[^。；批]{0,3}[起件批]"
+)
+# Authorities that a superior directs are no other issuers.
+DIRECTED = ("全国", "各地", "各级", "全省", "全区", "全市")
 # How an introduction says whose cases follow: 依法查办了一批…案件.
 HANDLED_SEVERAL = re.compile(
     r"^[^。；，]{0,10}?(?:查办|查处|破获|侦破|侦办|办理|审结|打掉|处置|处罚)了?"
@@ -62,6 +68,7 @@ FORMAL = {
     "最高检": "最高人民检察院",
     "最高法": "最高人民法院",
     "两高": "最高人民法院、最高人民检察院",
+    "两高一部": "最高人民法院、最高人民检察院、公安部",
 }
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
@@ -161,17 +168,19 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
             len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
         ):
             continue
-        after = view.text[mention.end : mention.end + 40]
+        after = view.text[mention.end : mention.end + 60]
         before = view.text[max(0, mention.start - 4) : mention.start]
         depth = len(mention.place.names) if mention.place else 0
         is_passive = PASSIVE.search(before) is not None
-        published = PUBLISHING.match(after)
+        published = PUBLISHING.match(after) or PUBLISHING_LATER.match(after)
         publishes = (
             published is not None
             and not is_passive
             and not _names_another(after, published.end())
         )
         does = mention.acts or publishes or bool(SAYS.match(after))
+        if mention.scope == "national" and not does and where != "title":
+            continue  # its law or view is cited: 两高的解释
         oversees = (
             OVERSEES.match(after) is not None and not publishes and where != "title"
         ) or mention.role == "leads"
@@ -204,6 +213,7 @@ def _names_another(after: str, end: int) -> bool:
     """Whether another authority stands between one and what is published."""
     return any(
         not JOINED_NATIONAL.match(after[: unit.start()])
+        and not after.endswith(DIRECTED, 0, unit.start())
         for unit in UNIT.finditer(after, 0, end)
     )
 

@@ -82,6 +82,34 @@ SEVERAL = [
         "近日，达州市人民检察院发布2件典型案例。",
         "达州检察机关",
     ),
+    # The ministry itself, though it directs others too.
+    (
+        "典型案例",
+        "今年以来，公安部部署全国公安机关开展专项行动，公布了2起典型案例。",
+        "公安部",
+    ),
+    ("公安机关公布2起案例", "公安部部署全国公安机关打击网络犯罪。", "公安机关"),
+    (
+        "两高联合发布典型案例",
+        "为震慑犯罪，今日发布。",
+        "最高人民法院、最高人民检察院",
+    ),
+    (
+        "最高人民法院 最高人民检察院 公安部联合发布典型案例",
+        "今日发布。",
+        "最高人民法院、最高人民检察院、公安部",
+    ),
+    (
+        "典型案例",
+        "根据公安部和江西省公安厅统一部署，九江市公安局打击犯罪，现通报：",
+        "九江市公安局",
+    ),
+    (
+        "典型案例",
+        "昨日，上海市公安局、上海市人民检察院联合召开新闻发布会。",
+        "上海市公安局、上海市人民检察院",
+    ),
+    ("典型案例", "湖北、湖南公安机关联合公布2起案例。", "湖北、湖南公安机关"),
 ]
 
 
@@ -124,6 +152,22 @@ ONE = [
         "跨省追捕",
         "近日，大理州公安局在昆明警方配合下抓获张某。",
         "大理州公安局",
+    ),
+    # What befell somebody in the title was the deed of the city's or a branch's police.
+    (
+        "张某被温州警方抓获",
+        "近日，温州市公安局鹿城分局接到报警。",
+        "温州市公安局鹿城分局",
+    ),
+    (
+        "一人被抓",
+        "近日，柳州市公安局鱼峰分局刑侦大队民警李某介绍，一起诈骗案告破。",
+        "柳州市公安局鱼峰分局",
+    ),
+    (
+        "警惕骗局",
+        "冒充北京市公安局民警的张某打来电话。长沙市公安局岳麓分局接警后立案。",
+        "长沙市公安局岳麓分局",
     ),
 ]
 
@@ -175,3 +219,20 @@ def test_mixed_digest_has_no_issuer_and_no_doubt() -> None:
     reading = read_bulletin(text)
     assert reading.issuer is None
     assert "issuer" not in [one.field for one in reading.cautions if one.doubtful]
+
+
+def test_court_whose_rules_are_cited_issues_nothing() -> None:
+    text = f"典型案例\n依照最高法司法解释，这些行为是犯罪。\n{CASES}"
+
+    assert read_bulletin(text).issuer is None
+
+
+def test_source_gives_the_full_name_of_the_authority_in_the_text() -> None:
+    text = (
+        "张某获刑\n近日，永嘉县检察院依法对张某提起公诉。张某因犯诈骗罪被判处有期徒刑三年。"
+        "\n来源：永嘉县人民检察院"
+    )
+
+    reading = read_bulletin(text)
+    assert reading.issuer is not None
+    assert reading.issuer.value == "永嘉县人民检察院"
