@@ -19,12 +19,13 @@ from cases.reader.plans import (
     CASE_FAMILIES,
     CLEAR_CASE,
     LEAD_LENGTH,
+    PROMISED,
     SHORTEST_CASE,
     Item,
     Plan,
     make_plan,
 )
-from cases.reader.signs import CASE_NAME, CATCHING, case_score, signs_of
+from cases.reader.signs import AUTHORITY, CASE_NAME, CATCHING, case_score, signs_of
 
 
 def listed_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -137,47 +138,85 @@ def _ends_labelled(line: Line) -> bool:
 
 
 WHEN = (
-    r"(?:近日|日前|近期|前不久|不久前|今年以来|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
-    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)?[，,]?"
+    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)[，,]?)"
 )
+# 某某分局: a name of its own, though not a known place's
+OWN_NAME = re.compile(r"^[一-鿿]{2,4}(?:分局|派出所)$")
 # 近日，某市公安局…; the authority is looked up by ``agencies``
 BY_TIME = re.compile(WHEN)
 # 5月3日，网民张某…
 BY_OFFENDER = re.compile(
-    WHEN + r"[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
+    WHEN + r"?[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
 )
 SHORTEST_PARAGRAPH = 24
+OPENING_LENGTH = 40  # an authority's name with its places ends before
+MOST_PARAGRAPHS = 300
 
 
 def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
-    """Paragraphs that each open with another authority, or another offender, and
-    tell of another authority's acting."""
+    """Paragraphs that each tell a case of their own.
+
+    They open with another authority each, or with another offender before another
+    authority; or they are announced as cases and open with a date or an offender.
+    """
     places: list[int] = []
     seats: list[AgencyMention] = []
+    dated: list[int] = []
     for place, line in enumerate(lines):
         text = line.text[:LEAD_LENGTH]
         if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
             continue
-        agency = next(
-            (one for one in find_agencies(text) if one.chain and one.role == "handles"),
-            None,
-        )
-        if agency is None or case_score(signs_of(text)) < CLEAR_CASE:
+        agency = _opening_agency(text)
+        opens = BY_TIME.match(text) or BY_OFFENDER.match(text)
+        if not (agency or opens) or case_score(signs_of(text)) < CLEAR_CASE:
             continue
-        when = BY_TIME.match(text)
-        opens = when is not None and agency.start <= when.end() + 2
-        if opens or BY_OFFENDER.match(text):
+        if opens:
+            dated.append(place)
+        if agency is not None:
             places.append(place)
             seats.append(agency)
+        if len(places) == MOST_PARAGRAPHS or len(dated) == MOST_PARAGRAPHS:
+            break
     different = sum(
         not any(_may_be_one(agency, other) for other in seats[:place])
         for place, agency in enumerate(seats)
     )
     if different >= 2 and different >= len(seats) * 0.8:
-        headed = [place - 1 for place in places if _is_headed(lines, place)]
-        if len(headed) >= len(places) * 0.8:
-            places = [place - 1 if place - 1 in headed else place for place in places]
+        places = _with_headlines(lines, places)
         yield make_plan("authorities", lines, title, _between(places, len(lines)))
+    elif len(dated) >= 2 and _is_announced(lines, title, dated):
+        yield make_plan("paragraphs", lines, title, _between(dated, len(lines)))
+
+
+def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:
+    """Whether the words before promise cases, and the paragraphs follow each other
+    without others between."""
+    before = title + "\n".join(line.text for line in lines[: places[0]])[-200:]
+    together = places[-1] - places[0] + 1 <= len(places) * 1.25
+    return together and PROMISED.search(before) is not None
+
+
+def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places, each moved up to its own headline if most have one."""
+    headed = {place for place in places if _is_headed(lines, place)}
+    if len(headed) < len(places) * 0.8:
+        return list(places)
+    return [place - (place in headed) for place in places]
+
+
+def _opening_agency(text: str) -> AgencyMention | None:
+    """The authority that a paragraph is about, if it opens the paragraph or an
+    offender does."""
+    when = BY_TIME.match(text)
+    opens = when.end() if when else 0
+    by_offender = BY_OFFENDER.match(text) is not None
+    if not by_offender and not AUTHORITY.search(text, opens, opens + OPENING_LENGTH):
+        return None
+    for one in find_agencies(text if by_offender else text[: opens + OPENING_LENGTH]):
+        if (one.chain or OWN_NAME.search(one.words)) and one.role == "handles":
+            return one if by_offender or one.start <= opens + 2 else None
+    return None
 
 
 def _is_headed(lines: Sequence[Line], place: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from cases.reader.names import SURNAMES
 
@@ -21,7 +22,7 @@ def _words(*groups: str) -> re.Pattern[str]:
 
 # Authorities of China, as bulletins call them.
 AUTHORITY = _words(
-    r"公安|警方|警察|网警|民警|干警|网安(?:部门|支队|大队|总队|民警)|派出所|警务",
+    r"公安|警方|警察|网警|民警|干警|网安(?:部门|支队|大队|总队|民警)|派出所|分局|警务",
     r"专案组|专案民警|刑侦|经侦|反诈中心|国家安全(?:机关|局|部)|国安(?:机关|部门)",
     r"检察院|检察机关|检察官|检方|两高|高检|人民法院|法院|法官|司法机关",
     r"网信(?:办|部门|委)|通信管理局|工信(?:部|局|部门)|市场监管|市场监督管理",
@@ -162,6 +163,10 @@ class Signs:
     length: int = 0
 
 
+NAMES = tuple(field.name for field in fields(Signs))
+LONGEST_REMEMBERED = 4000
+
+
 def signs_of(text: str) -> Signs:
     """Count the signs in a text.
 
@@ -169,7 +174,17 @@ def signs_of(text: str) -> Signs:
     >>> found.acting, found.catching, found.hypothetical, found.named
     (1, 1, 1, 1)
     """
-    counts = dict.fromkeys((field.name for field in fields(Signs)), 0)
+    return _signs_of(text) if len(text) <= LONGEST_REMEMBERED else _counted(text)
+
+
+@lru_cache(maxsize=512)
+def _signs_of(text: str) -> Signs:
+    """The same, remembered: competing plans count the same passages."""
+    return _counted(text)
+
+
+def _counted(text: str) -> Signs:
+    counts = dict.fromkeys(NAMES, 0)
     for sentence in SENTENCE.finditer(text):
         words = sentence[0]
         counts["sentences"] += 1
