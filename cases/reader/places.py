@@ -298,4 +298,10 @@ def _seat(
     if plain is None or not one_province:
         notes.doubt("region", "seat-of-issuer", seat.names[-1])
     spans = case.narrative.spans(plain.start, plain.end) if plain else ()
-    return Found(seat, spans, "places.seat", "the seat of the authority that tells it")
+    return Found(
+        seat,
+        spans,
+        "places.seat",
+        "the seat of the authority that tells it",
+        "exact" if spans else "inferred",
+    )

@@ -55,7 +55,7 @@ class Found(Generic[Value]):
 class Caution:
     """A reason for an editor to look at a field, given or not.
 
-    ``field`` is a field name of CaseReading.FIELDS; ``code`` a key of
+    ``field`` is a field name of CaseReading.FIELDS, or of Reading; ``code`` a key of
     ``cautions.MESSAGES``, whose English template is filled with ``values``.
     ``doubtful`` cautions put the field among the case's doubts; the others
     only inform.

@@ -105,6 +105,7 @@ def title_place(title: str) -> Region | None:
                 (),
                 "places.title",
                 "the title tells whose deed it was",
+                "inferred",
             )
     return None
 
