@@ -35,7 +35,7 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-class _PromptArbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
+class _PromptArbiter(Arbiter):
     """Stops when its terminal is closed, where gunicorn would only reload.
 
     And stops at once on Ctrl-C, where gunicorn waits half a minute for a worker that
@@ -50,7 +50,7 @@ class _PromptArbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
         self.handle_term()
 
 
-class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+class _Server(BaseApplication):
     def __init__(self, bound: socket.socket, when_ready: Callable[[], None]) -> None:
         self.bound = bound
         self.when_ready = when_ready

@@ -20,7 +20,6 @@ Made by scripts/build_caution_wording.py from cases/reader/cautions.py.
 
 from django.utils.translation import gettext_lazy as _
 
-# ruff: noqa: E501 -- one message a line, as the reader words it
 READER_CAUTIONS = {
 '''
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from importlib.resources import files
+from io import StringIO
 
 from django.db import transaction
 
@@ -13,8 +14,7 @@ DATA = files("cases.reader").joinpath("data")
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with DATA.joinpath(name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader(StringIO(DATA.joinpath(name).read_text("utf-8"))))
 
 
 def _parts(joined: str) -> list[str]:

@@ -42,7 +42,7 @@ CASE_STEPS = {
 }
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReadOnlyAdmin(admin.ModelAdmin):
     """A list for everybody with a role; nothing is added, changed or deleted here."""
 
     actions = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,7 +17,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
 
     def public(self) -> BulletinQuerySet:
         """Bulletins of which at least one case is published."""
-        cases = self.model._meta.get_field("cases").related_model
+        cases: Any = apps.get_model("cases", "Case")
         return self.filter(
             models.Exists(
                 cases.objects.published().filter(bulletin=models.OuterRef("pk"))

@@ -24,17 +24,48 @@ INVENTED = (
 )
 # What patterns stumble over when it never ends.
 REPEATED = [
-    "张某", "公安机关", "“", "，", "某市某区公安局", "1.", "一、", "案例一", "[", "](",
-    "<a ", "<!--", "**", "2024年3月", "5000万元", "12名", "涉嫌", "罪", "（", "《", "的",
-    "a", " ", "据", "在", "、", "李某、", "网安部门", "抓获", "山西省太原市", "来源：", "。",
-]  # fmt: skip
+    " ",
+    "张某",
+    "公安机关",
+    "“",
+    "，",
+    "某市某区公安局",
+    "1.",
+    "一、",
+    "案例一",
+    "[",
+    "](",
+    "<a ",
+    "<!--",
+    "**",
+    "2024年3月",
+    "5000万元",
+    "12名",
+    "涉嫌",
+    "罪",
+    "（",
+    "《",
+    "的",
+    "a",
+    "据",
+    "在",
+    "、",
+    "李某、",
+    "网安部门",
+    "抓获",
+    "山西省太原市",
+    "来源：",
+    "。",
+]
 
 
 def texts() -> list[str]:
     """The corpus's developed-on texts, else an invented one."""
     folder = corpus()
     if (folder / "gold").is_dir():
-        paths = (folder / "bulletins" / f"{name}.md" for name in names(folder, DEVELOPED))
+        paths = (
+            folder / "bulletins" / f"{name}.md" for name in names(folder, DEVELOPED)
+        )
         return [stored_text(path) for path in paths]
     return [INVENTED * 10]
 

@@ -101,9 +101,7 @@ def test_a_passage_does_not_end_behind_its_copy():
     case = CaseFactory(text="短文")
 
     with (
-        pytest.raises(
-            IntegrityError, match="case_passage_is_in_its_copy|not in a copy"
-        ),
+        pytest.raises(IntegrityError, match="not in a copy"),
         transaction.atomic(),
     ):
         Case.objects.filter(pk=case.pk).update(passage_end=3)
