@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 READER_CAUTIONS = {
     "not-read": _("the text could not be read ({0})"),
     "section-heading": _("the heading may be a section's, not the case's: {0}"),
+    "long-text": _("a very long text: only its first {0} lines were read"),
     "long-passage": _("a very long passage: only its first {0} characters were read"),
     "rule-failed": _("a rule failed here ({0}): please fill it in"),
     "heading-outcome": _("{0} is told in the heading only"),
@@ -37,9 +38,7 @@ READER_CAUTIONS = {
     "scene": _("the local authority handled it: took {0}, where it happened"),
     "handed-over": _("no handling authority is placed: took {0}, to whom it was sent"),
     "seat-of-issuer": _("no authority is named: took {0}, the issuer's seat"),
-    "credited-issuer": _(
-        "no authority is named in the text: took {0}, who published it"
-    ),
+    "credited-issuer": _("no authority is named in the text: took {0}, who published it"),
     "added-counts": _("groups added up: {0}"),
     "named-count": _("{0} are named together; how many were caught is not said"),
     "counted-names": _("{0} names counted; the text gives no number"),

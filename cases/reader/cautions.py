@@ -10,6 +10,7 @@ from cases.reader.results import Caution
 MESSAGES: dict[str, str] = {
     "not-read": "the text could not be read ({0})",
     "section-heading": "the heading may be a section's, not the case's: {0}",
+    "long-text": "a very long text: only its first {0} lines were read",
     "long-passage": "a very long passage: only its first {0} characters were read",
     "rule-failed": "a rule failed here ({0}): please fill it in",
     "heading-outcome": "{0} is told in the heading only",

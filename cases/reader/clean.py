@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from io import StringIO
+from itertools import islice
 
 from cases.reader.markup import Edit, find_marks, find_markup
 from cases.reader.results import Span
@@ -362,13 +363,22 @@ def _commas_for_spaces(text: str) -> Iterable[Edit]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start >= LONG_WITHOUT_STOPS and not STOPS.search(text, start, end):
-            spaces = [space.span() for space in SPACED.finditer(text, start, end)]
-            if len(spaces) >= SPACES_FOR_STOPS:
-                for first, last in spaces:
-                    if max(text[first - 1], text[last]) >= "\u3400":
-                        yield Edit(first, last, "，")
+        if _uses_spaces(text, start, end):
+            for space in SPACED.finditer(text, start, end):
+                first, last = space.span()
+                if max(text[first - 1], text[last]) >= "\u3400":
+                    yield Edit(first, last, "，")
         start = end + 1
+
+
+def _uses_spaces(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is long, in Chinese, and has spaces for punctuation."""
+    if end - start < LONG_WITHOUT_STOPS or STOPS.search(text, start, end):
+        return False
+    if not HAN_LETTER.search(text, start, end):
+        return False
+    spaces = islice(SPACED.finditer(text, start, end), SPACES_FOR_STOPS)
+    return len(list(spaces)) == SPACES_FOR_STOPS
 
 
 def _blanks(text: str) -> Iterable[Edit]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from cases.reader.clean import View, normalise
 from cases.reader.numbering import inline_breaks, words_start
@@ -56,11 +57,14 @@ HEADING_MARK = re.compile(r"^[ \t>]{0,12}(#{1,6})[ \t]", re.MULTILINE)
 # A text wrapped by hand has many lines of one length that end inside a sentence.
 FEWEST_WRAPPED = 8
 SHORTEST_WRAP, LONGEST_WRAP = 18, 80
+# No bulletin has more lines; what comes behind is not read.
+MOST_LINES = 20_000
+
 SENTENCE_END = "。！？!?：:；;”…"
 
 
 def read_lines(stored: str, start: int = 0) -> list[Line]:
-    """The lines of stored[start:].
+    """The lines of stored[start:], at most ``MOST_LINES`` of them.
 
     >>> [(line.text, line.bold, line.lead) for line in read_lines("**案一。**张某")]
     [('案一。张某', False, 3)]
@@ -72,7 +76,7 @@ def read_lines(stored: str, start: int = 0) -> list[Line]:
         _line_of(stored, mark.end()): len(mark[1])
         for mark in HEADING_MARK.finditer(stored, start)
     }
-    paragraphs = list(_paragraphs(view.text))
+    paragraphs = list(islice(_paragraphs(view.text), MOST_LINES))
     width = _wrap_width(view.text, paragraphs)
     lines: list[Line] = []
     goes_on = False

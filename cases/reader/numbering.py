@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 CHINESE_DIGITS = {
     **{digit: number for number, digit in enumerate("〇一二三四五六七八九十")},
@@ -169,6 +170,7 @@ INLINE = re.compile(
 )
 SHORTEST_LIST = 120  # characters of a paragraph worth cutting
 SHORTEST_ITEM = 25
+MOST_INLINE = 5000
 
 
 # The first item of a list may follow words without a stop: 现公布案例 一、张某案
@@ -193,7 +195,7 @@ def inline_breaks(text: str, start: int, end: int) -> list[int]:
     if end - start < SHORTEST_LIST:
         return []
     families: dict[str, list[tuple[int, int]]] = {}
-    for item in INLINE.finditer(text, start, end):
+    for item in islice(INLINE.finditer(text, start, end), MOST_INLINE):
         family = item.lastgroup or ""
         value = numeral(item[family])
         if value:

@@ -23,7 +23,7 @@ from cases.reader.context import CaseContext, Notes
 from cases.reader.dates import read_dates
 from cases.reader.header import Header, header_end, read_header
 from cases.reader.issuers import Issuer, by_fuller_name, credited_issuer, read_issuer
-from cases.reader.lines import Line, read_lines
+from cases.reader.lines import MOST_LINES, Line, read_lines
 from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.passages import Passage, find_passages
@@ -90,6 +90,9 @@ def _read(text: str, published: date | None) -> Reading:
     source = read_source(body.origins, header.byline, opening)
     issuer = by_fuller_name(issuer, source)
     cautions = []
+    if len(lines) == MOST_LINES:
+        words = (str(MOST_LINES),)
+        cautions.append(Caution("title", "long-text", words, doubtful=False))
     if issuer.found is None and passages and not is_digest:
         issuer = credited_issuer((header.account, source))
         if issuer.found is not None:
@@ -183,7 +186,8 @@ def _flowing(lines: Sequence[Line]) -> View:
     paragraphs: list[View] = []
     parts: list[View] = []
     for line in lines:
-        view = line.view.without(inside_noise(line.text))
+        view = line.view.cut(0, LONGEST_CASE + 1)
+        view = view.without(inside_noise(view.text))
         if not view.text:
             continue
         parts.append(view)

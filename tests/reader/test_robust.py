@@ -86,6 +86,24 @@ def test_bulletins_cut_off_anywhere(text):
         check(text[:end])
 
 
+def test_a_passage_without_end_is_read_from_its_beginning():
+    text = telling("南京", "张") + "该团伙继续作案，" * 10_000
+
+    [case] = read_bulletin(text).cases
+    assert case.region.value.names == ("江苏省", "南京市")
+    assert [one.code for one in case.cautions if one.field == "title"] == [
+        "long-passage"
+    ]
+    assert case.span == (0, len(text))
+
+
+def test_a_text_of_countless_lines_is_read_from_its_beginning():
+    text = telling("南京", "张") + "\n一行文字" * 30_000
+
+    reading = read_bulletin(text)
+    assert [one.code for one in reading.cautions] == ["long-text"]
+
+
 def damaged(text: str, chance: random.Random) -> str:
     """The text with some bytes changed, dropped, doubled or moved."""
     data = bytearray(text.encode())
