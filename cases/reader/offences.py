@@ -1,10 +1,11 @@
 """The offence types that a case is filed under, the primary one first.
 
-The words stand in ``data/offence-words.csv``, each row with an example, on three
+The words stand in ``data/offence-words.csv``, each row with an example, on four
 levels. A *charge* is the name of a crime or violation in law; it counts in a
 heading and wherever an official wording makes it a charge (涉嫌 ... 罪). *Strong*
-words count anywhere. *Weak* words count in a heading, with the bulletin's own
-theme, or when there is nothing better.
+words count anywhere. *Deeds* tell how such an offence is done (摆拍, 取现后转交): they
+decide where no offence is named. *Weak* words count in a heading, with the
+bulletin's own theme, or when there is nothing better.
 
 In the file ``<12>`` stands for up to twelve characters of one clause, ``<s24>``
 for up to twenty-four of one sentence, ``<list>`` for more members of a row
@@ -26,8 +27,8 @@ from cases.reader.context import CaseContext, Notes
 from cases.reader.results import Found, Span
 from cases.reader.wordtable import WordTable
 
-Level = Literal["charge", "strong", "weak"]
-LEVELS: tuple[Level, ...] = ("charge", "strong", "weak")
+Level = Literal["charge", "strong", "deed", "weak"]
+LEVELS: tuple[Level, ...] = ("charge", "strong", "deed", "weak")
 
 # 涉嫌诈骗罪, 构成侵犯公民个人信息罪, 因涉嫌非法获取数据、破坏系统等犯罪
 _CHARGED_BEFORE = re.compile(r"(?:涉嫌|构成|触犯|犯)[^，。；\n]{0,50}$")
@@ -69,16 +70,26 @@ SERVANTS = frozenset(
 )
 # 防范诈骗, 反诈, 打击赌博: named, but no offence of this case.
 _NOT_HERE_BEFORE = re.compile(
-    r"(?:防范|防止|反|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻|举报|预警|提防|易|可能|容易|极易|风险|用于|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破|侦办[^，。]{0,12}|办理[^，。]{0,10})[^，。；]{0,10}$"
+    r"(?:防范|防止|反|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻|举报|预警|提防|易|可能|容易|极易|风险|用于|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破|侦办[^，。]{0,12})[^，。；]{0,10}$"
 )
+# 办理诈骗案件30起 speaks of an authority's work, 办理一卡双号 of the offender's.
+_HANDLED_BEFORE = re.compile("办理[^，。；]{0,16}$")
+_HANDLED_AFTER = re.compile("^[^，。；]{0,8}案")
 # 电信网络诈骗案件高发: a trend.
 _NOT_HERE_AFTER = re.compile(
     r"^(?:案件?|犯罪|违法犯罪)?(?:活动)?(?:高发|多发|频发|日益|猖獗|预警|防范|知识|宣传|手法|套路|形势|治理法|的?危害)"
 )
 _QUOTED = re.compile(r"“[^”\n]{1,60}”")
-# Laws on what operators must do, cited as the ground of a penalty.
+# Laws on what operators must do, cited as the ground of a penalty. Of the
+# Cybersecurity Law only the articles on operators' duties (21 to 26, 33 to 43, 47
+# to 49) and on failing in them (59 to 62, 64 to 69); 27 and 46 bind everybody.
 _DUTY_LAWS = re.compile(
-    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例)》"
+    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例|关键信息基础设施安全保护条例)》"
+    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二四五六八九]?)条"
+)
+# 检察机关改变定性后以另一罪提起公诉: the charge before is given up.
+_RECHARGED = re.compile(
+    "(?:改变|变更)(?:案件)?(?:定性|罪名|指控)|(?:定性|罪名)(?:变更|改)为"
 )
 # The sentence in which a bulletin says what its cases are about.
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
@@ -140,15 +151,20 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     plainly describes. Crimes of others whom the offenders merely served are left
     out unless the case's own offence is to serve them.
     """
-    evidence, served = _Ledger(), _Ledger()
+    evidence, deeds, served = _Ledger(), _Ledger(), _Ledger()
     theme = _theme(case)
     if case.heading is not None:
-        _read_heading(case.heading, evidence)
+        _read_heading(case.heading, evidence, deeds)
     outcomes = {found.value for found in notes.found.get("outcomes", ())}
     is_penalised = "administrative-penalty" in outcomes
-    _read_narrative(case, evidence, served, theme, is_penalised=is_penalised)
+    _read_narrative(case, evidence, deeds, served, theme, is_penalised=is_penalised)
     chosen = _choose(
-        evidence, served, theme, case, bool(outcomes & {"convicted", "prosecuted"})
+        evidence,
+        deeds,
+        served,
+        theme,
+        case,
+        is_judged=bool(outcomes & {"convicted", "prosecuted"}),
     )
     if not chosen:
         if notes.found.get("outcomes"):
@@ -243,7 +259,7 @@ def _theme(case: CaseContext) -> list[str]:
     return slugs
 
 
-def _read_heading(view: View, evidence: _Ledger) -> None:
+def _read_heading(view: View, evidence: _Ledger, deeds: _Ledger) -> None:
     text = view.text
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for hit in _hits(text):
@@ -257,6 +273,8 @@ def _read_heading(view: View, evidence: _Ledger) -> None:
         elif hit.level == "strong":
             rank, points = (HEADING_HINT, 2.0) if inside else (HEADING, 4.0)
             evidence.add(hit.slug, points, rank, where, "Told in the heading")
+        elif hit.level == "deed":
+            deeds.add(hit.slug, 2.0, HINT, where, "A deed in the heading")
         elif not inside:
             evidence.add(hit.slug, 1.5, HEADING_HINT, where, "Hinted at in the heading")
 
@@ -264,6 +282,7 @@ def _read_heading(view: View, evidence: _Ledger) -> None:
 def _read_narrative(
     case: CaseContext,
     evidence: _Ledger,
+    deeds: _Ledger,
     served: _Ledger,
     theme: list[str],
     *,
@@ -272,16 +291,21 @@ def _read_narrative(
     view = case.narrative
     text = prose.own_facts(view.text)
     leads = [m.span() for m in _LEAD_CASE.finditer(text[:400])]
+    recharged = _RECHARGED.search(text)
     for hit in _hits(text):
         before = text[max(0, hit.start - 60) : hit.start]
         after = text[hit.end : hit.end + 30]
         if _NOT_HERE_BEFORE.search(before[-16:]) or _NOT_HERE_AFTER.match(after):
+            continue
+        if _HANDLED_BEFORE.search(before[-20:]) and _HANDLED_AFTER.match(after):
             continue
         where = (view, hit.start, hit.end)
         if hit.slug in SERVABLE and _is_served(text, hit):
             served.add(hit.slug, 2.0, WORDS, where, "Served by the offenders")
             continue
         in_lead = any(start <= hit.start < end for start, end in leads)
+        if recharged and hit.level == "charge" and hit.end <= recharged.start():
+            continue
         named = text[hit.end - 1] == "罪"
         if hit.level == "charge" and (named or _is_charged(before, after)):
             evidence.add(hit.slug, 4.0, CHARGE, where, "A charge in the telling")
@@ -289,6 +313,10 @@ def _read_narrative(
             evidence.add(hit.slug, 3.0, HEADING, where, "The case that was solved")
         elif hit.level in ("charge", "strong"):
             evidence.add(hit.slug, 2.0, WORDS, where, "Told in plain words")
+        elif hit.level == "deed":
+            # What an operator failed in is a breach of duty only where he is fined.
+            if hit.slug != "security-duty-failure" or is_penalised:
+                deeds.add(hit.slug, 1.2, HINT, where, "Told by its deeds")
         elif hit.slug in theme:
             evidence.add(hit.slug, 1.0, THEME, where, "The bulletin's theme")
         else:
@@ -325,9 +353,11 @@ _ENOUGH = 2.0
 
 def _choose(
     evidence: _Ledger,
+    deeds: _Ledger,
     served: _Ledger,
     theme: list[str],
     case: CaseContext,
+    *,
     is_judged: bool,
 ) -> list[_Evidence]:
     """The types with enough evidence, ordered; weak ones only when alone."""
@@ -339,10 +369,16 @@ def _choose(
             evidence[slug].score += 1.0
     chosen = [e for e in evidence.values() if e.score >= _ENOUGH and e.rank < HINT]
     if not chosen:
+        for deed in deeds.values():
+            place = deed.where
+            evidence.add(deed.slug, deed.score, HINT, place, "; ".join(deed.reasons))
         hinted = [e for e in evidence.values() if e.score >= 0.4]
         if hinted:
             chosen = [max(hinted, key=lambda e: (e.slug in theme, e.score, -e.first))]
     chosen.sort(key=lambda e: _order(e, theme))
+    if chosen and chosen[0].rank == HEADING_CHARGE:
+        # “套路贷” in the heading of a case of extortion is how it was done.
+        chosen = [e for e in chosen if e.rank != HEADING_HINT or e.score > 2.0]
     if chosen and chosen[0].rank <= CHARGE and is_judged:
         # A judgment or indictment names its charges: what else is told adds nothing.
         chosen = [e for e in chosen if e.rank < WORDS or e.slug in theme]
@@ -392,7 +428,7 @@ def _without_shadows(chosen: list[_Evidence]) -> list[_Evidence]:
 
 def _doubt(chosen: list[_Evidence], evidence: _Ledger, notes: Notes) -> None:
     first = chosen[0]
-    if first.rank >= WORDS or first.score < _ENOUGH:
+    if first.rank >= HEADING_HINT or first.score < _ENOUGH:
         notes.doubt("offences", "weak-offence", first.slug)
     elif len(chosen) > 1 and chosen[1].rank == first.rank and first.rank > CHARGE:
         notes.doubt("offences", "several-offences", first.slug, chosen[1].slug)

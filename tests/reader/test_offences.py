@@ -35,7 +35,7 @@ WORDS = rows("offence-words.csv")
 def test_every_type_but_other_has_words_on_three_levels():
     types = {row["slug"] for row in rows("offence-types.csv")} - {"other"}
     levels = {(row["slug"], row["level"]) for row in WORDS}
-    assert levels == {
+    assert levels >= {
         (t, level) for t in types for level in ("charge", "strong", "weak")
     }
 
