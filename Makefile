@@ -5,7 +5,8 @@ VENV = .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-tcp score lint format messages lock environment
+.PHONY: help run test test-tcp score lint style types templates migrations translations \
+	format messages lock environment
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -22,12 +23,22 @@ test-tcp: environment ## the same tests on a PostgreSQL reached over TCP with a 
 score: environment ## the reader's accuracy on the checked corpus
 	@exec $(VENV) -m tests.reader.score
 
-lint: environment ## check style, types, templates, migrations and translations
+lint: style types templates migrations translations ## check style, types, templates, migrations and translations
+
+style: environment
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .
-	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade --check
+
+types: environment
 	@$(VENV) -m mypy
+
+templates: environment
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade --check
+
+migrations: environment
 	@$(VENV) manage.py makemigrations --check --dry-run
+
+translations: environment
 	@$(VENV) -m scripts.check_messages
 
 format: environment ## put Python and templates into shape

@@ -80,10 +80,9 @@ class Cluster:
     def leave(self) -> None:
         """Use the cluster no longer; wait for its stop when nobody else uses it."""
         with self._mutex:
-            if self._folder is None or self._users_lock is None:
+            if self._folder is None:
                 return
-            os.close(self._users_lock)
-            self._users_lock = None
+            self._drop_users_lock()
             deadline = time.monotonic() + STOP_SECONDS
             while (
                 time.monotonic() < deadline
@@ -102,17 +101,22 @@ class Cluster:
                     self._users_lock = take(folder.users_lock, shared=True)
                 start_lock = take(folder.start_lock, shared=False)
             except FileNotFoundError:
-                # A throw-away cluster went while we waited.
-                if self._users_lock is not None:
-                    os.close(self._users_lock)
-                    self._users_lock = None
+                self._drop_users_lock()  # a throw-away cluster went while we waited
                 continue
             try:
-                if not is_ready(folder):
+                if is_ready(folder):
+                    return folder
+                if make_folder(self.path, account) == folder:
                     self._start_server(folder, account)
-                return folder
+                    return folder
+                self._drop_users_lock()  # it stopped just now and had to move
             finally:
                 os.close(start_lock)
+
+    def _drop_users_lock(self) -> None:
+        if self._users_lock is not None:
+            os.close(self._users_lock)
+            self._users_lock = None
 
     def _start_server(self, folder: Folder, account: Account | None) -> None:
         programs = binaries.programs(account)

@@ -44,25 +44,25 @@ def try_take(descriptor: int) -> bool:
 
 def is_shared(path: Path) -> bool:
     """Whether somebody else holds the lock at ``path`` as one of its sharers."""
-    if is_held(path):
-        return False
-    descriptor = open_lock(path)
-    try:
-        return not try_take(descriptor)
-    finally:
-        os.close(descriptor)
+    # In this order: whoever takes it exclusively in between must not count as a sharer.
+    return not _can_take(path, fcntl.LOCK_EX) and _can_take(path, fcntl.LOCK_SH)
 
 
 def is_held(path: Path) -> bool:
     """Whether somebody holds the lock at ``path`` exclusively."""
+    return not _can_take(path, fcntl.LOCK_SH)
+
+
+def _can_take(path: Path, kind: int) -> bool:
+    """Whether nobody holds the lock at ``path`` in a way that excludes ``kind``."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
         return True
+    try:
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
     finally:
         os.close(descriptor)
-    return False
+    return True
