@@ -99,7 +99,7 @@ def make_folder(path: Path, account: Account | None) -> Folder:
     if (
         account is not None
         and not account.can_enter(parent)
-        and not is_held(Folder(path).supervisor_lock)  # a running one stays
+        and not is_in_use(Folder(path))
     ):
         with _only_one(parent):
             if not path.is_symlink():
@@ -109,6 +109,11 @@ def make_folder(path: Path, account: Account | None) -> Folder:
         path.mkdir(exist_ok=True)
         path.chmod(0o700 if account is None else 0o711)
     return Folder(path.resolve())
+
+
+def is_in_use(folder: Folder) -> bool:
+    """Whether a server of the cluster, or its supervisor, runs."""
+    return is_held(folder.supervisor_lock) or is_held(folder.server_lock)
 
 
 @contextlib.contextmanager

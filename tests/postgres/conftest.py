@@ -18,8 +18,7 @@ import pytest
 
 from casebook.postgres.account import Account, run_as
 from casebook.postgres.binaries import installed
-from casebook.postgres.folder import PORT, Folder
-from casebook.postgres.locks import is_held
+from casebook.postgres.folder import PORT, Folder, is_in_use
 from tests.postgres.waiting import eventually
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -168,9 +167,7 @@ def use_cluster(checkout: Path, open_folder: Path) -> Iterator[Callable[..., Use
 
 def wait_for_stop(folder: Folder) -> None:
     """Return once no process of the cluster's server or supervisor is left."""
-    eventually(
-        lambda: not (is_held(folder.supervisor_lock) or is_held(folder.server_lock))
-    )
+    eventually(lambda: not is_in_use(folder))
     eventually(lambda: not processes_of(folder))
 
 
