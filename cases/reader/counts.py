@@ -19,7 +19,7 @@ UNIT = re.compile(
 # Who is counted, right behind the unit or right before the number.
 OFFENDER_NOUN = re.compile(
     r"犯罪(?:嫌疑)?人|嫌疑人|嫌犯|违法(?:犯罪)?(?:嫌疑)?(?:行为)?人员?|涉案(?:嫌疑)?人员?|涉诈(?:回流)?人员|作案人员|被告人?|罪犯|团伙(?:成员|骨干)?"
-    r"|骨干|成员|主犯|从犯|同伙|金主|头目|犯罪分子|不法分子|黑客|回流人员|卡农|车手|水军|参与(?:人员|者)|赌客|行为人|责任人|造谣者|参赌人员|卖淫|嫖娼|“金主”|主要?嫌疑"
+    r"|(?:业务|核心|技术)(?:骨干|人员|员)|(?:组织|领导|参加|管理|经营|操纵|策划|发起)者|负责人|骨干|成员|主犯|从犯|同伙|金主|头目|犯罪分子|不法分子|黑客|回流人员|卡农|车手|水军|参与(?:人员|者)|赌客|行为人|责任人|造谣者|参赌人员|卖淫|嫖娼|“金主”|主要?嫌疑"
 )
 OTHER_NOUN = re.compile(
     r"^(?:的?(?:[\u4e00-\u9fff]{0,6}?)(?:民警|警力|警察|干警|专案|侦查员|工作人员|群众|受害|被害|事主|失主|学生|学员|考生|用户|客户|会员|网民|网友|粉丝"
@@ -27,7 +27,7 @@ OTHER_NOUN = re.compile(
     r"|的?(?:笔记本|电脑|手机|微信|账户|身体|姓名|个人信息|信息|身份|简历|资料|账号|隐私|手机|照片|规模|以上的?团伙|关系))"
 )
 OTHER_BEFORE = re.compile(
-    r"(?:警力|民警|干警|警员|人次|受害者?|被害人?数?|受骗|被骗|事主|群众|用户|粉丝|网民|公民|人口|投资人|辖区|规模|累计为|骗取|骗了?|服务|劝阻|预警|保护|影响|涉及|波及|招聘|招募|招揽|雇佣|发展|拉拢|吸引|培训"
+    r"(?:警力|民警|干警|警员|人次|受害者?|被害人?数?|受骗|被骗|事主|群众|用户|粉丝|网民|公民|人口|投资人|辖区|规模|累计为|骗取|骗了|骗(?!罪|案|团|分子)|服务|劝阻|预警|保护|影响|涉及|波及|招聘|招募|招揽|雇佣|发展|拉拢|吸引|培训"
     r"|出动|组织|抽调|派出|选派|调集|投入)[^，。；]{0,8}$"
 )
 # These may be offenders, when caught: 抓获快递员工及买家共16人.
@@ -134,6 +134,7 @@ def _count(
     named = bool(re.search(r"某.{0,3}等(?:共计?|人)?$|等$", before)) or bool(
         re.search(r"某[\u4e00-\u9fff]{0,2}(?:夫妻|夫妇|兄弟|父子|姐妹)?$", before)
     )
+    company = _WITH_COMPANY.search(before)
     qualifier = number.qualifier
     end = unit.end()
     if unit.group()[0] in "余多":
@@ -174,11 +175,15 @@ def _count(
         and not _is_object(before, after)
     ):
         return None
+    start, value = number.start, int(number.value or 0)
+    if company and offender:
+        start = clause.start + company.start()
+        value += company.group().count("某")
     return Count(
         view,
-        number.start,
+        start,
         end,
-        int(number.value or 0),
+        value,
         qualifier,
         kind,
         is_part=part,
@@ -213,9 +218,13 @@ def _nearest_measure(before: str, after: str) -> str:
 
 def _leans(before: str) -> bool:
     """Whether a clause opens with its count, so that the one before governs it."""
-    return len(before) <= 2
+    return len(before) <= 2 and not before.startswith("移")
 
 
+# 抓获董某和9名业务骨干: ten in all.
+_WITH_COMPANY = re.compile(
+    r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?:和|与|及|以及)(?:其|其他|另外)?$"
+)
 _OBJECT_BEFORE = re.compile(
     r"(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处|传唤|带回|了|共|其|将|对|有|已|，|：|、|^|“|”|！|致|令|使)$"
 )

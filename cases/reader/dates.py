@@ -23,13 +23,13 @@ AGENCY = re.compile(
     r"(?<!冒充)(?<!假冒)(?<!谎称)(?<!自称)(?<!伪造)(?<!是)"
     r"(?:公安|警方|警察|网警|网安|民警|干警|刑警|派出所|专案组|专班|侦查员|侦查人员|办案人员"
     r"|支队|大队|市局|分局|县局|总队|检察|法院|法庭|网信|监管部门|执法|通信管理局|通管局"
-    r"|市场监管|市监局|工信|文旅|税务|海关|国家安全|国安|反诈中心|刑侦|经侦|治安部门|警局|司法部|国际刑警|欧洲刑警|联邦|FBI|当局)"
+    r"|(?:该|我|本)院|该(?:局|大队|支队|所)|市场监管|市监局|工信|文旅|税务|海关|国家安全|国安|反诈中心|刑侦|经侦|治安部门|警局|司法部|国际刑警|欧洲刑警|联邦|FBI|当局)"
 )
 # What authorities do, whoever is named as doing it.
 AUTHORITY_VERB = re.compile(
     r"将[^，。；]{1,40}?(?:抓获|抓捕|控制|查获|传唤|拘留)|"
     r"工作(?:中)?发现|巡查(?:中)?发现|检查(?:中)?发现|侦查(?:中)?发现|网上巡查|网络巡查|线索|接(?:到)?(?:群众|网民|市民|居民|受害人|被害人|企业|公司)?[^，。；]{0,10}?(?:报警|举报|报案|报称|反映|投诉|求助)"
-    r"|报案|报警|接报|接警|立案|侦破|破获|抓获|抓捕|捣毁|打掉|摧毁|查处|查获|侦办|刑事拘留|刑拘|逮捕|批捕|取保候审|移送|提起公诉|起诉|受理|开庭|宣判|判处|判决|裁定|审理|落网|到案|归案|投案|自首|移交|引渡|遣返|收网|专案|摸排|研判|行政处罚|行政拘留|行拘|约谈|传唤|责令|依法|通报|查明|布控|蹲守|出警|排查|挂牌督办|押解|被抓"
+    r"|报案|报警|接报|接警|立案|侦破|破获|抓获|抓捕|捣毁|打掉|摧毁|查处|查获|侦办|刑事拘留|刑拘|逮捕|批捕|取保候审|移送|提起公诉|起诉|受理|开庭|宣判|判处|判决|裁定|审理|落网|到案|归案|投案|自首|移交|引渡|遣返|收网|专案|摸排|研判|行政处罚|行政拘留|行拘|约谈|传唤|责令|依法|通报|查明|布控|蹲守|出警|排查|挂牌督办|押解|被抓|被捕"
 )
 REPORT = re.compile(r"报警|报案|报称|举报|求助|反映称?|投诉")
 OFFENDER = re.compile(
@@ -37,10 +37,10 @@ OFFENDER = re.compile(
     r"|网红|主播|博主|网民|该男子|该女子|(?:一|名)(?:男子|女子)|其"
 )
 OFFENDING_VERB = re.compile(
-    r"(?:以|为)(?:了)?(?:牟利|谋取|获取|博取?|吸引|吸粉|非法|引流|寻求|逃避|报复|发泄|满足)|非法|利用|伙同|纠集|雇佣|招募|搭建|注册|成立|设立|架设|租用|租赁|购买|收购|贩卖|出售|倒卖|销售|提供|制作|开发|编写|编造|捏造|散布|传播|发布|转发|冒充|虚构|窃取|盗取|盗窃|入侵|侵入|攻击|篡改|破坏|植入|诈骗|骗取|敲诈|勒索|洗钱|转移|共谋|预谋|商议|萌生|产生|得知|结识|以非法占有|使用|下载|上传|爬取|获取|收集|加入|入职|担任|建立|组建|从事|开设|经营|组织|偷渡|赴|投放|安装|谎称|假借|实施|开始|运营"
+    r"(?:以|为)(?:了)?(?:牟利|谋取|获取|博取?|吸引|吸粉|非法|引流|寻求|逃避|报复|发泄|满足)|非法|利用|伙同|纠集|雇佣|招募|搭建|注册|成立|设立|架设|租用|租赁|购买|收购|贩卖|出售|倒卖|销售|提供|制作|开发|编写|编造|捏造|散布|传播|发布|转发|冒充|虚构|窃取|盗取|盗窃|入侵|侵入|攻击|篡改|破坏|植入|诈骗|骗取|敲诈|勒索|洗钱|转移|共谋|预谋|商议|萌生|产生|得知|结识|以非法占有|使用|下载|上传|研发|抓取|制售|架设|承接|兜售|推广|直播|伪造|变造|私刻|偷拍|加工|取现|出借|委托|帮助|爬取|获取|收集|加入|入职|担任|建立|组建|从事|开设|经营|组织|偷渡|赴|投放|安装|谎称|假借|实施|开始|运营"
 )
 INCIDENT = re.compile(
-    r"被(?:骗|盗|攻击|入侵|篡改|破坏|诈骗|敲诈|勒索|加密|植入|刷走|转走)|遭(?:到|受|遇)?(?:攻击|入侵|诈骗|盗|勒索|破坏|黑客)|瘫痪|无法(?:访问|使用|登录|运行)|故障|异常"
+    r"转账|汇款|打款|事主|被(?:骗|盗|攻击|入侵|篡改|破坏|诈骗|敲诈|勒索|加密|植入|刷走|转走)|遭(?:到|受|遇)?(?:攻击|入侵|诈骗|盗|勒索|破坏|黑客)|瘫痪|无法(?:访问|使用|登录|运行)|故障|异常"
 )
 # What somebody told or found out: the date stands inside his words.
 TOLD = re.compile(
@@ -68,11 +68,19 @@ ANOTHER = re.compile(
     r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
 )
 # 至2023年2月，孙某获利 ...: a range's end told by itself.
-_END = re.compile(r"(?:^|[，。；、])(?:直)?至$")
+_END = re.compile(r"(?:^|[，。；、])(?:直至|截至|截止|至)$")
+# 截至2021年6月，共抓取数据200万条: the end of the offending, no statistics.
+_TALLY = re.compile(
+    r"^[^。；]{0,4}(?:共|累计|已|该|其|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播|发布|刷)"
+)
+# A victim's loss happens at a point of time, not over a while.
+_POINT = re.compile("被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|转账|汇款|打款")
 # 5月15日，钱某正在群发短信时被民警当场抓获
-_CAUGHT = re.compile(r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|控制|抓捕|抓走)")
+_CAUGHT = re.compile(r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|控制|抓捕|抓走|逮捕|捕)")
 _ACT_IN_NOTICE = re.compile("抓获|拘留|立案|处罚|判")
-STATISTICS = re.compile(r"^(?:[^。]{0,6})?(?:截至|截止)|截至$|截止$")
+STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
+_ASIDE = re.compile("（[^（）\n]{1,24}）")
+_AS_OF = re.compile("(?:截至|截止)$")
 
 _SAME = ("同", "当", "次", "翌", "第二", "隔")
 _REACH = 150  # how far behind a date its words are looked for
@@ -89,6 +97,7 @@ class _Weighed:
     is_same_year: bool = (
         False  # 同年, 当年: the year is plainly that of the date before
     )
+    is_point: bool = False  # a victim's loss on that date
     is_told: bool = False  # the words around it tell of an offender or his doings
 
 
@@ -167,7 +176,10 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
     notice = bool(NOTICE.search(after))
     if ELSEWHERE.search(after) and not notice:
         return None
-    if STATISTICS.search(before) or STATISTICS.search(after):
+    as_of = _AS_OF.search(before)
+    if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
+        return None
+    if (as_of or STATISTICS.search(before)) and not (as_of and _TALLY.match(after)):
         return None
     weight, reasons = 0.0, []
 
@@ -176,6 +188,8 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
         weight += points
         reasons.append(reason)
 
+    # 司马某（已判决）: what an aside tells is no act of that day.
+    after = _ASIDE.sub(lambda aside: prose.FILLER * len(aside[0]), after)
     sentence = re.split("[。！？]", after)[0]
     clauses = re.split("[，；：]", sentence.lstrip("，；：、"))
     near = "，".join(clauses[:3])
@@ -228,11 +242,15 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
     )
     if _END.search(before) and when.last is None and not when.is_open:
         when = replace(when, last=when.first)
+        if not acted and agency_at > len(near):
+            add(-1.5, "the end of a range")
+            is_told = True
     same_year = text.startswith(
         ("同年", "当年", "次年", "翌年", "同月", "当月"), when.start
     )
     why = "; ".join(reasons)
-    return _Weighed(when, weight, why, is_notice, same_year, is_told)
+    is_point = when.last is None and not when.is_open and bool(_POINT.search(near))
+    return _Weighed(when, weight, why, is_notice, same_year, is_point, is_told)
 
 
 def _at(match: re.Match[str] | None, text: str) -> int:
@@ -320,6 +338,8 @@ def _occurred(
     last = max(ends, key=_key) if ends else None
     if last is None and len(days) == len(offending):
         last = max((d.when.first for d in days), key=_key)
+    if last is None and len(offending) == 1 and first.is_point:
+        last = first.when.first
     if last is not None and any(d.when.is_open for d in offending):
         last = None
     value = (_format(first.when.first), _format(last) if last else None)
@@ -362,7 +382,9 @@ def _earliest(offending: list[_Weighed]) -> _Weighed:
         same = [
             d
             for d in offending
-            if d.when.first[0] == first.when.first[0] and d.when.first[1]
+            if d.when.first[0] == first.when.first[0]
+            and d.when.first[1]
+            and d.when.last != d.when.first
         ]
         if same:
             return min(same, key=lambda d: _key(d.when.first))

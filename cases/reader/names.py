@@ -137,6 +137,8 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
     if surname == "某":
         return False
     has_role = bool(_ROLE_BEFORE.search(text, max(0, start - 8), start))
+    if surname in NEVER_GIVEN and surname not in SURNAMES:
+        return False  # 当事人在某平台
     if not has_role:
         if len(surname) == 1 and surname not in SURNAMES:
             return False

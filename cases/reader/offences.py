@@ -82,10 +82,10 @@ _NOT_HERE_AFTER = re.compile(
 _QUOTED = re.compile(r"“[^”\n]{1,60}”")
 # Laws on what operators must do, cited as the ground of a penalty. Of the
 # Cybersecurity Law only the articles on operators' duties (21 to 26, 33 to 43, 47
-# to 49) and on failing in them (59 to 62, 64 to 69); 27 and 46 bind everybody.
+# to 49) and on failing in them (59 to 62, 65 to 69); 27, 44 and 46 bind everybody.
 _DUTY_LAWS = re.compile(
     r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例|关键信息基础设施安全保护条例)》"
-    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二四五六八九]?)条"
+    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二五六八九]?)条"
 )
 # 检察机关改变定性后以另一罪提起公诉: the charge before is given up.
 _RECHARGED = re.compile(
@@ -309,7 +309,7 @@ def _read_narrative(
         named = text[hit.end - 1] == "罪"
         if hit.level == "charge" and (named or _is_charged(before, after)):
             evidence.add(hit.slug, 4.0, CHARGE, where, "A charge in the telling")
-        elif in_lead and hit.level != "weak":
+        elif in_lead and hit.level in ("charge", "strong"):
             evidence.add(hit.slug, 3.0, HEADING, where, "The case that was solved")
         elif hit.level in ("charge", "strong"):
             evidence.add(hit.slug, 2.0, WORDS, where, "Told in plain words")

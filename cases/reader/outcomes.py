@@ -46,7 +46,8 @@ ADMINISTRATIVE_PENALTY = re.compile(
     r"""
     行政处罚(?!法|案件|记录|决定书文号|裁量)|治安处罚|治安管理处罚(?!法)|行罚
     |(?:处|处以|予以|给予|被|并处|罚|作出)[^，。；]{0,12}?罚款|罚款(?:人民币)?\d
-    |(?:予以|给予|处以?|被|作出|并)(?:行政|了)?警告|警告(?:的|并)[^，。；]{0,6}处罚|警告处罚
+    |(?:予以|给予|处以?|被|作出|并)(?:行政|了)?警告|被[^，。；]{1,10}(?:给予|处以|予以)?警告(?!信|牌|标志)
+    |(?:已|均|被|受到)[^，。；]{0,8}(?:惩处|惩戒|处分)|警告(?:的|并)[^，。；]{0,6}处罚|警告处罚
     |(?:责令|要求)(?:其|该|涉事|限期|立即|依法|单位|公司|企业|[^，。；]{0,10}?)(?:限期)?(?:改正|整改|停业)
     |责令(?:限期)?(?:改正|整改|停产停业|停业整顿|暂停)|限期(?:改正|整改)|停业整顿|暂停(?:新增?业务|相关业务|新用户注册|更新)
     |没收(?:其)?(?:违法|非法)所得|吊销|暂扣许可证|降低资质|注销(?:备案|许可)
@@ -127,8 +128,11 @@ _NEGATED = re.compile(
     r"|(?:曾因?|前科|刑满|此前因)[^，。；]{0,10}$"
 )
 # What a rumour said is no outcome: 编造“某某被判刑”, 称其“被抓”.
-_TOLD = re.compile(
-    r"(?:编造|谎称|虚构|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$"
+_TOLD = re.compile(r"(?:谎称|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$")
+# 编造某人被判刑的消息; but 因编造谣言被行政拘留 is one.
+_MADE_UP = re.compile(r"(?:编造|虚构|捏造|散布)[^，。；]{0,30}$")
+_MADE_UP_AFTER = re.compile(
+    r"^[^，。；]{0,10}(?:消息|谣言|信息|视频|传闻|文章|情节|内容|帖)"
 )
 
 
@@ -176,7 +180,10 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
+            after = text[match.end() : match.end() + 14]
             if _NEGATED.search(before) or _TOLD.search(before):
+                continue
+            if _MADE_UP.search(before) and _MADE_UP_AFTER.match(after):
                 continue
             # 采取强制措施 is criminal in a police bulletin, 行政强制措施 is not.
             if match.group() == "强制措施" and before.endswith("行政"):
@@ -196,7 +203,8 @@ def _drop_companions(by_slug: dict[str, list[_Mention]]) -> None:
     penalties = by_slug.get("administrative-penalty")
     if not penalties:
         return
-    kept = [mention for mention in penalties if _is_separate(mention)]
+    is_judged = "convicted" in by_slug
+    kept = [m for m in penalties if _is_separate(m, is_judged=is_judged)]
     if kept:
         by_slug["administrative-penalty"] = kept
     else:
@@ -204,11 +212,15 @@ def _drop_companions(by_slug: dict[str, list[_Mention]]) -> None:
 
 
 _OWN_PENALTY = re.compile(r"罚款|警告|责令|限期|停业|吊销|暂停")
+# 行政拘留三日，并处罚款二百元; 对牛某处以警告: a penalty beside the detention.
+_FINE_OR_WARNING = re.compile("罚款|警告")
 _ORGANISATION = re.compile(r"公司|企业|单位|平台|网站|酒店|医院|学校|机构|运营者|商户")
 
 
-def _is_separate(mention: _Mention) -> bool:
+def _is_separate(mention: _Mention, *, is_judged: bool) -> bool:
     text = mention.view.text
+    if not is_judged and _FINE_OR_WARNING.search(_words(mention)):
+        return True
     clause = text[max(0, mention.start - 30) : mention.end + 10]
     return bool(_OWN_PENALTY.search(clause)) and bool(_ORGANISATION.search(clause))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
@@ -18,7 +19,7 @@ AND_OTHERS = re.compile(
 )
 # Dealt with, but by no penalty in law.
 ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结")
-ELSEWHERE = re.compile(r"另案处理|在逃|未到案|潜逃")
+ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
@@ -84,6 +85,9 @@ def _people(
             )
             return summed([whole], "people.named", _WITH_NAMES)
     if best is not None:
+        if apart := _judged_apart(case, firm, best, suspects, outcomes):
+            notes.doubt("people", "added-counts", f"{apart}、{best.value}")
+            return replace(best, value=best.value + apart, qualifier="inferred")
         _doubt_count(case, best, counts, suspects, notes)
         return best
     if named and outcomes - {"account-closure", "investigating"}:
@@ -164,15 +168,13 @@ def _added(counts: list[Count]) -> list[list[Count]]:
                 groups.append(group)
     caught = [c for c in plain if c.kind == "caught"]
     for index, count in enumerate(caught):
-        earlier = [
-            c for c in caught[:index] if c.sentence < count.sentence and not c.is_total
-        ]
+        earlier = caught[:index]
         if not earlier or not count.is_more:
             continue
         first = max(earlier, key=_value)
         total = first.value + count.value
         # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
-        again = [c for c in plain if c.value == first.value and c is not first]
+        again = [c for c in plain if c.value == first.value and c.start > count.start]
         if not again and not any(c.value >= total for c in plain):
             groups.append([first, count])
     return groups
@@ -180,6 +182,37 @@ def _added(counts: list[Count]) -> list[list[Count]]:
 
 def _value(count: Count) -> int:
     return count.value
+
+
+def _judged_apart(
+    case: CaseContext,
+    counts: list[Count],
+    best: Found[int],
+    suspects: list[str],
+    outcomes: set[str],
+) -> int:
+    """How many were judged by name before a row of others.
+
+    判处陈某十年；对刘某、关某等19人分别判处: one more than the nineteen.
+    """
+    if "convicted" not in outcomes:
+        return 0
+    text = case.narrative.text
+    for count in counts:
+        if count.value != best.value or count.in_heading:
+            continue
+        sentence = prose.Finder(prose.sentences(text)).at(count.start)
+        before = text[sentence.start : count.start]
+        stop = before.rfind("；") if "；" in before else before.rfind("，")
+        if stop < 0 or not before.endswith("等") or "某" not in before[stop:]:
+            continue
+        row = {name.name for name in find_names(before[stop:])}
+        judged = before[: stop + 1]
+        if not re.search("判处|判决", judged):
+            continue
+        apart = {name.name for name in find_names(judged)} & set(suspects) - row
+        return len(apart)
+    return 0
 
 
 def _defendants(

@@ -25,9 +25,21 @@ STRONG_OFFENDER_BEFORE = re.compile(
 )
 OTHER_BEFORE = re.compile(
     r"(?:被害人|受害人|受害者|被骗人|事主|失主|报案人|报警人|举报人|证人|被侵权人|权利人|申请执行人|原告人?|自诉人|投诉人|求助人|当事医生"
-    r"|群众|市民|居民|村民|业主|住户|乘客|旅客|游客|顾客|客户|买家|消费者|用户|家长|学生|女生|男生|老人|老师|教师|同学|家属|妻子|丈夫|母亲|父亲|女儿|儿子|亲属|闺蜜"
-    r"|民警|警官|辅警|警员|队长|局长|所长|政委|检察官|检察员|法官|审判长|书记员|律师|记者|主任|专家|教授|院士|研究员|负责人介绍|发言人|辩护人|代理人|评论员|作者|编辑|来源)"
+    r"|民警|警官|警员|政委|检察官|检察员|法官|审判长|书记员|专家|院士|研究员|负责人介绍|发言人|辩护人|代理人|评论员|作者|编辑|来源)"
     r"[：“（]?$"
+)
+# What anybody may be, an offender too: what the sentence goes on to tell decides.
+# 居民孙某，在群内编造谣言 is one, 居民孙某被骗 is none.
+ANYBODY_BEFORE = re.compile(
+    r"(?:群众|市民|居民|村民|业主|住户|乘客|旅客|游客|顾客|客户|买家|消费者|用户|家长|学生|女生|男生|老人|老师|教师|同学|家属|妻子|丈夫|母亲|父亲|女儿|儿子|亲属|闺蜜"
+    r"|男友|女友|朋友|邻居|同事|辅警|队长|局长|所长|律师|记者|主任|教授)"
+    r"[：“（]?$"
+)
+_SUFFERS = re.compile(
+    r"被(?:骗|盗|害|诈骗|敲诈|勒索|冒充|侵害|拉黑|侮辱|诽谤)|受骗|上当|报警|报案|举报|求助|投诉|反映|损失|轻信|转账|汇款|遭|接到|收到|告诉|介绍|表示|称|说道|发现|信以为真|的(?:个人信息|照片|隐私|账号|手机|名义|身份)"
+)
+_OFFENDS = re.compile(
+    r"编造|捏造|散布|发布|转发|传播|造谣|发帖|贩卖|出售|出租|出借|售卖|倒卖|搭建|架设|入侵|窃取|盗取|非法|冒充|伪造|诈骗|骗取|敲诈|辱骂|拍摄|摆拍|剪辑|提供|参与|应聘|伙同|利用|牟利|涉嫌|抓获|拘留|传唤|处罚|罚款|警告|处以|给予|予以|处分|判处|获刑|训诫|批评教育"
 )
 OFFENDER_AFTER = re.compile(
     r"(?:（[^（）]{0,20}?(?:另案|在逃|已判|男|女|\d{2}岁|化名|网名|未成年|刑拘|批捕|起诉|不起诉|已判刑|同案))"
@@ -46,7 +58,9 @@ OTHER_AFTER = re.compile(
 _SUPPLIER_AFTER = re.compile(
     r"(?:处|手中|手里|那里)[^，。；]{0,8}(?:获取|购买|购得|收购|收买|买来|取得|获得|得到|拿货|进货)"
 )
-_LIST = re.compile(r"[、，]?(?:和|与|及|以及|、|兄弟|夫妇)?[“]?")
+_LIST = re.compile(
+    r"[、，]?(?:和|与|及|以及|、|兄弟|夫妇)?(?:其)?(?:妻子?|丈夫|儿子|女儿|朋友|男友|女友|同事)?[“]?"
+)
 _DONE_TO = re.compile(
     r"(?:骗取|诈骗|敲诈|勒索|威胁|辱骂|侮辱|诽谤|殴打|偷拍|索要|盗取|获取|窃取|要挟|恐吓|骚扰|冒充|假冒|侵害|伤害|添加|诱骗|引导|联系|帮助|通知|约见|采访|获得)(?:了)?$"
 )
@@ -121,6 +135,12 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
         return -4.0, "another role before the name"
     if OTHER_AFTER.match(after):
         return -3.0, "another role after the name"
+    if ANYBODY_BEFORE.search(before):
+        told = re.split("[。；\n]", text[name.end : name.end + 80])[0]
+        offends, suffers = _OFFENDS.search(told), _SUFFERS.search(told)
+        if offends and not (suffers and suffers.start() < offends.start()):
+            return 2.0, "anybody by role, an offender by the deed told"
+        return -4.0, "another role before the name"
     harmed = _HARMED_AFTER.match(after)
     if harmed and (_HARMED_BEFORE.search(before) or "诉" in harmed.group()):
         return -3.0, "harmed by the offence"
@@ -144,7 +164,7 @@ def _pass_along(
     for index in range(1, len(names)):
         between = text[names[index - 1].end : names[index].start]
         bracket = between.startswith("（") and len(between) <= 14
-        plain = len(between) <= 3 and _LIST.fullmatch(between)
+        plain = len(between) <= 4 and _LIST.fullmatch(between)
         listed = bracket and re.search(r"）(?:、|和|与|及|以及)$", between)
         if not (plain or listed):
             continue

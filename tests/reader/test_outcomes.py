@@ -20,7 +20,10 @@ ONE = [
     ("目前，9名犯罪嫌疑人已被采取刑事措施。", ["criminal-coercive"]),
     # administrative
     ("对钱某处以行政拘留十日的处罚。", ["administrative-detention"]),
-    ("钱某被行拘5日，并处罚款500元。", ["administrative-detention"]),
+    (
+        "钱某被行拘5日，并处罚款500元。",
+        ["administrative-detention", "administrative-penalty"],
+    ),
     ("依法对钱某采取治安拘留处罚。", ["administrative-detention"]),
     ("对钱某予以行政处罚。", ["administrative-penalty"]),
     ("对该公司给予警告，并处罚款五万元。", ["administrative-penalty"]),
