@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cases.actions.likeness import opening_of, prints_of
-from cases.actions.showing import refresh_listing, refresh_shown
+from cases.actions.showing import SHOWN_COLUMNS, refresh_listing, refresh_shown
 from cases.actions.values import (
     FIELDS,
     evidence_value,
@@ -86,7 +86,7 @@ def store_case(*, copy: Copy, read: CaseReading, number: int, version: str) -> C
         set_rows(case, name, values[name])
     Evidence.objects.bulk_create(rows)
     refresh_shown(case)
-    case.save(update_fields=["shown_title", "shown_text", "search_text", "suspects"])
+    case.save(update_fields=SHOWN_COLUMNS)
     return case
 
 

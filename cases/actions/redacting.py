@@ -11,7 +11,7 @@ from cases.actions.checking import blockers
 from cases.actions.correcting import locked
 from cases.actions.errors import ActionRefused, InvalidSpan, PublishingBlocked
 from cases.actions.permissions import action, require
-from cases.actions.showing import black_out_words, refresh_shown
+from cases.actions.showing import SHOWN_COLUMNS, black_out_words, refresh_shown
 from cases.models import Bulletin, Case, Copy, Event, PrivacyDecision
 from cases.shown import Span
 
@@ -30,8 +30,8 @@ def redact(
 ) -> list[PrivacyDecision]:
     """Black out ranges of a copy's text in everything that the public sees.
 
-    At once, in public cases too, and wherever title or suspects of these cases and
-    the bulletin's title repeat the words. An editor may do it without the right to
+    At once, in public cases too, and wherever title, agency or suspects of these cases
+    and the bulletin's title repeat the words. An editor may do it without the right to
     publish: it only takes away.
     """
     decisions = _decide(copy, spans, REDACT, kind, reason, by)
@@ -130,7 +130,7 @@ def _cases_in(copy: Copy, spans: Iterable[Span]) -> list[Case]:
 
 def _refresh(case: Case) -> None:
     refresh_shown(case)
-    case.save(update_fields=["shown_title", "shown_text", "search_text", "suspects"])
+    case.save(update_fields=SHOWN_COLUMNS)
 
 
 def _record(

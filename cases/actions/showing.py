@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
-from cases.actions.values import suspects_of
+from cases.actions.values import agency_of, suspects_of
 from cases.models import Bulletin, Case, PrivacyDecision
 from cases.search import fold
 from cases.shown import BLACKED_OUT, Shown, Span, show
@@ -23,6 +23,9 @@ ADMINISTRATIVE = frozenset(
         Case.Outcome.ACCOUNT_CLOSURE,
     }
 )
+
+# What refresh_shown sets.
+SHOWN_COLUMNS = ("shown_title", "shown_text", "search_text", "agency", "suspects")
 
 
 def redactions_of(case: Case) -> list[Span]:
@@ -63,9 +66,10 @@ def black_out_words(words: str, text: str, redactions: Iterable[Span]) -> str:
 
 
 def refresh_shown(case: Case) -> None:
-    """Set shown title, shown text, search text and the suspects' public names.
+    """Set all that the public sees of the case's words: title, text, search text,
+    agency and suspects.
 
-    The caller saves the case.
+    The caller saves the case: SHOWN_COLUMNS.
     """
     # Words hidden in another case's passage may be meant here: only own ones count.
     text = case.copy.text
@@ -76,6 +80,7 @@ def refresh_shown(case: Case) -> None:
     ]
     case.shown_text = shown_passage(case, redactions).text
     case.shown_title = black_out_words(case.title or "", text, redactions)
+    case.agency = black_out_words(agency_of(case), text, redactions)
     case.suspects = [
         black_out_words(name, text, redactions) for name in suspects_of(case)
     ]

@@ -40,7 +40,7 @@ def values_of(case: Case) -> dict[str, Any]:
     """Every field's value. Reads the case's offences, amounts and evidence."""
     return {
         "title": case.title,
-        "agency": case.agency or None,
+        "agency": agency_of(case) or None,
         "region": case.region_id,
         "month": written_month(case.month),
         "occurred": _occurred(case),
@@ -154,13 +154,20 @@ def _count(count: int | None, qualifier: str) -> dict[str, Any] | None:
     return None if count is None else {"count": count, "qualifier": qualifier}
 
 
-def suspects_of(case: Case) -> list[str]:
-    """The suspects as printed: the case's own column has redacted names blacked out,
+def agency_of(case: Case) -> str:
+    """The agency as printed: the case's own column has redacted words blacked out,
     the evidence behind it has not."""
-    rows = [
-        row for row in case.evidence.all() if row.field == "suspects" and row.is_current
-    ]
-    return _value_of_rows("suspects", rows) or list(case.suspects)
+    return _current_value(case, "agency") or case.agency
+
+
+def suspects_of(case: Case) -> list[str]:
+    """The suspects as printed, as with the agency."""
+    return _current_value(case, "suspects") or list(case.suspects)
+
+
+def _current_value(case: Case, field: str) -> Any:
+    rows = [row for row in case.evidence.all() if row.field == field and row.is_current]
+    return _value_of_rows(field, rows)
 
 
 def _value_of_rows(field: str, rows: Iterable[Evidence]) -> Any:

@@ -13,6 +13,7 @@ from cases.actions.errors import ActionRefused, InvalidSpan, PublishingBlocked
 from cases.actions.publishing import publish_case
 from cases.actions.readings import store_reading
 from cases.actions.redacting import lift_redaction, override_flag, redact
+from cases.actions.values import values_of
 from cases.models import Case
 from cases.reader.results import CaseReading, Found, Reading
 from tests.factories import BulletinFactory, CopyFactory
@@ -233,6 +234,20 @@ def test_a_redaction_can_be_lifted(cases, editor):
     )
     case.bulletin.refresh_from_db()
     assert case.bulletin.title == "警方公布王小明诈骗案"
+
+
+def test_a_redacted_agency_comes_back_with_its_words(bulletin, editor):
+    case = bulletin.cases.get(number=1)
+    agency = case.agency
+    start = case.copy.text.index(agency)
+    span = (start, start + len(agency))
+
+    [decision] = redact(copy=case.copy, spans=[span], by=editor)
+    hidden = Case.objects.get(pk=case.pk)
+    assert (hidden.agency, values_of(hidden)["agency"]) == ("█" * len(agency), agency)
+
+    lift_redaction(decision=decision, by=editor)
+    assert Case.objects.get(pk=case.pk).agency == agency
 
 
 def test_lifting_in_public_is_for_who_may_override_and_blocked_while_flagged(

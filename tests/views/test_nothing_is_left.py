@@ -152,6 +152,18 @@ def test_a_redacted_name_is_nowhere(client, ten_cases, publisher):
     assert "███已供述" in page
 
 
+def test_a_redacted_authority_is_nowhere(client, publisher):
+    case = CaseFactory(
+        text="梅溪派出所抓获王某。", agency="梅溪派出所", is_published=True
+    )
+    EvidenceFactory(case=case, field="agency", value="梅溪派出所", start=0, end=5)
+    assert len(those_with("梅溪派出所", everything(client, "梅溪派出所"))) >= 3
+
+    redact(copy=case.copy, spans=[(0, 5)], by=publisher)
+
+    assert those_with("梅溪派出所", everything(client, "梅溪派出所")) == []
+
+
 def test_a_bulletin_goes_with_its_last_case(client, publisher):
     case = CaseFactory(
         bulletin=BulletinFactory(title="只有一案的通报", campaign="断号"),
