@@ -107,7 +107,7 @@ def qualified(written: str, qualifier: str) -> str:
         Qualifier.ABOUT: gettext("about %(number)s"),
         Qualifier.AT_LEAST: gettext("more than %(number)s"),
         Qualifier.NEARLY: gettext("nearly %(number)s"),
-        Qualifier.INFERRED: gettext("%(number)s (inferred)"),
+        Qualifier.INFERRED: gettext("%(number)s (counted from the names)"),
     }
     return templates.get(Qualifier(qualifier), "%(number)s") % {"number": written}
 

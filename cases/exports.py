@@ -131,7 +131,8 @@ COLUMNS = (
     Column(
         "people_qualifier",
         _(
-            "How exact: exact, about, at-least, nearly, or inferred (from one name)"
+            "How exact: exact, about, at-least, nearly, or inferred (counted from the"
+            " names)"
         ),
         lambda c: c.people_qualifier if c.people is not None else "",
     ),

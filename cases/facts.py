@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cases import display
 from cases.models import Case, Evidence
@@ -192,7 +193,11 @@ def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
 
 def _count(number: int, qualifier: str) -> dict[str, Any]:
     if qualifier == Qualifier.INFERRED:
-        note = gettext("One is named and the text gives no number.")
+        note = ngettext(
+            "The text names one person and gives no number.",
+            "The text gives no number: counted from the names.",
+            number,
+        )
         return {"text": display.people(number), "note": note}
     return {"text": display.people(number, qualifier)}
 

@@ -154,9 +154,18 @@ def test_numbers_say_how_exact_they_are_and_what_they_count(page):
 
     assert shown["Money"] == "more than CN¥10 million Sum involved"
     assert shown["Offenders caught or dealt with"] == (
-        "1 person One is named and the text gives no number."
+        "1 person The text names one person and gives no number."
     )
     assert shown["Offending took place"] == "from 2021"
+
+
+def test_a_number_counted_from_names_says_so(page):
+    case = CaseFactory(people=4, people_qualifier="inferred", is_published=True)
+
+    assert facts(page(f"/en/cases/{case.pk}/"))["Offenders caught or dealt with"] == (
+        "4 people The text gives no number: counted from the names."
+    )
+    assert "4 people (counted from the names)" in page("/en/")
 
 
 def test_a_month_that_is_not_stated_is_listed_elsewhere(page):
