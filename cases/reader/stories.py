@@ -29,6 +29,10 @@ OTHER_COLUMN = re.compile(
     """,
     re.VERBOSE,
 )
+# A title that collects news tells no story: 一周要闻, 盘点史上…
+COLLECTION = re.compile(
+    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报|盘点|汇总|大事记"
+)
 # A story without an arrest in title and lead must be full of the words of cases:
 # a sentence of catching in so many characters, or a word of theirs.
 LENGTH_A_CATCH = 900
@@ -43,7 +47,9 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     text = "\n".join(line.text for line in lines)
     whole = signs_of(text)
     score = case_score(whole)
-    if score < SURE_CASE or not whole.catching or OTHER_COLUMN.search(title):
+    if score < SURE_CASE or not whole.catching:
+        return []
+    if OTHER_COLUMN.search(title) or COLLECTION.search(title):
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))

@@ -84,6 +84,24 @@ def test_paragraphs_of_different_authorities():
     assert openings(text, 5) == [f"近日，{place}" for place, _ in FOUR]
 
 
+def test_headlines_above_the_paragraphs_of_different_authorities():
+    text = "一周警讯回顾\n" + "\n".join(
+        f"【{place}警方打掉一跑分团伙】\n5月6日，{place}警方打掉一跑分团伙，抓获嫌疑人11名。"
+        for place, _ in FOUR
+    )
+
+    assert titles(text) == [f"{place}警方打掉一跑分团伙" for place, _ in FOUR]
+
+
+def test_announced_paragraphs_of_one_authority():
+    text = "现将部分案例通报如下：\n" + "\n".join(
+        f"2024年{month}月，玄武分局抓获犯罪嫌疑人{surname}某，其出售公民个人信息，已被刑拘。"
+        for month, (_, surname) in enumerate(FOUR, 1)
+    )
+
+    assert openings(text, 7) == ["2024年1月", "2024年2月", "2024年3月", "2024年4月"]
+
+
 def test_paragraphs_of_different_offenders_before_different_authorities():
     text = (
         "两人因造谣被处罚\n"
@@ -425,6 +443,56 @@ def test_advert_words_inside_a_sentence_are_noise():
 )  # fmt: skip
 def test_no_case_is_invented(text):
     assert read_bulletin(text).cases == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "勒索软件卷土重来\n研究人员发现新变种。2月，英国国家犯罪局联合FBI查封了34台"
+            "服务器，并逮捕两名成员。新变种支持Windows和Linux。建议企业更新补丁。",
+            id="gang in the news",
+        ),
+        pytest.param(
+            "某公司发布反诈大模型，助力警方破案\n该产品可识别诈骗电话，已在全国公安机关"
+            "部署，累计预警120万次，协助抓获嫌疑人3000余名。",
+            id="product",
+        ),
+        pytest.param(
+            "盘点史上十大黑客\n某黑客曾入侵防空系统，后被FBI逮捕，入狱五年。",
+            id="history",
+        ),
+        pytest.param(
+            "某连锁酒店客户数据疑似泄露\n网上出现某酒店集团客户数据售卖帖。该集团称已报警。"
+            "警方表示已介入调查。专家认为，可能是代码泄露。",
+            id="suspicion",
+        ),
+        pytest.param(
+            "惩治网络犯罪白皮书\n2023年，全国检察机关起诉利用网络实施的犯罪32.3万人，"
+            "起诉帮信罪14.7万人。网络犯罪呈现产业化特点。",
+            id="statistics",
+        ),
+        pytest.param(
+            "木马技术分析报告\n该木马是活跃的恶意软件家族。样本通过钓鱼邮件投递。公安机关"
+            "曾打掉多个传播该木马的团伙。建议用户安装杀毒软件。",
+            id="analysis",
+        ),
+    ],
+)
+def test_no_case_is_invented_from_what_is_mentioned(text):
+    assert read_bulletin(text).cases == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "少年黑客因入侵被判住院\n伦敦一家法院近日判处18岁的男子无限期住院，他曾入侵多家公司。",
+        "公司因数据泄露被罚20万元\n上海市公安局青浦分局对某快递公司作出行政处罚，罚款20万元。",
+        "公司负责人获刑\n海淀区人民法院以非法获取计算机信息系统数据罪判处张某等四人有期徒刑。",
+    ],
+)
+def test_short_news_of_one_case(text):
+    assert len(read_bulletin(text).cases) == 1
 
 
 def test_a_concrete_arrest_abroad_is_a_case():
