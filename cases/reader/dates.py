@@ -73,8 +73,13 @@ _END = re.compile(r"(?:^|[，。；、])(?:直至|截至|截止|至)$")
 _TALLY = re.compile(
     r"^[^。；]{0,4}(?:共|累计|已|该|其|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播|发布|刷)"
 )
-# A victim's loss happens at a point of time, not over a while.
-_POINT = re.compile("被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|转账|汇款|打款")
+# A victim's loss, a post or a download happens at a point of time, not over a while.
+_POINT = re.compile(
+    r"被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|转账|汇款|打款|发布|发帖|转发|上传|散布|拍摄|下载"
+)
+_REPEATED = re.compile(
+    "先后|多次|陆续|长期|持续|不断|每[天日月周]|开始|经常|大量|频繁|多起"
+)
 # 5月15日，钱某正在群发短信时被民警当场抓获
 _CAUGHT = re.compile(r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|控制|抓捕|抓走|逮捕|捕)")
 _ACT_IN_NOTICE = re.compile("抓获|拘留|立案|处罚|判")
@@ -97,7 +102,7 @@ class _Weighed:
     is_same_year: bool = (
         False  # 同年, 当年: the year is plainly that of the date before
     )
-    is_point: bool = False  # a victim's loss on that date
+    is_point: bool = False  # a loss or a post, done with on that date
     is_told: bool = False  # the words around it tell of an offender or his doings
 
 
@@ -249,7 +254,8 @@ def _weigh(text: str, when: When, after: str, names: Sequence[Name]) -> _Weighed
         ("同年", "当年", "次年", "翌年", "同月", "当月"), when.start
     )
     why = "; ".join(reasons)
-    is_point = when.last is None and not when.is_open and bool(_POINT.search(near))
+    is_point = bool(_POINT.search(near)) and not _REPEATED.search(sentence)
+    is_point = is_point and when.last is None and not when.is_open
     return _Weighed(when, weight, why, is_notice, same_year, is_point, is_told)
 
 
