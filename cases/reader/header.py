@@ -50,7 +50,14 @@ LONGEST_TOP_LINE = 400
 # Advertising words behind a site's name: 安全客-有思想的安全新媒体.
 SLOGAN = re.compile(r"\s*[-_|–—]\s*.{2,40}$")
 
+# 来源：某地网警 in a line with the date
+ORIGIN = re.compile(
+    r"(?:来源|出处|转自)[：:|](?P<origin>[^\d：:，,|]{2,24}?)(?=作者|编辑|发布|时间|\d|$)"
+)
+
 LONGEST_TITLE = 120
+LONGEST_DATE_LINE = 80
+CLOSING_LINES = 6
 LINES_LOOKED_AT = 200
 MESSENGER = "mp.weixin.qq.com"
 
@@ -196,22 +203,50 @@ def _from_plain_text(lines: Sequence[Line]) -> Header:
     if len(lines) > 1 and _may_be_title(lines[0].text):
         title = _Words(lines[0].text, lines[0].span)
         place = 1
-    published = None
-    if place < len(lines) and len(lines[place]) <= 80 and "。" not in lines[place].text:
-        line = lines[place]
-        if (match := DATE.search(line.text)) and not TELLING.search(line.text):
-            words = _Words(match[0], line.view.spans(*match.span())[0])
-            published = _published(words, "header.date-line")
-            place += 1 if published else 0
+    published, origin = None, None
+    if place < len(lines) and _may_be_date_line(lines[place].text):
+        published = _dated(lines[place], "header.date-line")
+        origin = _origin(lines[place]) if published else None
+        place += 1 if published else 0
     return Header(
         title.text if title else "",
         _title(title, None),
-        published,
+        published or _closing_date(lines[place:]),
         None,
-        None,
+        origin,
         0,
         place,
     )
+
+
+def _may_be_date_line(text: str) -> bool:
+    return (
+        len(text) <= LONGEST_DATE_LINE and "。" not in text and not TELLING.search(text)
+    )
+
+
+def _dated(line: Line, rule: str) -> Found[str] | None:
+    match = DATE.search(line.text)
+    if match is None:
+        return None
+    return _published(_Words(match[0], line.view.spans(*match.span())[0]), rule)
+
+
+def _origin(line: Line) -> Found[str] | None:
+    """The source that a date line names: 2024-03-05 来源：某地网警"""
+    match = ORIGIN.search(line.text)
+    if match is None:
+        return None
+    span = line.view.spans(*match.span("origin"))
+    return Found(match["origin"], span, "header.origin", "the date line names it")
+
+
+def _closing_date(lines: Sequence[Line]) -> Found[str] | None:
+    """The date below a notice, under the authority's name."""
+    for line in reversed(lines[-CLOSING_LINES:]):
+        if DATE.fullmatch(line.text):
+            return _dated(line, "header.closing-date")
+    return None
 
 
 def _first(fields: dict[str, _Words], names: Sequence[str]) -> _Words | None:

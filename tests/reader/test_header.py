@@ -82,7 +82,7 @@ def values(reading):
                 "title": "南京警方侦破一起案件",
                 "published": "2025-03-30",
                 "account": None,
-                "source": None,
+                "source": "南京网警",
             },
             id="plain text",
         ),
@@ -90,6 +90,12 @@ def values(reading):
 )
 def test_header(text, expected):
     assert values(read_bulletin(text)) == expected
+
+
+def test_a_notice_is_dated_below():
+    text = f"警情通报\n{TOLD}\n南京市公安局江宁分局\n2024年5月5日"
+
+    assert read_bulletin(text).published.value == "2024-05-05"
 
 
 @pytest.mark.parametrize("text", [FRONT_MATTER, BYLINE])
