@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,6 +16,7 @@ from tests.browser import chromium
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PASSWORD = "a long one for tests"
+NO_PAGE = re.compile(r"status of (404|410)")
 WIDE = (1280, 900)
 PHONE = (390, 844)
 
@@ -35,11 +37,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page of a size; at the end nothing may have been said to the console."""
+    """Opens a page of a size; at the end nothing may have been said to the console.
+
+    ``missing=True`` is for who visits addresses without a page: browsers report these.
+    """
     said: list[str] = []
     contexts = []
 
-    def make(size: tuple[int, int] = WIDE, *, script: bool = True) -> Page:
+    def make(
+        size: tuple[int, int] = WIDE, *, script: bool = True, missing: bool = False
+    ) -> Page:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -50,7 +57,11 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on(
             "console",
-            lambda message: said.append(f"{message.type}: {message.text}"),
+            lambda message: (
+                said.append(f"{message.type}: {message.text}")
+                if not (missing and NO_PAGE.search(message.text))
+                else None
+            ),
         )
         page.on("pageerror", lambda error: said.append(str(error)))
         return page

@@ -1,0 +1,118 @@
+"""No page breaks a rule of axe-core, in either language, light or dark, wide or small.
+
+Everything that opens is open: axe passes over what is not rendered.
+"""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from cases.actions.publishing import publish_case, withdraw_case
+from cases.actions.readings import store_reading
+from tests.actions.telling import READING, TEXT
+from tests.browser.conftest import PASSWORD, PHONE, WIDE
+from tests.factories import BulletinFactory, CaseFactory, CopyFactory, user_with_role
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PUBLIC = {
+    "list": "/",
+    "search": "/?q=加油机&city=yuncheng&month=2024-08",
+    "nothing found": "/?q=加油机&month=2019-01",
+    "case": "/cases/{public}/",
+    "withdrawn case": "/cases/{withdrawn}/",
+    "bulletins": "/bulletins/",
+    "bulletin": "/bulletins/{bulletin}/",
+    "places": "/regions/",
+    "place": "/regions/shanxi/",
+    "offences": "/offences/",
+    "offence": "/offences/system-sabotage/",
+    "about": "/about/",
+    "data": "/data/",
+    "no such page": "/nothing/",
+    "sign in": "/admin/login/",
+}
+DESK = {
+    "front": "/admin/",
+    "import": "/admin/cases/bulletin/import/",
+    "review": "/admin/cases/bulletin/{bulletin}/review/",
+    "bulletins": "/admin/cases/bulletin/",
+    "cases": "/admin/cases/case/",
+}
+OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
+LANGUAGES = {"zh-hans": "", "en": "/en"}
+
+
+@pytest.fixture
+def publisher(restored_rows):
+    """Someone who may publish."""
+    user = user_with_role("publisher", username="fabu")
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def numbers(publisher) -> dict[str, int]:
+    """The made-up bulletin, its first case public, with two drafts that ask something;
+    and a case that was withdrawn."""
+    bulletin = BulletinFactory(created_by=publisher, campaign="净网2024")
+    copy = CopyFactory(bulletin=bulletin, text=TEXT)
+    bulletin.primary_copy = copy
+    bulletin.save()
+    store_reading(copy=copy, reading=READING)
+    public = bulletin.cases.get(number=1)
+    publish_case(case=public, by=publisher)
+    withdrawn = CaseFactory(is_published=True)
+    withdraw_case(case=withdrawn, reason="当事人申请。", by=publisher)
+    return {
+        "bulletin": bulletin.pk,
+        "public": public.pk,
+        "withdrawn": withdrawn.pk,
+    }
+
+
+def broken_rules(page) -> list[str]:
+    """Each rule of axe-core that the page breaks, with the elements that do."""
+    found = Axe().run(page).response
+    assert found["passes"]
+    return [
+        f"{rule['id']}: {[node['html'] for node in rule['nodes']]}"
+        for rule in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_public_pages(numbers, live_server, open_page, language, scheme, size):
+    page = open_page(size, missing=True)
+    page.emulate_media(color_scheme=scheme)
+    broken = {}
+    for name, path in PUBLIC.items():
+        page.goto(live_server.url + LANGUAGES[language] + path.format(**numbers))
+        page.evaluate(OPEN_ALL)
+        broken[name] = broken_rules(page)
+
+    assert broken == {name: [] for name in PUBLIC}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk(numbers, live_server, open_page, language, scheme):
+    page = open_page()
+    page.emulate_media(color_scheme=scheme)
+    root = live_server.url + LANGUAGES[language]
+    page.goto(f"{root}/admin/")
+    page.locator("[name=username]").fill("fabu")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url("**/admin/")
+    broken = {}
+    for name, path in DESK.items():
+        page.goto(root + path.format(**numbers))
+        page.evaluate(OPEN_ALL)
+        broken[name] = broken_rules(page)
+
+    assert broken == {name: [] for name in DESK}
