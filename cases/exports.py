@@ -122,9 +122,7 @@ COLUMNS = (
     ),
     Column(
         "offences",
-        _(
-            "What the case is filed under, primary first, parted by |; no legal finding"
-        ),
+        _("What the case is filed under, primary first, parted by |; no legal finding"),
         lambda c: "|".join(c.offence_slugs),
     ),
     Column("people", _("Offenders caught or dealt with"), lambda c: c.people),

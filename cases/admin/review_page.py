@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.db.models import Prefetch
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases import display
 from cases.actions.checking import OpenFlag, contradictions, doubts, open_flags
-from cases.actions.correcting import last_event
+from cases.actions.correcting import BULLETIN_FIELDS, COPY_FIELDS, last_event
 from cases.actions.values import FIELDS, readers_value, values_of
 from cases.actions.wording import (
     blocker_words,
@@ -30,11 +31,12 @@ from cases.admin.review_parts import (
     ReviewPage,
     Row,
 )
-from cases.admin.words import Names, comma
+from cases.admin.words import Names, colon, comma
 from cases.forms.cases import INPUTS, CaseForm, initial
 from cases.models import (
     Bulletin,
     Case,
+    Copy,
     Event,
     Evidence,
     OffenceType,
@@ -102,6 +104,7 @@ def build_page(
         rows=rows,
         aside=aside,
         cautions=[caution_words(one) for one in bulletin.cautions],
+        history=[_bulletin_event(one) for one in bulletin.own_events],
         offence_types=offence_types,
     )
 
@@ -257,21 +260,42 @@ def _decisions(case: Case) -> list[FlagView]:
 
 
 def _event(event: Event, names: Names) -> str:
-    """One step of the history as a sentence."""
+    """One step of a case's history as a sentence."""
     step = str(event.get_action_display())
     if event.field and event.field in FIELDS:
         before, after = (
-            names.words(event.field, one) or _("nothing")
-            for one in (event.before, event.after)
+            names.words(event.field, one) for one in (event.before, event.after)
         )
-        step = f"{step}: {field_words(event.field)}, {before} → {after}"
+        step = _changed(step, field_words(event.field), before, after)
     elif event.action == Event.Action.CHECKED and isinstance(event.after, list):
-        step = f"{step}: {comma(_checked(name) for name in event.after)}"
-    elif isinstance(event.after, dict) and "kind" in event.after:
-        step = f"{step}: {flag_kind_words(event.after['kind'])}"
+        step = colon(step, comma(_checked(name) for name in event.after))
+    return _told(event, step)
+
+
+def _bulletin_event(event: Event) -> str:
+    """One step of the bulletin's own history as a sentence."""
+    step = str(event.get_action_display())
+    if event.field in (*BULLETIN_FIELDS, *COPY_FIELDS):
+        holder = Copy if event.field in COPY_FIELDS else Bulletin
+        field = str(holder._meta.get_field(event.field).verbose_name)
+        step = _changed(step, field, str(event.before or ""), str(event.after or ""))
+    return _told(event, step)
+
+
+def _changed(step: str, field: str, before: str, after: str) -> str:
+    values = f"{before or _('nothing')} → {after or _('nothing')}"
+    return colon(step, field + pgettext("clauses", ", ") + values)
+
+
+def _told(event: Event, step: str) -> str:
+    """When, who, what step, of what kind, and why."""
+    if isinstance(event.after, dict) and "kind" in event.after:
+        step = colon(step, flag_kind_words(event.after["kind"]))
     if event.reason:
-        step = f"{step} ({reason_words(event.reason)})"
-    return f"{display.day(localdate(event.created_at))} {event.created_by}: {step}"
+        reason = reason_words(event.reason)
+        step += pgettext("clauses", " (%(words)s)") % {"words": reason}
+    day = display.day(localdate(event.created_at))
+    return colon(f"{day} {event.created_by}", step)
 
 
 def _checked(name: str) -> str:

@@ -129,12 +129,14 @@ class Row:
 
 @dataclass(slots=True)
 class ReviewPage:
-    """The whole page. ``aside`` are rejected cases whose passage others took."""
+    """The whole page. ``aside`` are rejected cases whose passage others took,
+    ``history`` the steps of the bulletin itself."""
 
     bulletin: Bulletin
     rows: list[Row]
     aside: list[Draft]
     cautions: list[str]
+    history: list[str]
     offence_types: list[OffenceType]
 
     @property

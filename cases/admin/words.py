@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases import display
 from cases.actions.values import COUNTS, LISTS, first_of_month
@@ -77,6 +78,11 @@ class Names:
 def comma(words: Iterable[str]) -> str:
     """Words in a row, parted as the language does."""
     return _(", ").join(words)
+
+
+def colon(what: str, more: str) -> str:
+    """What is said and more about it, parted as the language does."""
+    return what + pgettext("clauses", ": ") + more
 
 
 def _amount(value: dict[str, Any]) -> str:
