@@ -283,6 +283,7 @@ def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
     vague = [s for s in sums if s.is_vague and s.kind in RANK]
     loose = [s for s in sums if not s.kind and not s.is_vague]
     if primary is None:
+        loose += [s for s in sums if _may_count(s)]
         if loose:
             notes.doubt("amount", "unplaced-sum", _words(_largest(loose)))
         return
@@ -301,6 +302,18 @@ def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
         kind == "loss" and len(chosen) == 1
     ):
         notes.doubt("amount", "weak-sum", _words(primary))
+
+
+# Left out, yet of a size that may be the case's: 支付, 购买 or 价值 stood before it.
+_PAID = re.compile(
+    "支付|付费|购买|购入|充值|缴纳|支出|花费|价值|价款|消费|转给|汇给|分别|借款|投入"
+)
+
+
+def _may_count(money: _Sum) -> bool:
+    """Whether a large sum was left out for a word that also tells losses."""
+    large = money.size >= 10_000 and money.kind == "excluded"
+    return large and not money.is_vague and bool(_PAID.search(_cue_words(money)))
 
 
 # Words that plainly say what a case's whole sum is.

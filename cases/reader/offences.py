@@ -432,6 +432,12 @@ def _doubt(chosen: list[_Evidence], evidence: _Ledger, notes: Notes) -> None:
         notes.doubt("offences", "weak-offence", first.slug)
     elif len(chosen) > 1 and chosen[1].rank == first.rank and first.rank > CHARGE:
         notes.doubt("offences", "several-offences", first.slug, chosen[1].slug)
+    elif first.rank == CHARGE and any(
+        e.first + 60 < first.first or (e.rank == CHARGE and e.first > first.first + 60)
+        for e in chosen[1:]
+    ):
+        # No heading names the main charge, and the charges stand far apart.
+        notes.doubt("offences", "several-offences", first.slug, chosen[1].slug)
     taken = {e.slug for e in chosen}
     shadowed = {shadow for lord, shadow in SHADOWS if lord in taken}
     near = [e for e in evidence.values() if e.slug not in taken | shadowed]

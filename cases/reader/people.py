@@ -23,6 +23,11 @@ ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到�
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
+# Persons who may be those dealt with, though no count of them was made out.
+_PERSONS = re.compile(
+    r"等(?:[^，。；]{0,8}?)(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]|[一两二三]男[一两二三]女|夫妻|夫妇|兄弟|父子"
+    r"|(?:抓获|抓捕|控制|查获|处罚|拘留|判处)[^，。；]{0,24}(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]"
+)
 _WITH_NAMES = "The number told with the names."
 
 
@@ -95,7 +100,11 @@ def _people(
         notes.doubt("people", "named-count", str(count.value))
         return summed([count], "people.named", _WITH_NAMES)
     inferred = _inferred(case, suspects, outcomes, notes)
-    if inferred is None and (named or any(c.kind == "described" for c in counts)):
+    persons = outcomes - {"account-closure", "investigating"}
+    untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
+    if inferred is None and (
+        named or untold or any(c.kind == "described" for c in counts)
+    ):
         notes.doubt("people", "no-count")
     elif inferred is not None and inferred.value == 1 and _has_company_of(case):
         notes.doubt("people", "counted-names", "1")

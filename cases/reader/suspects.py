@@ -35,6 +35,7 @@ ANYBODY_BEFORE = re.compile(
     r"|男友|女友|朋友|邻居|同事|辅警|队长|局长|所长|律师|记者|主任|教授)"
     r"[：“（]?$"
 )
+_IS_ANYBODY = "a role that anybody may have"
 _SUFFERS = re.compile(
     r"被(?:骗|盗|害|诈骗|敲诈|勒索|冒充|侵害|拉黑|侮辱|诽谤)|受骗|上当|报警|报案|举报|求助|投诉|反映|损失|轻信|转账|汇款|遭|接到|收到|告诉|介绍|表示|称|说道|发现|信以为真|的(?:个人信息|照片|隐私|账号|手机|名义|身份)"
 )
@@ -112,9 +113,19 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             chosen.append(person)
         if abs(person.weight - threshold) < 1.0:
             notes.doubt("suspects", "unsure-role", person.name)
+    if not chosen and set(_outcomes(notes)) - {"account-closure", "investigating"}:
+        # Somebody was dealt with, and the only names are given roles of others.
+        for person in people.values():
+            if _IS_ANYBODY in person.reasons:
+                notes.doubt("suspects", "unsure-role", person.name)
     if len(chosen) > 8:
         notes.doubt("suspects", "many-names", str(len(chosen)))
     return tuple(_found(person) for person in chosen)
+
+
+def _outcomes(notes: Notes) -> list[str]:
+    """The outcomes read before this field."""
+    return [str(found.value) for found in notes.found.get("outcomes", ())]
 
 
 def _parts(case: CaseContext) -> list[tuple[View, bool]]:
@@ -140,7 +151,7 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
         offends, suffers = _OFFENDS.search(told), _SUFFERS.search(told)
         if offends and not (suffers and suffers.start() < offends.start()):
             return 2.0, "anybody by role, an offender by the deed told"
-        return -4.0, "another role before the name"
+        return -4.0, _IS_ANYBODY
     harmed = _HARMED_AFTER.match(after)
     if harmed and (_HARMED_BEFORE.search(before) or "诉" in harmed.group()):
         return -3.0, "harmed by the offence"
