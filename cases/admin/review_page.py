@@ -68,10 +68,9 @@ def load_bulletin(pk: int) -> Bulletin | None:
                 "copies__privacy_decisions",
                 PrivacyDecision.objects.select_related("created_by"),
             ),
+            # Those of its cases come with the cases.
             Prefetch(
-                "events",
-                Event.objects.filter(case=None).select_related("created_by"),
-                to_attr="own_events",
+                "events", Event.objects.filter(case=None).select_related("created_by")
             ),
         )
         .first()
@@ -104,7 +103,7 @@ def build_page(
         rows=rows,
         aside=aside,
         cautions=[caution_words(one) for one in bulletin.cautions],
-        history=[_bulletin_event(one) for one in bulletin.own_events],
+        history=[_bulletin_event(one) for one in bulletin.events.all()],
         offence_types=offence_types,
     )
 
@@ -277,8 +276,9 @@ def _bulletin_event(event: Event) -> str:
     step = str(event.get_action_display())
     if event.field in (*BULLETIN_FIELDS, *COPY_FIELDS):
         holder = Copy if event.field in COPY_FIELDS else Bulletin
-        field = str(holder._meta.get_field(event.field).verbose_name)
-        step = _changed(step, field, str(event.before or ""), str(event.after or ""))
+        labels = {one.name: str(one.verbose_name) for one in holder._meta.fields}
+        before, after = str(event.before or ""), str(event.after or "")
+        step = _changed(step, labels[event.field], before, after)
     return _told(event, step)
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from cases.actions.correcting import save_case
+from cases.actions.correcting import save_bulletin, save_case
 from cases.actions.values import values_of
 from cases.models import Case
 from tests.actions.telling import TEXT
@@ -535,3 +535,17 @@ def test_another_accounts_text_is_added_as_a_copy(desk, bulletin):
 
     refused = desk.post(path, {"copy-file": SimpleUploadedFile("空.md", b" ")})
     assert refused.status_code == 422
+
+
+def test_the_history_of_a_bulletin_tells_what_changed(desk, bulletin, editor):
+    values = {"title": "山西公安通报", "account": "晋网在线"}
+    save_bulletin(
+        bulletin=bulletin, copy=bulletin.primary_copy, values=values, by=editor
+    )
+
+    html = page_of(desk, bulletin)
+
+    assert re.findall(r"bianji: (corrected.*?)</li>", html) == [
+        "corrected: account, 网安在线 → 晋网在线",
+        "corrected: title, 山西公安公布典型案例 → 山西公安通报",
+    ]
