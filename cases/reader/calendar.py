@@ -57,7 +57,7 @@ _OPEN = re.compile(
 
 # Dates that belong to laws, standards and documents, not to what happened.
 _OF_DOCUMENT = re.compile(
-    r"(?:出生|生(?=[，、。；）)]))|(?:起)?(?:正式)?(?:施行|实施|生效|修订|修正|颁布|通过的|印发|出台|发布的《)"
+    r"(?:出生|生(?=[，、。；）)]))|(?:起)?(?:正式)?(?:施行|实施(?=[。，；、）\n的]|$)|生效|修订|修正|颁布|通过的|印发|出台|发布的《)"
 )
 
 

@@ -71,6 +71,9 @@ ONE = [
     # under investigation
     ("目前，案件正在进一步侦办中。", ["investigating"]),
     ("公安机关已立案侦查。", ["investigating"]),
+    ("公安机关对编造者处以行政拘留。", ["administrative-detention"]),
+    ("司机蓝某因编造谣言被行政拘留。", ["administrative-detention"]),
+    ("某网吧被公安机关警告。", ["administrative-penalty"]),
 ]
 
 
