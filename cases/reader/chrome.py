@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.reader.lines import Line
-from cases.reader.numbering import BARE_ALONE
+from cases.reader.numbering import BARE_ALONE, CASE_FAMILIES, markers
 from cases.reader.results import Found
 from cases.reader.signs import AUTHORITY, CATCHING
 
@@ -186,9 +186,17 @@ LABEL_OF_NEXT = re.compile(r"关键词|关键字|标签|Keywords?|TAG[Ss]?", re.
 # above an article has the same labels.
 TOLD_BEFORE_END = 80
 
+# Labels of link lists that some bulletins put below each case.
+SOFT_END = re.compile(
+    r".{0,4}(?:相关链接|(?:延伸|扩展|拓展|相关)阅读|相关新闻|相关报道).{0,4}"
+)
+LINES_BEHIND = 40
+
 # Longer lines are words of the article.
 LONGEST_LABEL = 260
 LONGEST_ADVERT = 80
+LONGEST_CREDIT = 160
+LONGEST_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,32 +217,53 @@ def strip_chrome(lines: Sequence[Line]) -> Body:
     origins: list[Found[str]] = []
     told = 0
     skip_next = False
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.text
-        if skip_next and len(text) <= 20:
+        if skip_next and len(text) <= LONGEST_WORD:
             skip_next = False
             continue
-        skip_next = False
-        if LABEL_OF_NEXT.fullmatch(text):
-            skip_next = True
+        skip_next = LABEL_OF_NEXT.fullmatch(text) is not None
+        if skip_next:
             continue
-        credit = CREDIT.fullmatch(text) if len(text) <= 160 else None
-        if credit:
-            span = line.view.spans(*credit.span("source"))
-            words = credit["source"].strip("“”：: ")
-            origins.append(
-                Found(words, span, "chrome.credit", "a credit line names it")
-            )
-            continue
-        if len(text) <= LONGEST_LABEL and END.fullmatch(text):
-            if told >= TOLD_BEFORE_END:
+        if credit := _credit(line):
+            origins.append(credit)
+        elif len(text) <= LONGEST_LABEL and END.fullmatch(text):
+            if told >= TOLD_BEFORE_END and not _goes_on(lines, place):
+                origins += _credits_below(lines[place:]) if not origins else []
                 break
-            continue
-        if is_advert(text):
-            continue
-        kept.append(line)
-        told += len(text)
+        elif not is_advert(text):
+            kept.append(line)
+            told += len(text)
     return Body(tuple(kept), tuple(origins))
+
+
+def _credit(line: Line) -> Found[str] | None:
+    """The origin that a credit line names."""
+    if len(line) > LONGEST_CREDIT or not (credit := CREDIT.fullmatch(line.text)):
+        return None
+    words = credit["source"].strip("“”：: ")
+    span = line.view.spans(*credit.span("source"))
+    return Found(words, span, "chrome.credit", "a credit line names it")
+
+
+def _goes_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether cases go on behind a label such as 相关链接, which here stands inside
+    each case: another numbered case follows before the page's end."""
+    if not SOFT_END.fullmatch(lines[place].text):
+        return False
+    for line in lines[place + 1 : place + LINES_BEHIND]:
+        if len(line) <= LONGEST_LABEL and END.fullmatch(line.text):
+            return False
+        marker = next(markers([line.text]), None)
+        if marker and marker.number > 1 and marker.family in CASE_FAMILIES:
+            return True
+    return False
+
+
+def _credits_below(lines: Sequence[Line]) -> list[Found[str]]:
+    """The first credit line behind the end of the article."""
+    below = (_credit(line) for line in lines[:LINES_BEHIND])
+    return [credit for credit in below if credit is not None][:1]
 
 
 def is_advert(text: str) -> bool:

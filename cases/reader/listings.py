@@ -14,9 +14,8 @@ from cases.reader.agencies import AgencyMention, find_agencies
 from cases.reader.commentary import label_of
 from cases.reader.headings import NAME_SENTENCE, is_heading
 from cases.reader.lines import Line
-from cases.reader.numbering import Marker, markers, runs, words_start
+from cases.reader.numbering import CASE_FAMILIES, Marker, markers, runs, words_start
 from cases.reader.plans import (
-    CASE_FAMILIES,
     CLEAR_CASE,
     LEAD_LENGTH,
     PROMISED,

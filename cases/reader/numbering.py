@@ -63,6 +63,9 @@ FAMILIES: dict[str, re.Pattern[str]] = {
         r"(?P<n>0\d|[1-9]\d?)(?=$|[^\d.,，%：:年月日时分点名人起件万余多个条元号岁部张台\-/~—、．）)])"
     ),
 }
+# Families of numbers that are given to cases only: 案例一, 第一起.
+CASE_FAMILIES = frozenset({"case", "ordinal"})
+
 # A bare number must be followed by nothing, or be written with a zero.
 BARE_ALONE = re.compile(r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2})$")
 

@@ -16,7 +16,7 @@ from cases.reader.clean import View
 from cases.reader.commentary import label_of
 from cases.reader.headings import split_heading
 from cases.reader.lines import Line
-from cases.reader.numbering import numeral
+from cases.reader.numbering import CASE_FAMILIES, numeral
 from cases.reader.results import Span
 from cases.reader.signs import (
     CASE_NAME,
@@ -82,9 +82,6 @@ class Plan:
         """Whether the text itself says that the items are its cases."""
         return any(self.features[name] for name in ("announced", "promised", "family"))
 
-
-# Families of numbers that are given to cases only: 案例一, 第一起.
-CASE_FAMILIES = frozenset({"case", "ordinal"})
 
 # What speaks for and against a plan of several cases. Shares are 0 to 1.
 PLAN_WEIGHTS: dict[str, float] = {

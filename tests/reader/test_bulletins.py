@@ -123,3 +123,10 @@ def test_source(line, source):
     text = f"公布典型案例\n近日，江苏公安机关公布。\n{CASES}\n{line}"
 
     assert read_bulletin(text).source.value == source
+
+
+def test_source_behind_the_end():
+    text = f"公布典型案例\n近日，江苏公安机关公布。\n{CASES}\n推荐阅读\n某文\n"
+    text += "文章来源：江苏网警"
+
+    assert read_bulletin(text).source.value == "江苏网警"

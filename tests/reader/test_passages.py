@@ -348,6 +348,15 @@ def test_what_follows_the_end_is_no_case():
     assert titles(text) == NAMES[:2]
 
 
+def test_links_below_each_case_are_no_end():
+    text = "公布典型案例\n" + "\n".join(
+        f"案例{number}：{name}\n{telling(*place)}\n相关链接\n第二百六十六条 诈骗的"
+        for number, name, place in zip("一二三", NAMES, FOUR, strict=False)
+    )
+
+    assert titles(text) == NAMES
+
+
 def test_adverts_inside_a_passage_are_noise():
     told = telling("南京", "张")
     text = (
