@@ -32,6 +32,8 @@ LABELS = {
     "suspects": _("Named in the text as"),
 }
 
+ENGLISH_NOTE = "Detention, bail or another measure before trial; no conviction."
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -184,10 +186,21 @@ def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
                 }
         case "outcome":
             for outcome in case.outcomes:
-                yield {"text": display.outcome(outcome)}
+                yield {"text": display.outcome(outcome), **_explained(outcome)}
         case "suspects":
             for name in case.suspects:
                 yield {"text": name, "is_chinese": True}
+
+
+def _explained(outcome: str) -> dict[str, Any]:
+    """A note for who does not know Chinese criminal procedure.
+
+    Criminal Procedure Law, arts. 66 to 100, has five measures before trial: compelled
+    appearance, bail, residential surveillance, detention and arrest.
+    """
+    if display.is_english() and outcome == Case.Outcome.CRIMINAL_COERCIVE:
+        return {"note": ENGLISH_NOTE}
+    return {}
 
 
 def _count(number: int, qualifier: str) -> dict[str, Any]:

@@ -547,5 +547,5 @@ def test_the_history_of_a_bulletin_tells_what_changed(desk, bulletin, editor):
 
     assert re.findall(r"bianji: (corrected.*?)</li>", html) == [
         "corrected: account, 网安在线 → 晋网在线",
-        "corrected: title, 山西公安公布典型案例 → 山西公安通报",
+        "corrected: title, 河东警方公布三起典型案例 → 山西公安通报",
     ]

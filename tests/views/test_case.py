@@ -310,3 +310,13 @@ def test_some_cases_stay_out_of_search_engines(page, fields, is_indexed):
 
     assert ('<meta name="robots" content="noindex">' not in html) == is_indexed
     assert ("This is a sample" in html) == sample
+
+
+def test_coercive_measures_are_explained_in_english_alone(page):
+    case = CaseFactory(outcomes=["criminal-coercive"], is_published=True)
+
+    assert facts(page(f"/en/cases/{case.pk}/"))["Outcome"] == (
+        "criminal coercive measures "
+        "Detention, bail or another measure before trial; no conviction."
+    )
+    assert facts(page(f"/cases/{case.pk}/"))["处理结果"] == "采取刑事强制措施"
