@@ -192,6 +192,9 @@ def plan_features(
         for words in (title, intro[-900:])
         for match in ANNOUNCED.finditer(words)
     }
+    is_announced = count in announced
+    # What the text says of its own layout comes before what its title suggests.
+    said = is_announced or name in CASE_FAMILIES
     tail = intro[-200:]
     lead = signs_of(intro[:LEAD_LENGTH])
     lengths = [len(passage.text) for passage in passages]
@@ -199,7 +202,7 @@ def plan_features(
         "cases": share(passage.score >= SURE_CASE for passage in passages),
         "names": share(names_case(heading) for heading in headings),
         "openings": share(bool(OPENING.match(text)) for text in told),
-        "announced": float(count in announced),
+        "announced": float(is_announced),
         "promised": float(bool(PROMISED.search(title) or PROMISED.search(tail))),
         "family": float(name in CASE_FAMILIES),
         "labelled": share(
@@ -220,8 +223,8 @@ def plan_features(
             for heading, passage in zip(headings, passages, strict=True)
         ),
         "short": float(median(lengths) < SHORTEST_CASE),
-        "told before": float(lead.catching > 0 and lead.named > 0),
-        "one case": float(bool(ONE_CASE.search(title))),
+        "told before": float(not said and lead.catching > 0 and lead.named > 0),
+        "one case": float(not said and bool(ONE_CASE.search(title))),
         "bare headings": share(
             bool(heading) and not OFFENCE.search(heading) and not NAMED.search(heading)
             for heading in headings
