@@ -33,21 +33,21 @@ types: environment
 	@$(VENV) -m mypy
 
 templates: environment
-	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade --check
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(dir $(VENV))djade --check
 
 migrations: environment
 	@$(VENV) manage.py makemigrations --check --dry-run
 
 translations: environment
-	@$(VENV) -m scripts.check_messages
+	@$(VENV) -m casebook.check_messages
 
 format: environment ## put Python and templates into shape
 	@$(VENV) -m ruff check --fix .
 	@$(VENV) -m ruff format .
-	@git ls-files -z 'templates/*.html' | xargs -0 -r $(VENV) -m djade
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(dir $(VENV))djade
 
 messages: environment ## collect and compile the texts to translate (needs gettext)
-	@$(VENV) -m scripts.check_messages --write
+	@$(VENV) -m casebook.check_messages --write
 
 LOCK = uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate pyproject.toml

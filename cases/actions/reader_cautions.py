@@ -1,6 +1,6 @@
 """The reader's cautions, where the translators' tools find them.
 
-Made by scripts/build_caution_wording.py from cases/reader/cautions.py.
+Made by build_reader_cautions.py from cases/reader/cautions.py.
 """
 
 from django.utils.translation import gettext_lazy as _

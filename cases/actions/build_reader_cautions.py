@@ -1,6 +1,6 @@
 """Make the Django-side list of the reader's cautions from the reader's own table.
 
-    python -m scripts.build_caution_wording
+    python -m cases.actions.build_reader_cautions
 
 Run it after a change to cases/reader/cautions.py; a test compares the two.
 """
@@ -12,10 +12,10 @@ from pathlib import Path
 
 from cases.reader.cautions import MESSAGES
 
-TARGET = Path(__file__).parent.parent / "cases" / "actions" / "reader_cautions.py"
+TARGET = Path(__file__).parent / "reader_cautions.py"
 HEAD = '''"""The reader's cautions, where the translators' tools find them.
 
-Made by scripts/build_caution_wording.py from cases/reader/cautions.py.
+Made by build_reader_cautions.py from cases/reader/cautions.py.
 """
 
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,6 @@
 """Keeps the Chinese translations whole: collected, translated, compiled.
 
-    python -m scripts.check_messages [--write]
+    python -m casebook.check_messages [--write]
 
 Says what is missing and fails; with ``--write`` collects the texts from code and
 templates and compiles what is translated. Needs GNU gettext.

@@ -1,1 +1,0 @@
-"""Scripts that make the data files; none runs in the application."""
