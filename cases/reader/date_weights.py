@@ -1,0 +1,260 @@
+"""How much the words around a date speak for the authorities or the offending.
+
+Each sign found adds its weight: above nought it speaks for an official act, below
+for the offending; the nearer to nought the sum, the less sure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cases.reader import prose
+from cases.reader.calendar import When
+from cases.reader.date_words import (
+    ACT_IN_NOTICE,
+    AGENCY,
+    ANOTHER,
+    AS_OF,
+    ASIDE,
+    AUTHORITY_VERB,
+    CAUGHT,
+    DEBUNKED,
+    ELSEWHERE,
+    END,
+    INCIDENT,
+    NOTICE,
+    OFFENDER,
+    OFFENDING_VERB,
+    POINT,
+    PRESS,
+    REPEATED,
+    REPORT,
+    STATISTICS,
+    TALLY,
+    TOLD,
+    TREND,
+)
+from cases.reader.names import Name
+
+REACH = 150  # how far behind a date its words are looked for
+WEIGHTS = {
+    # before the date
+    "an agency before it": 2.0,  # 警方于3月
+    "an agency before it, in what was told": -0.5,  # 警方查明，3月
+    "an offender before it": -1.5,
+    "inside what was told or found": -1.5,
+    # behind it
+    "an agency right after it": 3.0,
+    "an agency after it, before any offender": 2.0,
+    "an agency in the next sentence": 0.8,
+    "an offender after it": -2.0,
+    "an offender after it, the object of an official act": -0.5,  # 7月孙某被抓获
+    "an official act": 2.0,
+    "an offender's act": -1.5,
+    "an offender's act, after an agency": -0.5,  # 3月，警方查明孙某利用...
+    "an official act later": 0.5,
+    "caught on that day": 4.0,
+    "a report to the authorities": 1.5,
+    "an incident": -1.0,
+    # the date itself
+    "a range": -1.5,
+    "a range of an agency": -0.5,  # 5月以来，江州警方
+    "a range by its first or last word": -0.5,  # 自, 期间
+    "the end of a range": -1.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A date with its weight: above nought the authorities', below the offending.
+
+    ``is_notice`` says that an authority only speaks on that date (通报);
+    ``is_same_year`` that the year is plainly that of the date before (同年, 当年);
+    ``is_point`` that a loss or a post was done with on that date; ``is_told`` that
+    the words around it tell of an offender or his doings.
+    """
+
+    when: When
+    weight: float
+    why: str
+    is_notice: bool = False
+    is_same_year: bool = False
+    is_point: bool = False
+    is_told: bool = False
+
+
+def following(text: str, when: When, later: int) -> str:
+    """The words that a date governs: to the second full stop or the next date."""
+    after = text[when.end : min(when.end + REACH, max(later, when.end + 2))]
+    paragraph = after.split("\n", 1)[0]
+    stops = [match.end() for match in re.finditer("[。！？]", paragraph)]
+    return paragraph[: stops[1]] if len(stops) > 1 else paragraph
+
+
+def weigh(text: str, when: When, after: str, names: Sequence[Name]) -> Weighed | None:
+    """The date with its weight; None when it belongs to no event of the case."""
+    before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
+    if _is_elsewhere(before, after):
+        return None
+    words = _Words.around(when, before, after, names)
+    signs = list(_signs(words))
+    if END.search(before) and when.last is None and not when.is_open:
+        when = replace(when, last=when.first)
+        if not words.acted and words.agency_at > len(words.near):
+            signs.append("the end of a range")
+    weight = sum(WEIGHTS[sign] for sign in signs)
+    is_point = (
+        bool(POINT.search(words.near))
+        and not REPEATED.search(words.sentence)
+        and when.last is None
+        and not when.is_open
+    )
+    return Weighed(
+        when,
+        weight,
+        "; ".join(signs),
+        is_notice=bool(NOTICE.search(after))
+        and not ACT_IN_NOTICE.search(words.sentence[:60]),
+        is_same_year=text.startswith(
+            ("同年", "当年", "次年", "翌年", "同月", "当月"), when.start
+        ),
+        is_point=is_point,
+        is_told=words.tells_of_offending or "the end of a range" in signs,
+    )
+
+
+def _is_elsewhere(before: str, after: str) -> bool:
+    """Whether a date belongs to the news, a statistic, a rumour, another matter."""
+    if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
+        return True
+    if DEBUNKED.search(before) or ANOTHER.search(before):
+        return True
+    if ELSEWHERE.search(after) and not NOTICE.search(after):
+        return True
+    if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
+        return True
+    as_of = AS_OF.search(before)
+    return bool(as_of or STATISTICS.search(before)) and not (
+        as_of and TALLY.match(after)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words around a date, and where the first of each kind stands in those
+    behind it (``after``; past the end if there is none).
+
+    ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
+    that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
+    ``authority_at`` and ``offending_at``, of verbs, in ``near``.
+    """
+
+    when: When
+    before: str
+    after: str
+    sentence: str
+    clauses: tuple[str, ...]
+    near: str
+    agency_at: int
+    offender_at: int
+    authority_at: int
+    offending_at: int
+
+    @classmethod
+    def around(
+        cls, when: When, before: str, after: str, names: Sequence[Name]
+    ) -> _Words:
+        """The words, with what asides tell left out: 司马某（已判决）."""
+        after = ASIDE.sub(lambda aside: prose.FILLER * len(aside[0]), after)
+        sentence = re.split("[。！？]", after)[0]
+        clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
+        near = "，".join(clauses[:3])
+        offender_at = min(
+            _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))
+        )
+        return cls(
+            when,
+            before,
+            after,
+            sentence,
+            clauses,
+            near,
+            _at(AGENCY.search(after), after),
+            offender_at,
+            _at(AUTHORITY_VERB.search(near), near),
+            _at(OFFENDING_VERB.search(near), near),
+        )
+
+    @property
+    def acted(self) -> bool:
+        """Whether an official act comes before any of an offender's."""
+        return self.authority_at <= self.offending_at and self.authority_at < len(
+            self.near
+        )
+
+    @property
+    def leads(self) -> bool:
+        """Whether an agency stands in the first clause."""
+        return self.agency_at <= len(self.clauses[0]) + 1
+
+    @property
+    def tells_of_offending(self) -> bool:
+        """Whether an offender, his act or its harm is named."""
+        return (
+            self.offender_at < len(self.after)
+            or self.offending_at < len(self.near)
+            or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
+        )
+
+
+def _signs(words: _Words) -> Iterator[str]:
+    """The signs found, by their names in the table of weights."""
+    told = bool(TOLD.search(words.before))
+    if AGENCY.search(words.before):
+        yield "an agency before it" + (", in what was told" if told else "")
+    elif OFFENDER.search(words.before):
+        yield "an offender before it"
+    if told:
+        yield "inside what was told or found"
+    if words.leads and words.agency_at <= words.offender_at:
+        yield "an agency right after it"
+    elif words.agency_at < words.offender_at and words.agency_at < len(words.sentence):
+        yield "an agency after it, before any offender"
+    elif words.agency_at < words.offender_at and words.agency_at < len(words.after):
+        yield "an agency in the next sentence"
+    elif words.offender_at < len(words.sentence):
+        suffers = ", the object of an official act" if words.acted else ""
+        yield "an offender after it" + suffers
+    if words.acted:
+        yield "an official act"
+    elif words.offending_at < len(words.near):
+        by_agency = words.leads and words.agency_at < words.offending_at
+        yield "an offender's act" + (", after an agency" if by_agency else "")
+        if words.authority_at < len(words.near):
+            yield "an official act later"
+    if CAUGHT.search("，".join(words.clauses[:2])):
+        yield "caught on that day"
+    if REPORT.search(words.sentence):
+        yield "a report to the authorities"
+    elif INCIDENT.search(words.near):
+        yield "an incident"
+    if words.when.is_open or words.when.last is not None:
+        yield "a range" + (" of an agency" if words.leads else "")
+    if re.search(r"(?:自|从)$", words.before) or re.match(r"期间|间[，,]", words.after):
+        yield "a range by its first or last word"
+
+
+def _at(match: re.Match[str] | None, text: str) -> int:
+    """Where a match begins; behind the text if there is none."""
+    return match.start() if match else len(text) + 1
+
+
+def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:
+    """How far behind the offset the next offender's name stands."""
+    index = bisect_left(names, offset, key=lambda name: name.start)
+    if index < len(names) and names[index].start < offset + reach:
+        return names[index].start - offset
+    return reach + 1

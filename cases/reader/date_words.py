@@ -1,0 +1,149 @@
+"""The words around a date that tell whose date it is, as named patterns.
+
+Authorities act (报警, 立案, 抓获), offenders do (利用, 出售, 发布), things happen
+to victims (被骗, 遭攻击); and some dates belong to something else: the news, a
+press conference, a statistic, another matter, a rumour laid open.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any_of(*words: str) -> str:
+    """One alternative for all words of several rows, blanks between them."""
+    return "|".join(" ".join(words).split())
+
+
+# -- who acts ------------------------------------------------------------------
+
+AGENCY = re.compile(
+    r"(?<!冒充)(?<!假冒)(?<!谎称)(?<!自称)(?<!伪造)(?<!是)(?:"
+    + _any_of(
+        "公安 警方 警察 网警 网安 民警 干警 刑警 派出所 专案组 专班 侦查员",
+        "侦查人员 办案人员 支队 大队 市局 分局 县局 总队 反诈中心 刑侦 经侦 缉私",
+        "治安部门 警局 国家安全 国安 海警 边检 检察 法院 法庭 网信 通信管理局",
+        "通管局 监管部门 主管部门 执法 市场监管 市监局 工信 文旅 税务 海关",
+        "司法部 国际刑警 欧洲刑警 联邦 FBI 当局 (?:该|我|本)院",
+        "该(?:局|大队|支队|所)",
+    )
+    + ")"
+)
+OFFENDER = re.compile(
+    _any_of(
+        "嫌疑人 被告人 嫌犯 违法行为人 违法人员 不法分子 犯罪分子 团伙 犯罪集团",
+        r"黑客 (?<![\u4e00-\u9fff])有人 网红 主播 博主 网民 该男子 该女子",
+        "(?:一|名)(?:男子|女子) 其",
+    )
+)
+
+# -- what authorities do -------------------------------------------------------
+
+AUTHORITY_VERB = re.compile(
+    # 将王某抓获
+    r"将[^，。；]{1,40}?(?:抓获|抓捕|控制|查获|传唤|拘留)|"
+    # 接到群众李某报警称
+    r"接(?:到)?(?:群众|网民|市民|居民|受害人|被害人|企业|公司)?[^，。；]{0,10}?"
+    r"(?:报警|举报|报案|报称|反映|投诉|求助)|"
+    # 在工作中发现
+    r"(?:工作|巡查|检查|侦查|监测)(?:中)?发现|"
+    + _any_of(
+        "网上巡查 网络巡查 线索 报案 报警 接报 接警 立案 侦破 破获 抓获 抓捕 捣毁",
+        "打掉 摧毁 查处 查获 侦办 刑事拘留 刑拘 逮捕 批捕 取保候审 移送 提起公诉",
+        "起诉 受理 开庭 宣判 判处 判决 裁定 审理 落网 到案 归案 投案 自首 移交",
+        "引渡 遣返 收网 专案 摸排 研判 行政处罚 行政拘留 行拘 约谈 传唤 责令 依法",
+        "通报 查明 布控 蹲守 出警 排查 挂牌督办 押解 被抓 被捕",
+    )
+)
+REPORT = re.compile(_any_of("报警 报案 报称 举报 求助 反映称? 投诉"))
+# 5月15日，钱某正在群发短信时被民警当场抓获
+CAUGHT = re.compile(r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|控制|抓捕|抓走|逮捕|捕)")
+ACT_IN_NOTICE = re.compile(_any_of("抓获 拘留 立案 处罚 判"))
+
+# -- what offenders do, and what happens to victims ----------------------------
+
+OFFENDING_VERB = re.compile(
+    # 以非法占有为目的, 为牟取利益
+    r"(?:以|为)(?:了)?(?:牟利|谋取|获取|博取?|吸引|吸粉|非法|引流|寻求|逃避|报复|发泄"
+    r"|满足)|"
+    + _any_of(
+        # preparing, together with others
+        "非法 利用 伙同 纠集 雇佣 招募 搭建 注册 成立 设立 架设 租用 租赁 加入 入职",
+        "担任 建立 组建 从事 开设 经营 组织 运营 共谋 预谋 商议 萌生 产生 得知 结识",
+        "以非法占有 实施 开始 承接 使用 委托 帮助",
+        # selling, making
+        "购买 收购 贩卖 出售 倒卖 销售 提供 制作 开发 研发 制售 兜售 推广 出借 加工",
+        # spreading
+        "编写 编造 捏造 散布 传播 发布 转发 上传 直播 投放",
+        # getting at data and systems
+        "窃取 盗取 盗窃 入侵 侵入 攻击 篡改 破坏 植入 下载 抓取 爬取 获取 收集 安装",
+        "偷拍",
+        # deceiving, money
+        "冒充 虚构 谎称 假借 伪造 变造 私刻 诈骗 骗取 敲诈 勒索 洗钱 转移 取现",
+        "偷渡 赴",
+    )
+)
+INCIDENT = re.compile(
+    r"转账|汇款|打款|事主|瘫痪|故障|异常|无法(?:访问|使用|登录|运行)"
+    r"|被(?:骗|盗|攻击|入侵|篡改|破坏|诈骗|敲诈|勒索|加密|植入|刷走|转走)"
+    r"|遭(?:到|受|遇)?(?:攻击|入侵|诈骗|盗|勒索|破坏|黑客)"
+)
+# A victim's loss, a post or a download happens at a point of time, not over a while.
+POINT = re.compile(
+    r"被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|"
+    + _any_of("转账 汇款 打款 发布 发帖 转发 上传 散布 拍摄 下载")
+)
+REPEATED = re.compile(
+    _any_of("先后 多次 陆续 长期 持续 不断 每[天日月周] 开始 经常 大量 频繁 多起")
+)
+
+# -- words before a date -------------------------------------------------------
+
+# What somebody told or found out: the date stands inside his words.
+TOLD = re.compile(
+    r"(?:称|供述|供认|交代|承认|反映|发现|得知|查明|经查|证实|显示)[，：]?"
+    r"[^，。；]{0,12}$"
+)
+# 视频实为2017年7月某地画面 (a rumour laid open)
+DEBUNKED = re.compile(
+    r"(?:实为|实际为|原为|实系|系|拍摄于|发生于|发生在|来自|源自|出自)$"
+)
+# 此外，去年还有 (another matter)
+ANOTHER = re.compile(
+    r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
+)
+# 至2023年2月，孙某获利 ...: a range's end told by itself.
+END = re.compile(r"(?:^|[，。；、])(?:直至|截至|截止|至)$")
+AS_OF = re.compile("(?:截至|截止)$")
+
+# -- words behind a date that belong to something else -------------------------
+
+# A trend, not this case: 去年底以来，全国各地此类案件高发.
+TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
+# A news line, a report, statistics: no part of the case.
+ELSEWHERE = re.compile(
+    r"^[^，。]{0,3}(?:，)?(?:据|讯|电|消息|报道|获悉|记者)"
+    r"|^[^。]{0,40}?(?:召开(?:了)?(?:新闻)?(?:发布|通气|通报)会|新闻发布会"
+    r"|发布(?:一批|了?\d+起|典型案例|数据|公告|报告)|公布(?:了)?(?:一批|\d+起|典型)"
+    r"|报道|消息[，,]|(?<![审通问简])讯[，,（]|(?:晚会|节目)播出|最新数据|统计|印发"
+    r"|施行)"
+)
+# 通报: an authority speaking, which counts only when nothing better is dated.
+NOTICE = re.compile(
+    r"^[^。]{0,24}?(?:警方|公安|分局|警局|检察院|法院|网信办?)[^，。]{0,8}"
+    r"(?:通报|发布|公布|公众号)"
+)
+# 召开新闻发布会，通报2020年以来案件办理情况
+PRESS = re.compile(
+    r"(?:新闻)?(?:发布|通气|通报)会|办理情况|工作情况|案件(?:情况|数据)|白皮书"
+    r"|专项行动(?:以来|期间|启动|部署)"
+)
+STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
+# 截至2021年6月，共抓取数据200万条: the end of the offending, no statistics.
+TALLY = re.compile(
+    r"^[^。；]{0,4}(?:共|累计|已|该|其|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}"
+    r"(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播"
+    r"|发布|刷)"
+)
+# 司马某（已判决）: what an aside tells is no act of that day.
+ASIDE = re.compile("（[^（）\n]{1,24}）")
