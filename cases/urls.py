@@ -21,6 +21,5 @@ urlpatterns = [
 ]
 
 plain_urlpatterns = [
-    path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -28,12 +28,6 @@ def test_about_says_what_the_catalogue_is_not(page):
     assert "nobody in them has been convicted" in words
 
 
-def test_the_service_is_well(client):
-    response = client.get("/healthz")
-
-    assert (response.status_code, response.content) == (200, b"ok\n")
-
-
 def test_crawlers_are_told_where_not_to_go(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
