@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 
 from django.contrib.auth.models import User
@@ -13,10 +12,7 @@ from cases.actions.permissions import action
 from cases.actions.readings import store_case
 from cases.actions.showing import refresh_state
 from cases.models import Bulletin, Case, Copy, Event
-from cases.reader import read_bulletin
-from cases.reader.results import CaseReading, Caution, Found, Span
-
-log = logging.getLogger(__name__)
+from cases.reader import VERSION, CaseReading, Caution, Span, read_case
 
 
 @action("review_case")
@@ -48,10 +44,10 @@ def mark_case(*, copy: Copy, start: int, end: int, by: User) -> Case:
             )
             % {"number": other.number}
         )
-    read, version = _read_passage(copy, (start, end))
+    read = _read_passage(copy, (start, end))
     copy.bulletin = bulletin
     number = max(bulletin.cases.values_list("number", flat=True), default=0) + 1
-    case = store_case(copy=copy, read=read, number=number, version=version)
+    case = store_case(copy=copy, read=read, number=number, version=VERSION)
     bulletin.state = Bulletin.State.IN_REVIEW
     refresh_state(bulletin)
     Event.objects.create(
@@ -64,57 +60,13 @@ def mark_case(*, copy: Copy, start: int, end: int, by: User) -> Case:
     return case
 
 
-def _read_passage(copy: Copy, span: Span) -> tuple[CaseReading, str]:
-    """What the reader finds in the passage, as one case of exactly this span."""
-    start, end = span
-    text = copy.text[start:end]
-    read = CaseReading(number=1, span=(0, len(text)), text=text)
-    version = copy.bulletin.reader_version or "0"
-    try:
-        reading = read_bulletin(text, published=copy.bulletin.published)
-    except Exception:
-        # The editor marks the passage because the reader did not get on with it.
-        log.exception("the reader failed on a marked passage of copy %s", copy.pk)
-    else:
-        version = reading.version
-        if reading.cases:
-            read = reading.cases[0]
+def _read_passage(copy: Copy, span: Span) -> CaseReading:
+    """What the reader finds in the passage; a caution for what is missing."""
+    read = read_case(copy.text, span, published=copy.bulletin.published)
     found = {name for name, _found in read.found()}
     missing = tuple(
         Caution(name, "marked-by-hand")
         for name in ("title", "region", "month", "offences", "people", "outcome")
         if name not in found
     )
-    return (
-        replace(
-            _moved(read, start),
-            span=span,
-            text=text,
-            cautions=(*read.cautions, *missing),
-        ),
-        version,
-    )
-
-
-def _moved(read: CaseReading, offset: int) -> CaseReading:
-    """The same reading with all spans counted from the start of the whole text."""
-
-    def moved(value: object) -> object:
-        if isinstance(value, Found):
-            return replace(value, spans=_moved_spans(value.spans, offset))
-        if isinstance(value, tuple):
-            return tuple(moved(one) for one in value)
-        return value
-
-    values = {
-        name: moved(getattr(read, name))
-        for name in (
-            *("title", "agency", "region", "month", "occurred", "offences"),
-            *("suspects", "people", "coercive", "amounts", "outcomes"),
-        )
-    }
-    return replace(read, noise=_moved_spans(read.noise, offset), **values)  # type: ignore[arg-type]
-
-
-def _moved_spans(spans: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
-    return tuple((start + offset, end + offset) for start, end in spans)
+    return replace(read, cautions=(*read.cautions, *missing))

@@ -1,10 +1,11 @@
 """Reads cases out of the bulletins of Chinese authorities.
 
-One verb, ``read_bulletin``, and the frozen results that it returns; all else is
-the package's own. Nothing here needs Django.
+Two verbs, ``read_bulletin`` and, for a passage that an editor marked,
+``read_case``; and the frozen results that they return. All else is the package's
+own. Nothing here needs Django.
 """
 
-from cases.reader.read import VERSION, read_bulletin
+from cases.reader.read import VERSION, read_bulletin, read_case
 from cases.reader.results import (
     Amount,
     CaseReading,
@@ -25,4 +26,5 @@ __all__ = [
     "Reading",
     "Span",
     "read_bulletin",
+    "read_case",
 ]

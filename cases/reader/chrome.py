@@ -237,6 +237,12 @@ def strip_chrome(lines: Sequence[Line]) -> Body:
     return Body(tuple(kept), tuple(origins))
 
 
+def is_chrome(line: Line) -> bool:
+    """Whether a line is an END label, a credit or an advert by itself."""
+    ends = len(line) <= LONGEST_LABEL and END.fullmatch(line.text) is not None
+    return ends or _credit(line) is not None or is_advert(line.text)
+
+
 def _credit(line: Line) -> Found[str] | None:
     """The origin that a credit line names."""
     if len(line) > LONGEST_CREDIT or not (credit := CREDIT.fullmatch(line.text)):

@@ -1,230 +1,19 @@
-"""Normalised views of a stored text that know where each character came from."""
+"""Makes a stored text easy to read by rule: the normalised views of it."""
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Iterable
 from io import StringIO
 from itertools import islice
 
+from cases.reader.characters import TRANSLATION
 from cases.reader.markup import Edit, find_marks, find_markup
 from cases.reader.results import Span
+from cases.reader.view import View
 
-
-class View:
-    """A stretch of text made easy to read by rule, with a way back.
-
-    ``text`` has full-width digits and letters narrowed, white space between
-    Chinese characters and inside numbers dropped, digit-group commas dropped,
-    Markdown, HTML tags, entities, pictures and zero-width characters removed
-    (a link's words stay), ASCII , : ; ( ) ! ? next to Chinese widened, straight
-    double quotation marks curled, and traditional characters simplified one for
-    one. Paragraphs are parted by a single line feed.
-
-    ``origins[i]`` is the half-open range of the stored text that made
-    ``text[i]``. ``breaks`` are the places of the stored text where noise or a
-    picture was left out.
-    """
-
-    __slots__ = ("_ends", "_starts", "breaks", "text")
-
-    def __init__(
-        self, text: str, origins: Sequence[Span], breaks: Iterable[int] = ()
-    ) -> None:
-        self.text = text
-        self._starts = array("I", (start for start, _ in origins))
-        self._ends = array("I", (end for _, end in origins))
-        self.breaks = array("I", breaks)
-
-    @classmethod
-    def _made(
-        cls, text: str, starts: array[int], ends: array[int], breaks: array[int]
-    ) -> View:
-        view = cls.__new__(cls)
-        view.text, view._starts, view._ends, view.breaks = text, starts, ends, breaks
-        return view
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __repr__(self) -> str:
-        return f"View({self.text!r})"
-
-    @property
-    def origins(self) -> list[Span]:
-        """The stored text's range for each character of ``text``."""
-        return list(zip(self._starts, self._ends, strict=True))
-
-    @property
-    def span(self) -> Span:
-        """From the first character's origin to the last one's; (0, 0) if empty."""
-        return (self._starts[0], self._ends[-1]) if self.text else (0, 0)
-
-    def cut(self, start: int, end: int) -> View:
-        """The view of a part of it; offsets count in ``text``."""
-        return View._made(
-            self.text[start:end],
-            self._starts[start:end],
-            self._ends[start:end],
-            self.breaks,
-        )
-
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
-        """Where text[start:end] stands in the stored text.
-
-        One range as a rule; several where noise (a picture, an injected line)
-        stands between. Ranges are ascending, half-open, never empty.
-        """
-        start, end = max(start, 0), min(end, len(self.text))
-        found = []
-        while start < end:
-            first = self._starts[start]
-            place = bisect_right(self.breaks, first)
-            stop = end
-            if place < len(self.breaks):
-                stop = min(
-                    end, bisect_left(self._starts, self.breaks[place], start, end)
-                )
-                stop = max(stop, start + 1)
-            found.append((first, self._ends[stop - 1]))
-            start = stop
-        return tuple(found)
-
-    def at(self, offset: int) -> int:
-        """The index in ``text`` of the first character from ``offset`` of the
-        stored text on; the length of ``text`` when there is none."""
-        return bisect_left(self._starts, offset)
-
-    def without(self, ranges: Iterable[Span]) -> View:
-        """The view less some ranges of ``text``, ascending and apart; their places
-        become breaks."""
-        cut = list(ranges)
-        if not cut:
-            return self
-        words, starts, ends = StringIO(), array("I"), array("I")
-        breaks = set(self.breaks)
-        last = 0
-        for start, end in [*cut, (len(self.text), len(self.text))]:
-            words.write(self.text[last:start])
-            starts.extend(self._starts[last:start])
-            ends.extend(self._ends[last:start])
-            if start < end:
-                breaks.add(self._starts[start])
-            last = end
-        return View._made(words.getvalue(), starts, ends, array("I", sorted(breaks)))
-
-    @staticmethod
-    def join(views: Iterable[View]) -> View:
-        """Views of one stored text, in its order, put together as paragraphs."""
-        return View._put_together(views, "\n")
-
-    @staticmethod
-    def concat(views: Iterable[View]) -> View:
-        """Views of one stored text, in its order, put together as one paragraph."""
-        return View._put_together(views, "")
-
-    @staticmethod
-    def _put_together(views: Iterable[View], separator: str) -> View:
-        words = StringIO()
-        starts, ends = array("I"), array("I")
-        breaks: set[int] = set()
-        for view in views:
-            if not view.text:
-                continue
-            breaks.update(view.breaks)
-            if separator and ends and view._starts[0] > ends[-1]:
-                words.write(separator)
-                breaks.add(ends[-1])
-                starts.append(ends[-1])
-                ends.append(view._starts[0])
-            words.write(view.text)
-            starts.extend(view._starts)
-            ends.extend(view._ends)
-        return View._made(words.getvalue(), starts, ends, array("I", sorted(breaks)))
-
-
-# Characters that say the same as another: Chinese half-width stops, dots in
-# names, dashes and tildes of ranges, quotation marks of traditional texts.
-SAME = {
-    "｡": "。",
-    "､": "、",
-    "・": "·",
-    "•": "·",
-    "‧": "·",
-    "∙": "·",
-    "–": "—",
-    "―": "—",
-    "─": "—",
-    "━": "—",
-    "〜": "~",
-    "∼": "~",
-    "˜": "~",
-    "「": "“",
-    "」": "”",
-    "『": "‘",
-    "』": "’",
-    "〝": "“",
-    "〞": "”",
-    "﹣": "-",
-    "−": "-",
-    "‐": "-",
-    "‑": "-",
-    "﹐": "，",
-    "﹑": "、",
-    "﹔": "；",
-    "﹕": "：",
-    "﹖": "？",
-    "﹗": "！",
-    "﹙": "（",
-    "﹚": "）",
-    "丨": "|",
-    "│": "|",
-    "｜": "|",
-    "︱": "|",
-    "┃": "|",
-}
-
-# Full-width forms that stay wide, because Chinese punctuation is.
-WIDE = "！（），：；？"
-
-
-def _translation() -> dict[int, str]:
-    """One character for one: width, compatibility forms, traditional forms."""
-    table = {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
-    for character in WIDE:
-        del table[ord(character)]
-    # Radicals and compatibility ideographs, as PDF files have them for 金, 立 ...
-    blocks = (
-        (0x2E80, 0x2FE0),
-        (0xF900, 0xFB00),
-        (0x1D400, 0x1D800),
-        (0x2F800, 0x2FA20),
-    )
-    for first, last in blocks:
-        for code in range(first, last):
-            plain = unicodedata.normalize("NFKC", chr(code))
-            if plain != chr(code) and len(plain) == 1:
-                table[code] = plain
-    table.update({ord(one): other for one, other in SAME.items()})
-    with (
-        files("cases.reader")
-        .joinpath("data/traditional.csv")
-        .open(encoding="utf-8") as file
-    ):
-        rows = csv.DictReader(file)
-        simplified = {ord(row["traditional"]): row["simplified"] for row in rows}
-    table.update(
-        {code: simplified.get(ord(plain), plain) for code, plain in table.items()}
-    )
-    return simplified | table
-
-
-TRANSLATION = _translation()
+__all__ = ["View", "normalise", "plain"]
 
 # What is written without spaces: Han, Chinese punctuation and wide forms.
 CHINESE = "\u2018-\u201d\u2026\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
@@ -316,7 +105,7 @@ def normalise(
     draft.apply(_blanks(draft.text))
     draft.apply(_group_commas(draft.text))
     draft.text = _punctuation(draft.text)
-    return View._made(draft.text, draft.starts, draft.ends, array("I", sorted(breaks)))
+    return View.made(draft.text, draft.starts, draft.ends, array("I", sorted(breaks)))
 
 
 def _unmarked(

@@ -1,45 +1,30 @@
 """Reads a bulletin: text in, Reading out. This file only puts the parts together.
 
 Passes: the header; the article's lines without what stands around them; the
-passages that tell cases; each case's fields, in an order in which later rules
-can lean on earlier ones; what is said of the bulletin.
+passages that tell cases; what is said of the bulletin; each case's fields.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
-from typing import TypeVar
 
-from cases.reader.amounts import read_amounts
 from cases.reader.bulletins import read_seats, read_source
 from cases.reader.campaigns import read_campaign
-from cases.reader.chrome import inside_noise, strip_chrome
+from cases.reader.case_fields import Surroundings, divided, read_passage
+from cases.reader.chrome import Body, is_chrome, strip_chrome
 from cases.reader.clean import View, normalise, plain
-from cases.reader.commentary import divide
-from cases.reader.context import CaseContext, Notes
-from cases.reader.dates import read_dates
+from cases.reader.commentary import label_of
 from cases.reader.header import Header, header_end, read_header
 from cases.reader.issuers import Issuer, by_fuller_name, credited_issuer, read_issuer
 from cases.reader.lines import MOST_LINES, Line, read_lines
-from cases.reader.offences import read_offences
-from cases.reader.outcomes import read_outcomes
+from cases.reader.numbering import words_start
 from cases.reader.passages import Passage, find_passages
-from cases.reader.people import read_people
-from cases.reader.places import read_region
-from cases.reader.results import CaseReading, Caution, Found, Place, Reading, Span
-from cases.reader.suspects import read_suspects
-from cases.reader.titles import clean_case_title
+from cases.reader.plans import make_passage
+from cases.reader.results import CaseReading, Caution, Found, Reading, Span
 
-VERSION = "2026.11.1"
-
-# No case is told in more characters; what comes behind is not read for fields.
-LONGEST_CASE = 20_000
-
-One = TypeVar("One")
-Other = TypeVar("Other")
+VERSION = "2026.11.2"
 
 
 def read_bulletin(text: str, *, published: date | None = None) -> Reading:
@@ -57,71 +42,158 @@ def read_bulletin(text: str, *, published: date | None = None) -> Reading:
     try:
         return _read(text, published)
     except Exception as problem:  # whatever it is, the editor must get the text
-        caution = Caution("title", "not-read", (type(problem).__name__,))
-        return Reading(VERSION, cautions=(caution,))
+        return Reading(VERSION, cautions=(_not_read(problem),))
+
+
+def read_case(text: str, span: Span, *, published: date | None = None) -> CaseReading:
+    """Read text[span] as one case of the bulletin that the text is.
+
+    For a passage that somebody marked: nothing is asked about its being a case,
+    while date, title, introduction and the authorities' seats are the bulletin's.
+    ``span`` is half-open, within the text; all spans count in ``text``. Never
+    raises.
+
+    >>> text = "长治警方通报\\n2024年5月6日\\n3月，网警抓获张某。\\n今日有雨。"
+    >>> case = read_case(text, (17, 28))
+    >>> case.text, case.month.value
+    ('3月，网警抓获张某。', '2024-03')
+    """
+    try:
+        return _read_marked(text, span, published)
+    except Exception as problem:
+        words = plain(text, *span)
+        return CaseReading(1, span, words, cautions=(_not_read(problem),))
+
+
+def _not_read(problem: Exception) -> Caution:
+    return Caution("title", "not-read", (type(problem).__name__,))
 
 
 @dataclass(frozen=True, slots=True)
-class _Bulletin:
-    """What the cases of one bulletin share."""
+class _Article:
+    """A text taken apart: all its lines from the header on, the article's own."""
 
     text: str
-    published: date | None
-    title: str
-    intro: View | None
-    issuer: Issuer
-    seats: tuple[Place, ...]
+    lines: Sequence[Line]
+    header: Header
+    body: Body
+
+
+def _take_apart(text: str) -> _Article:
+    lines = read_lines(text, header_end(text))
+    header = read_header(text, lines)
+    return _Article(text, lines, header, strip_chrome(lines[header.first :]))
 
 
 def _read(text: str, published: date | None) -> Reading:
-    start = header_end(text)
-    lines = read_lines(text, start)
-    header = read_header(text, lines)
-    body = strip_chrome(lines[header.first :])
-    passages = find_passages(body.lines, header.raw_title)
-    title = _title_view(text, header)
-    intro = _intro(body.lines, passages)
-    told = [_narrative(passages[0])] if len(passages) == 1 else []
-    is_digest = bool(passages) and all(one.plan == "digest" for one in passages)
-    issuer = (
-        read_issuer(title, intro, told, is_digest=is_digest) if passages else Issuer()
-    )
-    opening = body.lines[0].view if body.lines else None
-    source = read_source(body.origins, header.byline, opening)
-    issuer = by_fuller_name(issuer, source)
-    cautions = []
-    if len(lines) == MOST_LINES:
-        words = (str(MOST_LINES),)
-        cautions.append(Caution("title", "long-text", words, doubtful=False))
-    if issuer.found is None and passages and not is_digest:
-        issuer = credited_issuer((header.account, source))
-        if issuer.found is not None:
-            value = issuer.found.value
-            cautions.append(Caution("issuer", "credited-issuer", (value,)))
-    accounts = [header.account.value] if header.account else []
-    bulletin = _Bulletin(
-        text,
-        published or _date(header.published),
-        header.title.value if header.title else "",
-        intro,
-        issuer,
-        read_seats((title, None if is_digest else intro), issuer, accounts),
-    )
+    article = _take_apart(text)
+    passages = find_passages(article.body.lines, article.header.raw_title)
+    bulletin = _Bulletin.read(article, passages, published)
+    header, around = article.header, bulletin.around
     cases = tuple(
-        _read_case(bulletin, passage, number)
+        read_passage(around, passage, number)
         for number, passage in enumerate(passages, start=1)
     )
+    cautions = list(bulletin.cautions)
+    if len(article.lines) == MOST_LINES:
+        words = (str(MOST_LINES),)
+        cautions.insert(0, Caution("title", "long-text", words, doubtful=False))
     return Reading(
         VERSION,
         header.title,
         header.published,
         header.account,
-        issuer.found,
-        _campaign(body.lines, passages, title, intro),
-        source,
+        around.issuer.found,
+        _campaign(article.body.lines, passages, bulletin.title, around.intro),
+        bulletin.source,
         cases,
         tuple(cautions),
     )
+
+
+# -- a passage that somebody marked -------------------------------------------
+
+
+def _read_marked(text: str, span: Span, published: date | None) -> CaseReading:
+    article = _take_apart(text)
+    marked = _marked_passage(article.lines, span)
+    if marked is None:
+        return CaseReading(1, span, plain(text, *span))
+    found = find_passages(article.body.lines, article.header.raw_title)
+    is_story = any(one.is_story and _overlap(one.span, span) for one in found)
+    marked = replace(marked, is_story=is_story and marked.heading is None)
+    bulletin = _Bulletin.read(article, found or [marked], published)
+    return read_passage(bulletin.around, marked, 1, span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _marked_passage(lines: Sequence[Line], span: Span) -> Passage | None:
+    """The passage that text[span] makes; None if no line stands there."""
+    inside = []
+    for line in lines:
+        if _overlap(line.span, span):
+            start, end = (line.view.at(offset) for offset in span)
+            if start < end:
+                lead = max(0, min(line.lead, end) - start)
+                view = line.view.cut(start, end)
+                inside.append(replace(line, view=view, lead=lead))
+    own = [line for line in inside if not is_chrome(line)] or inside
+    if not own:
+        return None
+    if label_of(own[0].text) is not None:
+        return Passage(tuple(own), plan="marked")
+    return make_passage(own, (0, len(own), words_start(own[0].text)), "marked")
+
+
+# -- what is said of the bulletin ---------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Bulletin:
+    """What the cases share, with the title's view, the source and doubts."""
+
+    around: Surroundings
+    title: View | None
+    source: Found[str] | None
+    cautions: tuple[Caution, ...]
+
+    @classmethod
+    def read(
+        cls, article: _Article, passages: Sequence[Passage], published: date | None
+    ) -> _Bulletin:
+        """What stands around these passages."""
+        header, body = article.header, article.body
+        title = _title_view(article.text, header)
+        intro = _intro(body.lines, passages)
+        told = [divided(passages[0])[0]] if len(passages) == 1 else []
+        is_digest = bool(passages) and all(one.plan == "digest" for one in passages)
+        issuer = (
+            read_issuer(title, intro, told, is_digest=is_digest)
+            if passages
+            else Issuer()
+        )
+        opening = body.lines[0].view if body.lines else None
+        source = read_source(body.origins, header.byline, opening)
+        issuer = by_fuller_name(issuer, source)
+        cautions = []
+        if issuer.found is None and passages and not is_digest:
+            issuer = credited_issuer((header.account, source))
+            if issuer.found is not None:
+                value = issuer.found.value
+                cautions.append(Caution("issuer", "credited-issuer", (value,)))
+        accounts = [header.account.value] if header.account else []
+        around = Surroundings(
+            article.text,
+            published or _date(header.published),
+            header.title.value if header.title else "",
+            intro,
+            issuer,
+            read_seats((title, None if is_digest else intro), issuer, accounts),
+        )
+        return cls(around, title, source, tuple(cautions))
 
 
 def _title_view(text: str, header: Header) -> View | None:
@@ -155,193 +227,8 @@ def _campaign(
     if not passages:
         return None
     if len(passages) == 1:
-        told = _narrative(passages[0])
+        told = divided(passages[0])[0]
         return read_campaign((title, intro, told), is_story=True)
     last = passages[-1].span[1]
     after = [line.view for line in lines if line.span[0] >= last]
     return read_campaign((title, intro, View.join(after)))
-
-
-# -- one case -----------------------------------------------------------------
-
-
-def _narrative(passage: Passage) -> View:
-    return _divided(passage)[0]
-
-
-def _divided(passage: Passage) -> tuple[View, View | None]:
-    """The telling and the commentary of a passage; labels and adverts left out."""
-    narrative: list[Line] = []
-    commentary: list[Line] = []
-    for line, role, is_label in divide(passage.lines):
-        if not is_label:
-            (narrative if role == "narrative" else commentary).append(line)
-    told = _flowing(narrative)
-    return told, (_flowing(commentary) if commentary else None)
-
-
-def _flowing(lines: Sequence[Line]) -> View:
-    """Lines as paragraphs; what the layout broke inside a sentence is put together
-    again (近日， / 某市公安局 / 破获一起…)."""
-    paragraphs: list[View] = []
-    parts: list[View] = []
-    for line in lines:
-        view = line.view.cut(0, LONGEST_CASE + 1)
-        view = view.without(inside_noise(view.text))
-        if not view.text:
-            continue
-        parts.append(view)
-        broken = view.text.endswith(("，", "、", "：“")) or (
-            len(parts) > 1 and len(view) <= 30 and view.text[-1].isalnum()
-        )
-        if not broken:
-            paragraphs.append(View.concat(parts))
-            parts = []
-    if parts:
-        paragraphs.append(View.concat(parts))
-    return View.join(paragraphs)
-
-
-def _read_case(bulletin: _Bulletin, passage: Passage, number: int) -> CaseReading:
-    narrative, commentary = _divided(passage)
-    is_long = len(narrative) > LONGEST_CASE
-    narrative = narrative.cut(0, LONGEST_CASE)
-    title = _title(passage)
-    headings = [view for view in (passage.heading, passage.subtitle) if view]
-    case = CaseContext(
-        narrative=narrative,
-        heading=View.join(headings) if headings else None,
-        title=title.value if title else None,
-        commentary=commentary.cut(0, LONGEST_CASE) if commentary else None,
-        published=bulletin.published,
-        bulletin_title=bulletin.title,
-        intro=bulletin.intro,
-        seats=bulletin.seats,
-        issuer_kind=bulletin.issuer.kind,
-        is_story=passage.is_story,
-    )
-    notes = Notes()
-    if is_long:
-        notes.inform("title", "long-passage", str(LONGEST_CASE))
-    if title is not None and passage.plan == "section":
-        notes.doubt("title", "section-heading", title.value)
-    guard = _Guard(case, notes)
-    outcomes = guard.several(read_outcomes, "outcome")
-    notes.found["outcomes"] = outcomes
-    suspects = guard.several(read_suspects, "suspects")
-    notes.found["suspects"] = suspects
-    agency, region = guard.pair(read_region, "agency", "region")
-    month, occurred = guard.pair(read_dates, "month", "occurred")
-    people, coercive = guard.pair(read_people, "people", "coercive")
-    amounts = guard.several(read_amounts, "amount")
-    offences = guard.several(read_offences, "offences")
-    span = passage.span
-    noise = _noise(bulletin.text, passage)
-    return CaseReading(
-        number=number,
-        span=span,
-        text=_words(bulletin.text, passage, noise),
-        noise=noise,
-        title=title,
-        agency=agency,
-        region=region,
-        month=month,
-        occurred=occurred,
-        offences=offences,
-        suspects=suspects,
-        people=people,
-        coercive=coercive,
-        amounts=amounts,
-        outcomes=outcomes,
-        cautions=tuple(dict.fromkeys(notes.cautions)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Guard:
-    """Runs the fields' rules; one that stumbles costs its own fields only."""
-
-    case: CaseContext
-    notes: Notes
-
-    def several(
-        self,
-        rule: Callable[[CaseContext, Notes], tuple[Found[One], ...]],
-        name: str,
-    ) -> tuple[Found[One], ...]:
-        """The values of one field."""
-        try:
-            return rule(self.case, self.notes)
-        except Exception as problem:
-            self.notes.doubt(name, "rule-failed", type(problem).__name__)
-            return ()
-
-    def pair(
-        self,
-        rule: Callable[
-            [CaseContext, Notes], tuple[Found[One] | None, Found[Other] | None]
-        ],
-        one: str,
-        other: str,
-    ) -> tuple[Found[One] | None, Found[Other] | None]:
-        """The values of two fields that are read together."""
-        try:
-            return rule(self.case, self.notes)
-        except Exception as problem:
-            for name in (one, other):
-                self.notes.doubt(name, "rule-failed", type(problem).__name__)
-            return None, None
-
-
-def _title(passage: Passage) -> Found[str] | None:
-    """The case's heading, cleaned; None when the source gave none."""
-    if passage.heading is None:
-        return None
-    words = passage.heading.text.replace("\n", "")
-    value = clean_case_title(words)
-    if not value:
-        return None
-    start = words.find(value)
-    view = passage.heading
-    lines_before = view.text[: start + 1].count("\n") if start >= 0 else 0
-    first = start + lines_before if start >= 0 else 0
-    last = min(first + len(value) + view.text.count("\n"), len(view))
-    return Found(
-        value, view.spans(first, last), f"titles.{passage.plan}", "its heading"
-    )
-
-
-# -- the passage in the stored text -------------------------------------------
-
-
-def _kept(passage: Passage) -> list[Span]:
-    """The stored text's ranges that tell the case, ascending."""
-    kept: list[Span] = []
-    heads = [
-        view for view in (passage.number, passage.heading, passage.subtitle) if view
-    ]
-    for view in [*heads, *(line.view for line in passage.lines)]:
-        shown = view.without(inside_noise(view.text))
-        kept += shown.spans(0, len(shown))
-    return sorted(kept)
-
-
-def _noise(text: str, passage: Passage) -> tuple[Span, ...]:
-    """Ranges between them that hold more than white space and marks."""
-    found = []
-    kept = _kept(passage)
-    for (_, start), (end, _) in pairwise(kept):
-        words = text[start:end]
-        if any(character.isalnum() for character in words):
-            left = len(words) - len(words.lstrip())
-            right = len(words) - len(words.rstrip())
-            found.append((start + left, end - right))
-    return tuple(span for span in found if span[0] < span[1])
-
-
-def _words(text: str, passage: Passage, noise: Sequence[Span]) -> str:
-    """The passage's words as printed, without markup and noise, a paragraph a
-    line."""
-    start, end = passage.span
-    paragraphs = plain(text, start, end, noise).split("\n")
-    return "\n".join(line.strip() for line in paragraphs if line.strip())

@@ -22,8 +22,12 @@ FIRST, LAST = TEXT.index("  2024"), TEXT.index("天气")
 @pytest.fixture
 def copy(editor):
     """A text in which no case was found."""
+    return copy_of(TEXT, editor)
+
+
+def copy_of(text, editor):
     bulletin = BulletinFactory(created_by=editor)
-    copy = CopyFactory(bulletin=bulletin, text=TEXT)
+    copy = CopyFactory(bulletin=bulletin, text=text)
     bulletin.primary_copy = copy
     bulletin.save()
     return copy
@@ -43,6 +47,16 @@ def test_the_reader_reads_the_passage(copy, editor):
     month = case.evidence.get(field="month")
     assert TEXT[month.start : month.end] == "2024年5月"
     assert [event.action for event in case.events.all()] == ["case-marked"]
+
+
+def test_the_passage_is_read_as_part_of_its_bulletin(editor):
+    text = "长治市公安局一周要闻\n2024年6月3日\n3月，网警抓获嫌疑人张某。\n降温了。"
+    start, end = text.index("3月，"), text.index("\n降温")
+
+    case = mark_case(copy=copy_of(text, editor), start=start, end=end, by=editor)
+
+    values = values_of(case)
+    assert (values["region"], values["month"]) == ("140400", "2024-03")
 
 
 def test_what_the_reader_does_not_find_is_asked(copy, editor):

@@ -1,6 +1,8 @@
 """``python -m cases.reader``: JSON and explanation."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -107,3 +109,14 @@ def test_bytes_that_are_no_utf8_are_read(tmp_path, capsys):
 
     [found] = json.loads(capsys.readouterr().out)
     assert len(found["cases"]) == 2
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_error(bulletin):
+    command = [sys.executable, "-m", "cases.reader", *[str(bulletin)] * 40]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+
+        assert process.stderr.read() == b""

@@ -1,0 +1,192 @@
+"""Reads the fields of one passage, in an order in which later rules can lean on
+earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from cases.reader.amounts import read_amounts
+from cases.reader.chrome import inside_noise
+from cases.reader.clean import View
+from cases.reader.commentary import divide
+from cases.reader.context import CaseContext, Notes
+from cases.reader.dates import read_dates
+from cases.reader.excerpts import noise_within, words_of
+from cases.reader.issuers import Issuer
+from cases.reader.lines import Line
+from cases.reader.offences import read_offences
+from cases.reader.outcomes import read_outcomes
+from cases.reader.people import read_people
+from cases.reader.places import read_region
+from cases.reader.plans import Passage
+from cases.reader.results import CaseReading, Found, Place, Span
+from cases.reader.suspects import read_suspects
+from cases.reader.titles import clean_case_title
+
+# No case is told in more characters; what comes behind is not read for fields.
+LONGEST_CASE = 20_000
+
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the cases of one bulletin share: its text, date, title, introduction,
+    issuer, and the seats of its authorities, the likeliest first."""
+
+    text: str
+    published: date | None
+    title: str
+    intro: View | None
+    issuer: Issuer
+    seats: tuple[Place, ...]
+
+
+def read_passage(
+    around: Surroundings, passage: Passage, number: int, span: Span | None = None
+) -> CaseReading:
+    """The case that a passage tells; ``span`` is the range that it stands for, by
+    default its own."""
+    narrative, commentary = divided(passage)
+    is_long = len(narrative) > LONGEST_CASE
+    narrative = narrative.cut(0, LONGEST_CASE)
+    title = _title(passage)
+    headings = [view for view in (passage.heading, passage.subtitle) if view]
+    case = CaseContext(
+        narrative=narrative,
+        heading=View.join(headings) if headings else None,
+        title=title.value if title else None,
+        commentary=commentary.cut(0, LONGEST_CASE) if commentary else None,
+        published=around.published,
+        bulletin_title=around.title,
+        intro=around.intro,
+        seats=around.seats,
+        issuer_kind=around.issuer.kind,
+        is_story=passage.is_story,
+    )
+    notes = Notes()
+    if is_long:
+        notes.inform("title", "long-passage", str(LONGEST_CASE))
+    if title is not None and passage.plan == "section":
+        notes.doubt("title", "section-heading", title.value)
+    guard = _Guard(case, notes)
+    outcomes = guard.several(read_outcomes, "outcome")
+    notes.found["outcomes"] = outcomes
+    suspects = guard.several(read_suspects, "suspects")
+    notes.found["suspects"] = suspects
+    agency, region = guard.pair(read_region, "agency", "region")
+    month, occurred = guard.pair(read_dates, "month", "occurred")
+    people, coercive = guard.pair(read_people, "people", "coercive")
+    amounts = guard.several(read_amounts, "amount")
+    offences = guard.several(read_offences, "offences")
+    span = span or passage.span
+    noise = noise_within(around.text, passage, span)
+    return CaseReading(
+        number=number,
+        span=span,
+        text=words_of(around.text, span, noise),
+        noise=noise,
+        title=title,
+        agency=agency,
+        region=region,
+        month=month,
+        occurred=occurred,
+        offences=offences,
+        suspects=suspects,
+        people=people,
+        coercive=coercive,
+        amounts=amounts,
+        outcomes=outcomes,
+        cautions=tuple(dict.fromkeys(notes.cautions)),
+    )
+
+
+def divided(passage: Passage) -> tuple[View, View | None]:
+    """The telling and the commentary of a passage; labels and adverts left out."""
+    narrative: list[Line] = []
+    commentary: list[Line] = []
+    for line, role, is_label in divide(passage.lines):
+        if not is_label:
+            (narrative if role == "narrative" else commentary).append(line)
+    told = _flowing(narrative)
+    return told, (_flowing(commentary) if commentary else None)
+
+
+def _flowing(lines: Sequence[Line]) -> View:
+    """Lines as paragraphs; what the layout broke inside a sentence is put together
+    again (近日， / 某市公安局 / 破获一起…)."""
+    paragraphs: list[View] = []
+    parts: list[View] = []
+    for line in lines:
+        view = line.view.cut(0, LONGEST_CASE + 1)
+        view = view.without(inside_noise(view.text))
+        if not view.text:
+            continue
+        parts.append(view)
+        broken = view.text.endswith(("，", "、", "：“")) or (
+            len(parts) > 1 and len(view) <= 30 and view.text[-1].isalnum()
+        )
+        if not broken:
+            paragraphs.append(View.concat(parts))
+            parts = []
+    if parts:
+        paragraphs.append(View.concat(parts))
+    return View.join(paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """Runs the fields' rules; one that stumbles costs its own fields only."""
+
+    case: CaseContext
+    notes: Notes
+
+    def several(
+        self,
+        rule: Callable[[CaseContext, Notes], tuple[Found[One], ...]],
+        name: str,
+    ) -> tuple[Found[One], ...]:
+        """The values of one field."""
+        try:
+            return rule(self.case, self.notes)
+        except Exception as problem:
+            self.notes.doubt(name, "rule-failed", type(problem).__name__)
+            return ()
+
+    def pair(
+        self,
+        rule: Callable[
+            [CaseContext, Notes], tuple[Found[One] | None, Found[Other] | None]
+        ],
+        one: str,
+        other: str,
+    ) -> tuple[Found[One] | None, Found[Other] | None]:
+        """The values of two fields that are read together."""
+        try:
+            return rule(self.case, self.notes)
+        except Exception as problem:
+            for name in (one, other):
+                self.notes.doubt(name, "rule-failed", type(problem).__name__)
+            return None, None
+
+
+def _title(passage: Passage) -> Found[str] | None:
+    """The case's heading, cleaned; None when the source gave none."""
+    if passage.heading is None:
+        return None
+    words = passage.heading.text.replace("\n", "")
+    value = clean_case_title(words)
+    if not value:
+        return None
+    start = words.find(value)
+    view = passage.heading
+    lines_before = view.text[: start + 1].count("\n") if start >= 0 else 0
+    first = start + lines_before if start >= 0 else 0
+    last = min(first + len(value) + view.text.count("\n"), len(view))
+    return Found(
+        value, view.spans(first, last), f"titles.{passage.plan}", "its heading"
+    )
