@@ -21,6 +21,12 @@ _YEAR = (
     r"|(?P<relative>今年|本年度?|当年|去年|上年|前年|同年|次年|翌年|转年|第二年|隔年)"
 )
 _MONTH = r"(?P<month>1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九])月份?"
+# The first month of two that share one word: 2024年1-3月, 5、6月间, 五六月份
+_MONTH_TO = (
+    r"(?P<first_month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+    r"(?:-{1,2}|~|—{1,2}|–|至|到|、|(?<=[一二三四五六七八])(?=[二三四五六七八九]))"
+    r"(?=(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月)"
+)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?)[日号]"
 # Parts of a year that name no month: 2023年底, 去年上半年, 今年春节前后.
 _PART_OF_YEAR = (
@@ -31,9 +37,11 @@ _PART_OF_YEAR = (
 _PART_OF_MONTH = r"(?P<mpart>初|上旬|中旬|下旬|底|末|中(?!国|心|央|学)|间)?"
 
 DATE = re.compile(
-    rf"(?:{_YEAR})(?:的)?(?:{_PART_OF_YEAR}|{_MONTH}(?:{_DAY}|{_PART_OF_MONTH}))?"
-    # 5月, 5月8日 without a year; not 个月, 第5月
-    rf"|(?<![\d个第每几数.·/\-V])(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    rf"(?:{_YEAR})(?:的)?(?:{_PART_OF_YEAR}|(?:{_MONTH_TO})?{_MONTH}(?:{_DAY}|{_PART_OF_MONTH}))?"
+    # 2016至2018年
+    r"|(?<![\d.\-/])(?P<first_year>20\d\d)(?:-{1,2}|~|—{1,2}|–|至|到)(?P<last_year>20\d\d)年"
+    # 5月, 5月8日 without a year; not 个月, 第5月, 有期徒刑一年六月
+    rf"|(?<![\d个第每几数.·/\-V])(?<![\d一二三四五六七八九十两]年)(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?![嫂饼球光色租薪供费票卡活销均入亮刊])份?"
     r"(?:(?P<bday>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|初|上旬|中旬|下旬|底|末|间)?"
     # 年初, 年底
@@ -47,12 +55,16 @@ DATE = re.compile(
 )
 _SAME_YEAR = frozenset({"同年", "当年"})
 _NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
-_TO = re.compile(r"(?:份|左右)?(?:至|到|-{1,2}|~|—{1,2}|直至|直到|截至)(?:了)?")
+# 2023年8月至, 2023年8月份起至, 2020年开始，一直到
+_TO = re.compile(
+    r"(?:份|左右|前后)?(?:起|始|开始|以来)?，?(?:一直|持续)?"
+    r"(?:至|到|-{1,2}|~|—{1,2}|–|直至|直到|截至)(?:了)?"
+)
 # The second end of a range may be a day alone (3日至5日) or no date (至今, 至案发).
 _DAY_ONLY = re.compile(r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?)[日号]")
 _NOW = re.compile(r"今(?!年)|案发|目前|现在|被抓|被查|今年|归案|到案")
 _OPEN = re.compile(
-    r"(?:底|初|中旬|上旬|下旬)?(?:以来|至今|起(?!诉)|开始|之后|以后|后(?!台|来))"
+    r"(?:底|初|中旬|上旬|下旬|左右|前后|许)?(?:以来|至今|起(?!诉)|开始|之后|以后|后(?!台|来))"
 )
 
 # Dates that belong to laws, standards and documents, not to what happened.
@@ -113,6 +125,11 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         leans: tuple[tuple[int, int], ...] = ()
         inferred = False
         day = _number(match["day"] or match["bday"] or match["iday"])
+        if match["first_year"]:
+            year, year_at, month = int(match["last_year"]), match.span(), None
+            first_year = int(match["first_year"])
+            yield When(*match.span(), (first_year, None, None), (year, None, None))
+            continue
         named = match["year"] or match["iyear"]
         if named:
             its_year: int | None = _year(named)
@@ -153,9 +170,10 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         year, month, last_day = its_year, its_month, day
         if not leans:
             year_at = match.span()
-        yield When(
-            *match.span(), (its_year, its_month, day), leans=leans, inferred=inferred
-        )
+        first, last = (its_year, its_month, day), None
+        if match["first_month"]:
+            first, last = (its_year, _month(match["first_month"]), None), first
+        yield When(*match.span(), first, last, leans=leans, inferred=inferred)
 
 
 def _number(words: str | None) -> int | None:
@@ -235,7 +253,7 @@ def _year_of_bare(
 def _joined(text: str, first: When, second: When) -> When | None:
     """The two as one range, where only 至, 到 or a dash stands between them."""
     between = text[first.end : second.start]
-    if first.last is not None or len(between) > 6 or not _TO.fullmatch(between):
+    if first.last is not None or len(between) > 8 or not _TO.fullmatch(between):
         return None
     end = second.first
     # 2023年12月至5月 ends in the next year.

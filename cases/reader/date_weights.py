@@ -20,18 +20,26 @@ from cases.reader.date_words import (
     AS_OF,
     ASIDE,
     AUTHORITY_VERB,
+    BEFORE_NOW,
     CAUGHT,
     DEBUNKED,
+    DISCOVERED,
     ELSEWHERE,
     END,
+    FOUND_OUT,
     INCIDENT,
     NOTICE,
     OFFENDER,
     OFFENDING_VERB,
+    OPERATION,
+    PAST,
     POINT,
     PRESS,
+    PUBLISHED,
+    RECEIVED,
     REPEATED,
     REPORT,
+    REPORTED,
     STATISTICS,
     TALLY,
     TOLD,
@@ -58,6 +66,7 @@ WEIGHTS = {
     "an official act later": 0.5,
     "caught on that day": 4.0,
     "a report to the authorities": 1.5,
+    "a victim's report, further on": 2.5,
     "an incident": -1.0,
     # the date itself
     "a range": -1.5,
@@ -74,7 +83,11 @@ class Weighed:
     ``is_notice`` says that an authority only speaks on that date (通报);
     ``is_same_year`` that the year is plainly that of the date before (同年, 当年);
     ``is_point`` that a loss or a post was done with on that date; ``is_told`` that
-    the words around it tell of an offender or his doings.
+    the words around it tell of an offender or his doings; ``is_loss`` that a victim
+    suffered then what he went on to report;
+    ``is_report`` that a victim went to the authorities, of whom no act is told;
+    ``is_deed`` that an offender or his act is named, ``is_act`` that an act is;
+    ``is_end`` that the date only ends a range (至2023年2月).
     """
 
     when: When
@@ -84,30 +97,38 @@ class Weighed:
     is_same_year: bool = False
     is_point: bool = False
     is_told: bool = False
+    is_loss: bool = False
+    is_report: bool = False
+    is_deed: bool = False
+    is_act: bool = False
+    is_end: bool = False
 
 
-def following(text: str, when: When, later: int) -> str:
-    """The words that a date governs: to the second full stop or the next date."""
-    after = text[when.end : min(when.end + REACH, max(later, when.end + 2))]
-    paragraph = after.split("\n", 1)[0]
-    stops = [match.end() for match in re.finditer("[。！？]", paragraph)]
-    return paragraph[: stops[1]] if len(stops) > 1 else paragraph
+def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed | None:
+    """The date with its weight; None when it belongs to no event of the case.
 
-
-def weigh(text: str, when: When, after: str, names: Sequence[Name]) -> Weighed | None:
-    """The date with its weight; None when it belongs to no event of the case."""
+    ``later`` is where the next date begins.
+    """
+    reach = text[when.end : min(when.end + REACH, max(later, when.end + 2))]
+    reach = reach.split("\n", 1)[0]
+    after = _governed(reach)
     before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
-    if _is_elsewhere(before, after):
+    if _is_elsewhere(before, after) or (when.is_open and OPERATION.match(after)):
         return None
     words = _Words.around(when, before, after, names)
     signs = list(_signs(words))
-    if END.search(before) and when.last is None and not when.is_open:
+    is_victims = not words.acted and words.offender_at > len(words.after)
+    is_reported = is_victims and REPORTED.search(reach, len(words.sentence)) is not None
+    if is_reported:
+        signs.append("a victim's report, further on")
+    is_end = bool(END.search(before)) and when.last is None and not when.is_open
+    if is_end:
         when = replace(when, last=when.first)
         if not words.acted and words.agency_at > len(words.near):
             signs.append("the end of a range")
     weight = sum(WEIGHTS[sign] for sign in signs)
     is_point = (
-        bool(POINT.search(words.near))
+        bool(POINT.search(words.near) or INCIDENT.search(words.near) or is_reported)
         and not REPEATED.search(words.sentence)
         and when.last is None
         and not when.is_open
@@ -122,8 +143,21 @@ def weigh(text: str, when: When, after: str, names: Sequence[Name]) -> Weighed |
             ("同年", "当年", "次年", "翌年", "同月", "当月"), when.start
         ),
         is_point=is_point,
-        is_told=words.tells_of_offending or "the end of a range" in signs,
+        is_told=words.tells_of_offending
+        or "the end of a range" in signs
+        or is_reported,
+        is_deed=any("offender" in sign for sign in signs),
+        is_act=any(sign.startswith("an offender's act") for sign in signs),
+        is_end=is_end,
+        is_report=is_reported or words.is_report,
+        is_loss=is_reported and INCIDENT.search(reach) is not None,
     )
+
+
+def _governed(words: str) -> str:
+    """The words that a date governs: to the second full stop."""
+    stops = [match.end() for match in re.finditer("[。！？]", words)]
+    return words[: stops[1]] if len(stops) > 1 else words
 
 
 def _is_elsewhere(before: str, after: str) -> bool:
@@ -131,6 +165,8 @@ def _is_elsewhere(before: str, after: str) -> bool:
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
         return True
     if DEBUNKED.search(before) or ANOTHER.search(before):
+        return True
+    if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
         return True
     if ELSEWHERE.search(after) and not NOTICE.search(after):
         return True
@@ -196,6 +232,22 @@ class _Words:
         )
 
     @property
+    def discovered(self) -> bool:
+        """Whether somebody, no offender, only finds out what was done."""
+        found = DISCOVERED.search(self.near, 0, self.offending_at)
+        return found is not None and found.start() < self.offender_at
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a victim reports, and no authority is said to receive it."""
+        report = REPORT.search(self.sentence)
+        return report is not None and not (
+            ACT_IN_NOTICE.search(self.sentence)
+            or RECEIVED.search(self.sentence, 0, report.start())
+            or RECEIVED.search(self.before)
+        )
+
+    @property
     def leads(self) -> bool:
         """Whether an agency stands in the first clause."""
         return self.agency_at <= len(self.clauses[0]) + 1
@@ -213,8 +265,10 @@ class _Words:
 def _signs(words: _Words) -> Iterator[str]:
     """The signs found, by their names in the table of weights."""
     told = bool(TOLD.search(words.before))
-    if AGENCY.search(words.before):
-        yield "an agency before it" + (", in what was told" if told else "")
+    agency = AGENCY.search(words.before)
+    if agency:
+        found_out = told or FOUND_OUT.search(words.before, agency.end())
+        yield "an agency before it" + (", in what was told" if found_out else "")
     elif OFFENDER.search(words.before):
         yield "an offender before it"
     if told:
@@ -230,7 +284,7 @@ def _signs(words: _Words) -> Iterator[str]:
         yield "an offender after it" + suffers
     if words.acted:
         yield "an official act"
-    elif words.offending_at < len(words.near):
+    elif words.offending_at < len(words.near) and not words.discovered:
         by_agency = words.leads and words.agency_at < words.offending_at
         yield "an offender's act" + (", after an agency" if by_agency else "")
         if words.authority_at < len(words.near):

@@ -14,7 +14,7 @@ from datetime import date
 from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
-from cases.reader.date_weights import Weighed, following, weigh
+from cases.reader.date_weights import Weighed, weigh
 from cases.reader.names import find_names
 from cases.reader.results import Found, Span, united
 
@@ -38,7 +38,7 @@ def read_dates(
     dates = []
     for index, when in enumerate(whens):
         later = whens[index + 1].start if index + 1 < len(whens) else len(text)
-        weighed = weigh(text, when, following(text, when, later), names)
+        weighed = weigh(text, when, later, names)
         if weighed is not None:
             dates.append(weighed)
     dates = _years_agree(dates, case.published)
@@ -56,13 +56,15 @@ def _years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
     """
     if published is None:
         return dates
-    named = [d.when.first[0] for d in dates if d.weight > 0 and not d.when.leans]
+    named: list[int] = []
     begun = [_key(d.when.first) for d in dates if d.weight < 0 and d.is_told]
     agreed = []
     for weighed in dates:
         when = weighed.when
         year, month, day = when.first
-        if weighed.weight > 0 and when.leans and month:
+        if weighed.weight > 0 and not when.leans:
+            named.append(year)
+        if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
             if named and year < min(named):
                 year = min(named)
             elif begun and (year, month) < min(begun):
@@ -82,9 +84,10 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         for d in dates
         if d.weight > 0 and d.when.first[1] and not _is_ahead(d.when, case.published)
     ]
-    plain = [d for d in candidates if not d.is_notice]
-    only_notice = not plain and bool(candidates)
-    candidates = plain or candidates
+    reported = [d for d in candidates if not d.is_notice]
+    acts = [d for d in reported if not d.is_report]
+    only_notice = not reported and bool(candidates)
+    candidates = acts or reported or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if unsure:
@@ -96,6 +99,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         notes.doubt("month", "notice-date", value)
     elif (
         best.weight < 2.0
+        or any(_key(d.when.first) < _key(best.when.first) for d in reported)
         or any(
             -1.0 < d.weight <= 0
             and d.when.first[1]
@@ -134,7 +138,9 @@ def _occurred(
     offending = [
         d
         for d in dates
-        if d.weight < 0 and d.is_told and not _is_ahead(d.when, case.published)
+        if (d.weight < 0 or d.is_loss)
+        and d.is_told
+        and not _is_ahead(d.when, case.published)
     ]
     if not offending:
         loose = [d for d in dates if d.is_told and 0 <= d.weight < 1.5]
@@ -144,16 +150,17 @@ def _occurred(
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
     ends = [d.when.last for d in offending if d.when.last is not None]
-    days = [d for d in offending if d.when.first[2] and not d.when.is_open]
     last = max(ends, key=_key) if ends else None
-    if last is None and len(days) == len(offending):
-        last = max((d.when.first for d in days), key=_key)
-    if last is None and len(offending) == 1 and first.is_point:
-        last = first.when.first
-    if last is not None and any(d.when.is_open for d in offending):
+    deeds = [d.when.first for d in offending if d.is_deed]
+    if last is None and all(d.is_point or d.when.first[2] for d in offending):
+        last = max((d.when.first for d in offending), key=_key)
+    elif last is None and len({_key(deed) for deed in deeds if deed[1]}) > 1:
+        # 6月拷贝数据，8月出售
+        last = max(deeds, key=_key)
+    if last is not None and not _is_closed(offending):
         last = None
     value = (_format(first.when.first), _format(last) if last else None)
-    sure = any(d.weight <= -2.0 for d in offending)
+    sure = any(d.weight <= -2.0 for d in offending) and first.is_act
     if len(offending) > 1 and not ranged:
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged:
@@ -169,6 +176,16 @@ def _occurred(
         united(spans),
         "dates.offending",
         f"Dates of the offending: {first.why}.",
+    )
+
+
+def _is_closed(offending: list[Weighed]) -> bool:
+    """Whether every open range is ended by a later date told as an end: 2016年1月起，
+    柯某 ... 截至2020年10月."""
+    opened = [d for d in offending if d.when.is_open]
+    ends = [d for d in offending if d.is_end]
+    return not opened or any(
+        all(d.when.start < end.when.start for d in opened) for end in ends
     )
 
 
