@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from cases.reader.names import SURNAMES
+from cases.reader.name_characters import SURNAMES
 
 
 def _words(*groups: str) -> re.Pattern[str]:

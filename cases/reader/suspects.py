@@ -16,7 +16,7 @@ from cases.reader.results import Found
 OFFENDER_BEFORE = re.compile(
     r"(?:被告人?|嫌疑人|嫌疑犯|嫌犯|违法行为人|行为人|违法(?:犯罪)?人员|涉案人员?|作案人|不法分子|犯罪分子|罪犯|主犯|从犯|首犯|同案(?:犯|人)?"
     r"|同伙|共犯|上诉人|被不起诉人|骨干(?:成员)?|团伙(?:成员|头目|首犯)?|组织者|首要分子|头目|金主|老板|幕后(?:老板|黑手)|黑客|造谣者|造谣人|发帖人"
-    r"|上线|下线|上家|下家|卡商|号商|码商|水军|抓获(?:了)?|抓捕|将|对|伙同|勾结|纠集|指使|雇佣|雇用|串通|以|是|与|被执行人|当事人|逃犯|违法人)"
+    r"|上线|下线|上家|下家|卡商|号商|码商|水军|卡农|车手|引流人员|实际控制人|法定代表人|经营者|运营者|使用人|所有人|持有人|群主|店主|站长|技术(?:人员|总监|负责人)|抓获(?:了)?|抓捕|将|对|伙同|勾结|纠集|指使|雇佣|雇用|串通|以|是|与|被执行人|当事人|逃犯|违法人)"
     r"[：“（]?$"
 )
 STRONG_OFFENDER_BEFORE = re.compile(
@@ -25,7 +25,7 @@ STRONG_OFFENDER_BEFORE = re.compile(
 )
 OTHER_BEFORE = re.compile(
     r"(?:被害人|受害人|受害者|被骗人|事主|失主|报案人|报警人|举报人|证人|被侵权人|权利人|申请执行人|原告人?|自诉人|投诉人|求助人|当事医生"
-    r"|民警|警官|警员|政委|检察官|检察员|法官|审判长|书记员|专家|院士|研究员|负责人介绍|发言人|辩护人|代理人|评论员|作者|编辑|来源)"
+    r"|民警|警官|警员|政委|检察官|检察员|检察长|公诉人|法官|审判长|审判员|陪审员|书记员|鉴定人|调解员|翻译|保证人|监护人|委托人|专家|院士|研究员|负责人介绍|发言人|辩护人|代理人|评论员|作者|编辑|来源)"
     r"[：“（]?$"
 )
 # What anybody may be, an offender too: what the sentence goes on to tell decides.
@@ -72,6 +72,8 @@ _HARMED_AFTER = re.compile(
     r"|(?:向[^，。]{0,12})?(?:提起|提出)[^，。]{0,4}(?:自诉|诉讼)"
 )
 _COURT = re.compile("被告人|被告单位")
+# 上诉人（原审被告人）周某, 被告人（女）: what is put between the role and the name.
+_BRACKET = re.compile("（[^（）]{0,24}）$")
 
 
 @dataclass(slots=True)
@@ -137,7 +139,7 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
 
 def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
     """What one mention says of its bearer."""
-    before = text[max(0, name.start - 12) : name.start]
+    before = _BRACKET.sub("", text[max(0, name.start - 30) : name.start])
     after = text[name.end : name.end + 40]
     clause_after = re.split("[。；\n]", after)[0]
     if _SUPPLIER_AFTER.match(after):
