@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cases.reader.agencies import account_seat, mentions
 from cases.reader.clean import View
-from cases.reader.issuers import Issuer
+from cases.reader.issuer_names import Issuer
 from cases.reader.results import Found, Place
 
 

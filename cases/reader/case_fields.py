@@ -15,7 +15,7 @@ from cases.reader.commentary import divide
 from cases.reader.context import CaseContext, Notes
 from cases.reader.dates import read_dates
 from cases.reader.excerpts import noise_within, words_of
-from cases.reader.issuers import Issuer
+from cases.reader.issuer_names import Issuer
 from cases.reader.lines import Line
 from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cases.reader.agencies import AgencyMention, mentions
 from cases.reader.agency_words import UNIT
-from cases.reader.clean import View, normalise
-from cases.reader.context import IssuerKind
-from cases.reader.results import Found, Place
+from cases.reader.clean import View
+from cases.reader.issuer_names import FORMAL, Issuer, says_more
+from cases.reader.results import Found
 
 # What an issuer does with a bulletin, right behind its name.
 PUBLISHING = re.compile(
     r"""
     ^[^。；]{0,14}?
-    (?:公布|发布|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开
+    (?:公布(?!的)|发布(?!的)|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开
       |挂牌督办(?!的|案)|介绍了?一?[起批])
     """,
     re.VERBOSE,
@@ -63,13 +63,6 @@ STATIONS = ("派出所", "警务站", "中队")
 # A formal name's end: 公安局, 人民检察院, 网信办.
 FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
 
-# The formal names of the ministries' short ones.
-FORMAL = {
-    "最高检": "最高人民检察院",
-    "最高法": "最高人民法院",
-    "两高": "最高人民法院、最高人民检察院",
-    "两高一部": "最高人民法院、最高人民检察院、公安部",
-}
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
 
@@ -87,6 +80,7 @@ WEIGHTS = {
     "other role": -3.0,
     "oversees": -3.0,
     "handled several": 2.0,
+    "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
     "late": -0.5,  # named in the case, not in the introduction
     "length": 0.03,  # for each character
@@ -96,19 +90,6 @@ WEIGHTS = {
 # or space may part them, and one may act with the other (最高检会同公安部).
 JOINED = re.compile(r"^(?:、|和|与|及)$")
 JOINED_NATIONAL = re.compile(r"^(?:、|和|与|及|会同|联合|，|\s)?$")
-
-# Words that an abbreviated name leaves out: 苍南县检察院, 苍南县人民检察院.
-LEFT_OUT = re.compile(r"人民|机关|部门|高级")
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """The issuing authority: as found, its kind, and its seat if it is local."""
-
-    found: Found[str] | None = None
-    kind: IssuerKind = "police"
-    place: Place | None = None
-    is_national: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +182,7 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
                 "handled several",
                 where == "intro" and bool(HANDLED_SEVERAL.match(after)),
             ),
+            ("object", where != "title" and before.endswith("向")),
             ("police", where == "told" and mention.kind == "police"),
             ("late", where == "told"),
             ("length", len(mention.words)),
@@ -228,7 +210,12 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         mention = other.mention
         if mention.kind != best.mention.kind or mention.role != "handles":
             continue
-        if mention.place == place and _says_more(mention.words, words):
+        if mention.place == place and (
+            says_more(mention.words, words)
+            or (
+                other.publishes and _is_formal(mention) and not _is_formal(best.mention)
+            )
+        ):
             return other
         deeper = (
             other.where == "told"
@@ -244,13 +231,9 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     return best
 
 
-def _says_more(words: str, than: str) -> bool:
-    """Whether one name is another with its left-out words, or begins further out:
-    山西运城公安机关, 运城公安."""
-    if len(words) <= len(than):
-        return False
-    short, full = LEFT_OUT.sub("", than), LEFT_OUT.sub("", words)
-    return full.endswith(short)
+def _is_formal(mention: AgencyMention) -> bool:
+    """Whether one authority is named: 广东省人民检察院, not 广东检察机关."""
+    return bool(FORMAL_END.search(mention.words))
 
 
 def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
@@ -317,58 +300,3 @@ def _joint(row: Sequence[_Candidate]) -> Found[str]:
         f"issuers-{first.where}",
         f"the authority that {'publishes' if best.publishes else 'acts'}",
     )
-
-
-# What a credit adds to an authority's name: 最高检网站, 微信公众号“某地网警”.
-MEDIUM = re.compile(
-    r"[“”\"@]|微信公众号|公众号|官方微博|微博|官方网站|网站|官网|官微|客户端|微信"
-)
-
-
-def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
-    """The issuer told by the account or the credited source alone: the first whose
-    whole name is an authority's (某县公安, not 平安某县 nor a newspaper)."""
-    for name in names:
-        mention = _credited(name)
-        if name is None or mention is None:
-            continue
-        return Issuer(
-            Found(
-                FORMAL.get(mention.words, mention.words),
-                name.spans,
-                "issuers-credited",
-                "the account or source is an authority",
-            ),
-            mention.kind,
-            mention.place,
-            mention.scope == "national",
-        )
-    return Issuer()
-
-
-def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
-    """The issuer by the name in the credited source, where that says more of the
-    same authority (某县检察院 in the text, 某县人民检察院 in the credit)."""
-    mention = _credited(source)
-    if issuer.found is None or source is None or mention is None:
-        return issuer
-    if mention.place != issuer.place or mention.kind != issuer.kind:
-        return issuer
-    if not _says_more(mention.words, issuer.found.value):
-        return issuer
-    spans = (*issuer.found.spans, *source.spans)
-    found = replace(issuer.found, value=mention.words, spans=tuple(sorted(spans)))
-    return replace(issuer, found=found)
-
-
-def _credited(name: Found[str] | None) -> AgencyMention | None:
-    """The authority that the whole of an account's or a source's name is, if it is
-    one with a place or the whole country's."""
-    if name is None:
-        return None
-    value = MEDIUM.sub("", name.value)
-    found = mentions(normalise(value))
-    if len(found) != 1 or found[0].words != value:
-        return None
-    is_placed = found[0].place is not None or found[0].scope == "national"
-    return found[0] if is_placed else None

@@ -17,7 +17,8 @@ from cases.reader.chrome import Body, is_chrome, strip_chrome
 from cases.reader.clean import View, normalise, plain
 from cases.reader.commentary import label_of
 from cases.reader.header import Header, header_end, read_header
-from cases.reader.issuers import Issuer, by_fuller_name, credited_issuer, read_issuer
+from cases.reader.issuer_names import Issuer, by_fuller_name, credited_issuer
+from cases.reader.issuers import read_issuer
 from cases.reader.lines import MOST_LINES, Line, read_lines
 from cases.reader.numbering import words_start
 from cases.reader.passages import Passage, find_passages

@@ -1,0 +1,132 @@
+"""The names of issuing authorities: short and formal, and in credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cases.reader.agencies import AgencyMention, mentions
+from cases.reader.clean import normalise
+from cases.reader.context import IssuerKind
+from cases.reader.results import Found, Place
+
+# The formal names of the ministries' short ones.
+FORMAL = {
+    "最高检": "最高人民检察院",
+    "最高法": "最高人民法院",
+    "最高检察院": "最高人民检察院",
+    "最高法院": "最高人民法院",
+    "两高": "最高人民法院、最高人民检察院",
+    "两高一部": "最高人民法院、最高人民检察院、公安部",
+}
+
+# How a formal name is shortened, the longest first: 浙江省高级人民法院, 浙江高院;
+# 上海市第一中级人民法院, 上海一中院; 汉寿县互联网信息办公室, 汉寿网信办.
+SHORTER = (
+    ("高级人民法院", "高院"),
+    ("中级人民法院", "中院"),
+    ("中级法院", "中院"),
+    ("人民法院", "法院"),
+    ("人民检察院", "检察院"),
+    ("委员会网络安全和信息化委员会办公室", "网信办"),
+    ("网络安全和信息化委员会办公室", "网信办"),
+    ("互联网信息办公室", "网信办"),
+    ("委网信办", "网信办"),
+    ("网信办公室", "网信办"),
+    ("通信管理局", "通管局"),
+    ("市场监督管理局", "市监局"),
+    ("市场监管局", "市监局"),
+    ("国家市场监督管理总局", "市场监管总局"),
+    ("国家市场监管总局", "市场监管总局"),
+    ("工业和信息化部", "工信部"),
+    ("网络安全保卫", "网安"),
+    ("公安机关", "公安"),
+)
+# Words of the place that a short name leaves out.
+LEVELS = re.compile("[省市区县第]|自治区|自治州|自治县")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing authority: as found, its kind, and its seat if it is local."""
+
+    found: Found[str] | None = None
+    kind: IssuerKind = "police"
+    place: Place | None = None
+    is_national: bool = False
+
+
+def shortened(name: str) -> str:
+    """A name in its shortest form, for comparing.
+
+    >>> shortened("浙江省高级人民法院") == shortened("浙江高院")
+    True
+    """
+    for formal, short in SHORTER:
+        name = name.replace(formal, short)
+    return LEVELS.sub("", name)
+
+
+def says_more(words: str, than: str) -> bool:
+    """Whether one name is another in its fuller form, or begins further out:
+    山西运城公安机关, 运城公安."""
+    return len(words) > len(than) and shortened(words).endswith(shortened(than))
+
+
+# What a credit adds to an authority's name: 最高检网站, 微信公众号“某地网警”.
+MEDIUM = re.compile(
+    r"[“”\"@]|微信公众号|公众号|官方微博|微博|官方网站|网站|官网|官微|客户端|微信"
+)
+
+
+def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
+    """The issuer told by the account or the credited source alone: the first whose
+    whole name is an authority's (某县公安, not 平安某县 nor a newspaper)."""
+    for name in names:
+        mention = _credited(name)
+        if name is None or mention is None:
+            continue
+        return Issuer(
+            Found(
+                FORMAL.get(mention.words, mention.words),
+                name.spans,
+                "issuers-credited",
+                "the account or source is an authority",
+            ),
+            mention.kind,
+            mention.place,
+            mention.scope == "national",
+        )
+    return Issuer()
+
+
+def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
+    """The issuer by the name in the credited source, where that says more of the
+    same authority (某县检察院 in the text, 某县人民检察院 in the credit) or names the
+    part of it that tells (某县公安局网安大队)."""
+    mention = _credited(source)
+    if issuer.found is None or source is None or mention is None:
+        return issuer
+    if mention.place != issuer.place or mention.kind != issuer.kind:
+        return issuer
+    value = issuer.found.value
+    is_part = mention.place is not None and mention.words.startswith(value)
+    if not says_more(mention.words, value) and not is_part:
+        return issuer
+    spans = (*issuer.found.spans, *source.spans)
+    found = replace(issuer.found, value=mention.words, spans=tuple(sorted(spans)))
+    return replace(issuer, found=found)
+
+
+def _credited(name: Found[str] | None) -> AgencyMention | None:
+    """The authority that the whole of an account's or a source's name is, if it is
+    one with a place or the whole country's."""
+    if name is None:
+        return None
+    value = MEDIUM.sub("", name.value)
+    found = mentions(normalise(value))
+    if len(found) != 1 or found[0].words != value:
+        return None
+    is_placed = found[0].place is not None or found[0].scope == "national"
+    return found[0] if is_placed else None
