@@ -22,6 +22,8 @@ from cases.reader.date_words import (
     AUTHORITY_VERB,
     BEFORE_NOW,
     CAUGHT,
+    CHARGE,
+    CONFESSED,
     DEBUNKED,
     DISCOVERED,
     ELSEWHERE,
@@ -86,7 +88,8 @@ class Weighed:
     the words around it tell of an offender or his doings; ``is_loss`` that a victim
     suffered then what he went on to report;
     ``is_report`` that a victim went to the authorities, of whom no act is told;
-    ``is_deed`` that an offender or his act is named, ``is_act`` that an act is;
+    ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
+    this sentence or the next, ``is_plain`` in this;
     ``is_end`` that the date only ends a range (至2023年2月).
     """
 
@@ -101,6 +104,7 @@ class Weighed:
     is_report: bool = False
     is_deed: bool = False
     is_act: bool = False
+    is_plain: bool = False
     is_end: bool = False
 
 
@@ -145,9 +149,11 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_point=is_point,
         is_told=words.tells_of_offending
         or "the end of a range" in signs
+        or CONFESSED.search(before) is not None
         or is_reported,
         is_deed=any("offender" in sign for sign in signs),
-        is_act=any(sign.startswith("an offender's act") for sign in signs),
+        is_act=OFFENDING_VERB.search(words.after) is not None,
+        is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_end=is_end,
         is_report=is_reported or words.is_report,
         is_loss=is_reported and INCIDENT.search(reach) is not None,
@@ -204,10 +210,10 @@ class _Words:
         cls, when: When, before: str, after: str, names: Sequence[Name]
     ) -> _Words:
         """The words, with what asides tell left out: 司马某（已判决）."""
-        after = ASIDE.sub(lambda aside: prose.FILLER * len(aside[0]), after)
+        after = ASIDE.sub(_filled, after)
         sentence = re.split("[。！？]", after)[0]
         clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
-        near = "，".join(clauses[:3])
+        near = CHARGE.sub(_filled, "，".join(clauses[:3]))
         offender_at = min(
             _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))
         )
@@ -234,8 +240,12 @@ class _Words:
     @property
     def discovered(self) -> bool:
         """Whether somebody, no offender, only finds out what was done."""
-        found = DISCOVERED.search(self.near, 0, self.offending_at)
-        return found is not None and found.start() < self.offender_at
+        found = DISCOVERED.search(self.near)
+        return (
+            found is not None
+            and found.start() <= self.offending_at
+            and found.end() < self.offender_at
+        )
 
     @property
     def is_report(self) -> bool:
@@ -299,6 +309,11 @@ def _signs(words: _Words) -> Iterator[str]:
         yield "a range" + (" of an agency" if words.leads else "")
     if re.search(r"(?:自|从)$", words.before) or re.match(r"期间|间[，,]", words.after):
         yield "a range by its first or last word"
+
+
+def _filled(match: re.Match[str]) -> str:
+    """As much filler as the words are long."""
+    return prose.FILLER * len(match[0])
 
 
 def _at(match: re.Match[str] | None, text: str) -> int:

@@ -52,7 +52,7 @@ AUTHORITY_VERB = re.compile(
         "打掉 摧毁 查处 查获 侦办 刑事拘留 刑拘 逮捕 批捕 取保候审 移送 提起公诉",
         "起诉 受理 开庭 宣判 判处 判决 裁定 审理 落网 到案 归案 投案 自首 移交",
         "引渡 遣返 收网 专案 摸排 研判 行政处罚 行政拘留 行拘 约谈 传唤 责令 依法",
-        "通报 查明 布控 蹲守 出警 排查 挂牌督办 押解 被抓 被捕",
+        "通报 查明 布控 蹲守 出警 排查 挂牌督办 押解 被抓 被捕 指控 制裁",
     )
 )
 # A victim went to the police, the police took it up: 到派出所报案, 接到报警.
@@ -83,7 +83,8 @@ OFFENDING_VERB = re.compile(
         "共谋 预谋 商议 萌生 产生 得知 结识 以非法占有 实施 开始 承接 使用 委托 帮助",
         # selling, making, taking the money
         "获利 牟利 收取 收受 分成 结算 抽成 收租 买卖 交易 造成[^，。；]{0,12}损失",
-        "购买 收购 贩卖 出售 倒卖 销售 提供 制作 开发 研发 制售 兜售 推广 出借 加工",
+        "购得 购进 购买 收购 贩卖 出售 倒卖 销售 提供 制作 开发 研发 制售 兜售 推广",
+        "出借 加工",
         # spreading
         "拨打 群发 编写 编造 捏造 散布 传播 发布 转发 上传 直播 投放",
         # getting at data and systems
@@ -91,13 +92,15 @@ OFFENDING_VERB = re.compile(
         "抓取 爬取 获取 收集 安装 偷拍",
         # deceiving, money
         "冒充 虚构 谎称 假借 伪造 变造 私刻 诈骗 骗取 敲诈 勒索 洗钱 转移 取现",
-        "添加 诱骗 诱导 代(?:刷|办|练|考|充) 破解 绕过 盗刷 套现 提现 刷单 引流",
+        "联系 添加 诱骗 诱导 代(?:刷|办|练|考|充) 破解 绕过 盗刷 套现 提现 刷单 引流",
         "吸粉 偷渡 赴",
         # what a company leaves undone
         "未(?:落实|履行|采取|制定|建立|开展|备案|取得|经|按|依法) 不履行 拒不",
         "(?<!信息)(?<!数据)泄露",
     )
 )
+# A charge names the offence, but is no deed of that day: 以涉嫌诈骗罪移送.
+CHARGE = re.compile(r"(?:以|因|犯|涉嫌)[^，。；]{0,24}?罪|涉嫌[^，。；]{1,6}")
 INCIDENT = re.compile(
     r"转账|汇款|打款|事主|瘫痪|故障|异常|无法(?:访问|使用|登录|运行)"
     r"|被(?:骗|盗|攻击|入侵|篡改|破坏|诈骗|敲诈|勒索|加密|植入|刷走|转走|劫持|挂马|冒用)"
@@ -106,7 +109,11 @@ INCIDENT = re.compile(
     r"|泄露|植入|加密|劫持)"
 )
 # 8月，平台维护人员在核查中发现频繁出现异常: when it came out, not when it was done.
-DISCOVERED = re.compile(r"发现|察觉|得知被")
+DISCOVERED = re.compile(
+    r"发现|察觉|得知被"
+    r"|^[^，。；]{0,40}(?:公司|单位|企业|平台|学校|医院|人员|员工|女士|先生|客服|负责人)"
+    r"[^，。；]{0,16}(?:发现|察觉)"
+)
 # A victim's loss, a post or a download happens at a point of time, not over a while.
 POINT = re.compile(
     r"被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|(?:骗|盗|刷|转|划)走|"
@@ -125,6 +132,7 @@ TOLD = re.compile(
     r"(?:称|供述|供认|交代|承认|反映|发现|得知|查明|经查|证实|显示)[，：]?"
     r"[^，。；]{0,12}$"
 )
+CONFESSED = re.compile(r"供述|供认|交代|坦白|承认")
 # 视频实为2017年7月某地画面 (a rumour laid open)
 DEBUNKED = re.compile(
     r"(?:实为|实际为|原为|实系|系|拍摄于|发生于|发生在|来自|源自|出自)$"
@@ -139,8 +147,10 @@ AS_OF = re.compile("(?:截至|截止)$")
 
 # -- words behind a date that belong to something else -------------------------
 
-# An earlier conviction, a life's course: 2022年6月刑满释放, 2023年7月毕业.
+# An earlier conviction, a life's course: 2022年6月刑满释放, 2023年7月毕业; a system's:
+# 自2022年上线以来.
 PAST = re.compile(
+    r"^(?:正式)?(?:上线|建成|投入使用|投用|开通)(?:运行)?(?:以来|至今)|"
     r"^[^。]{0,60}(?:刑满释放|假释|出狱)|^[^，。]{0,10}(?:毕业|出生|退休|退役|结婚|离婚)"
 )
 # 曾于2019年因诈骗被判刑
@@ -175,9 +185,12 @@ PRESS = re.compile(
     r"|专项行动(?:以来|期间|启动|部署)"
 )
 STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
-# 截至2021年6月，共抓取数据200万条: the end of the offending, no statistics.
+# 截至2021年6月，共抓取数据200万条; 截至2020年3月，...该公司以此方式取得佣金683万元: the
+# end of the offending, no statistics.
 TALLY = re.compile(
-    r"^[^。；]{0,4}(?:共|累计|已|该|其|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}"
+    r"^(?!目前)[^。；抓破查办]{0,60}(?:以此|取得|赚取|获取|获利|牟利|骗取|违法所得|非法)"
+    r"[^。；抓破查办]{0,20}元"
+    r"|^[^。；]{0,4}(?:共|累计|已|该|其|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}"
     r"(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播"
     r"|发布|刷)"
 )

@@ -52,30 +52,54 @@ def _years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
 
     今年初，警方接报 ... 从2023年初起，孙某 ... 警方于3月将其抓获: that March is this
     year's, although 2023 stands nearer. 自2022年7月起，孙某 ... 5月21日，警方收网: that
-    May cannot be 2022's.
+    May cannot be 2022's. 2022年1月报案 ... 孙某2018年离职。2月23日，孙某被抓获: that
+    February is later than the act told before, not than what lies further back.
     """
     if published is None:
         return dates
-    named: list[int] = []
-    begun = [_key(d.when.first) for d in dates if d.weight < 0 and d.is_told]
-    agreed = []
+    now = (published.year, published.month)
+    acts: list[Weighed] = []
+    told = [d.when for d in dates if d.weight < 0 and d.is_told]
+    begun = min((_key(when.first) for when in told), default=(0, 0))
+    agreed: list[Weighed] = []
     for weighed in dates:
         when = weighed.when
         year, month, day = when.first
-        if weighed.weight > 0 and not when.leans:
-            named.append(year)
         if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
+            named = [d.when.first[0] for d in acts if not d.when.leans]
             if named and year < min(named):
                 year = min(named)
-            elif begun and (year, month) < min(begun):
+            elif (year, month) < max(begun, _last_end(told, when)):
                 year = published.year
-            if (year, month) > (published.year, published.month):
+            if acts and (year, month) < _key(acts[-1].when.first):
+                year = acts[-1].when.first[0]
+                year += (year, month) < _key(acts[-1].when.first)
+            if (year, month) > now:
                 year -= 1
             if year != when.first[0]:
                 when = replace(when, first=(year, month, day), inferred=True)
                 weighed = replace(weighed, when=when)
+        elif _follows_corrected(when, dates, agreed):
+            first = (*agreed[-1].when.first[:2], day)
+            weighed = replace(weighed, when=replace(when, first=first, inferred=True))
+        if weighed.weight > 0:
+            acts.append(weighed)
         agreed.append(weighed)
     return agreed
+
+
+def _last_end(told: list[When], when: When) -> tuple[int, int]:
+    """The end of the last range of the offending told before a date, if any."""
+    ends = [one.last for one in told if one.last and one.end < when.start]
+    return _key(ends[-1]) if ends else (0, 0)
+
+
+def _follows_corrected(when: When, dates: list[Weighed], agreed: list[Weighed]) -> bool:
+    """Whether a date (同日) leans on the one before it, whose year was corrected."""
+    if not agreed or not when.leans:
+        return False
+    before, corrected = dates[len(agreed) - 1].when, agreed[-1].when
+    return before.first != corrected.first and before.first[:2] == when.first[:2]
 
 
 def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] | None:
@@ -84,10 +108,9 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         for d in dates
         if d.weight > 0 and d.when.first[1] and not _is_ahead(d.when, case.published)
     ]
-    reported = [d for d in candidates if not d.is_notice]
-    acts = [d for d in reported if not d.is_report]
-    only_notice = not reported and bool(candidates)
-    candidates = acts or reported or candidates
+    plain = [d for d in candidates if not d.is_notice]
+    only_notice = not plain and bool(candidates)
+    candidates = plain or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if unsure:
@@ -99,7 +122,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         notes.doubt("month", "notice-date", value)
     elif (
         best.weight < 2.0
-        or any(_key(d.when.first) < _key(best.when.first) for d in reported)
+        or _is_only_reported(best, candidates)
         or any(
             -1.0 < d.weight <= 0
             and d.when.first[1]
@@ -118,6 +141,13 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         f"First dated official act: {best.why}.",
         "inferred" if best.when.inferred and not case.published else "exact",
     )
+
+
+def _is_only_reported(best: Weighed, candidates: list[Weighed]) -> bool:
+    """Whether a victim reported in that month, and the authorities are told to have
+    acted in a later one only."""
+    months = {_key(d.when.first) for d in candidates if not d.is_report}
+    return best.is_report and bool(months) and _key(best.when.first) not in months
 
 
 def _is_carried(best: Weighed, dates: list[Weighed]) -> bool:
@@ -142,6 +172,7 @@ def _occurred(
         and d.is_told
         and not _is_ahead(d.when, case.published)
     ]
+    offending = _deeds(offending)
     if not offending:
         loose = [d for d in dates if d.is_told and 0 <= d.weight < 1.5]
         if loose:
@@ -160,7 +191,7 @@ def _occurred(
     if last is not None and not _is_closed(offending):
         last = None
     value = (_format(first.when.first), _format(last) if last else None)
-    sure = any(d.weight <= -2.0 for d in offending) and first.is_act
+    sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
     if len(offending) > 1 and not ranged:
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged:
@@ -177,6 +208,20 @@ def _occurred(
         "dates.offending",
         f"Dates of the offending: {first.why}.",
     )
+
+
+def _deeds(offending: list[Weighed]) -> list[Weighed]:
+    """Without years and open ranges in which nothing was done, unless there are no
+    others: 2023年被退学, 2014年开始交往."""
+    done = [
+        d
+        for d in offending
+        if d.is_act
+        or d.is_point
+        or d.is_loss
+        or (d.when.first[1] is not None and not d.when.is_open)
+    ]
+    return done or offending
 
 
 def _is_closed(offending: list[Weighed]) -> bool:
