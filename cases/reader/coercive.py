@@ -6,24 +6,15 @@ import re
 
 from cases.reader import prose
 from cases.reader.context import CaseContext, Notes
-from cases.reader.counts import (
-    COERCIVE,
-    Count,
-    are_separate,
-    has_count,
-    measure_in,
-    summed,
-)
+from cases.reader.count_words import COERCIVE, DEALT
+from cases.reader.counts import Count, countable, has_count, measure_in
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found, Span
+from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
 
 ALL = re.compile(
     r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数|涉案人员已|嫌疑人已|分别"
 )
-
-
-def _size(count: Count) -> int:
-    return count.value
 
 
 def read_coercive(
@@ -87,15 +78,9 @@ def read_coercive(
 
 
 def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
-    """One count, or the counts of different measures in one sentence, added."""
-    best: list[Count] = []
-    by_sentence: dict[tuple[bool, int], list[Count]] = {}
-    for count in counts:
-        by_sentence.setdefault((count.in_heading, count.sentence), []).append(count)
-    for group in by_sentence.values():
-        candidate = group if are_separate(group) else [max(group, key=_size)]
-        if sum(map(_size, candidate)) > sum(map(_size, best)):
-            best = candidate
+    """The largest count of one sentence, its different measures added."""
+    groups = [under_coercion(group) for group in by_sentence(counts)]
+    best = max(groups, key=value_of)
     if len(best) > 1:
         notes.doubt("coercive", "added-counts", "、".join(str(c.value) for c in best))
     return summed(best, "people.coercive", "The count told with the coercive measure.")
@@ -103,7 +88,7 @@ def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
 
 def _everyone(case: CaseContext) -> tuple[Span, ...]:
     """The words that put everyone under coercion: 上述人员均被刑事拘留."""
-    text = prose.own_facts(case.narrative.text)
+    text = countable(case.narrative.text)
     for clause in prose.clauses(text):
         measure = COERCIVE.search(clause.text)
         before = clause.text[: measure.start()] if measure else ""
@@ -115,7 +100,7 @@ def _everyone(case: CaseContext) -> tuple[Span, ...]:
 
 def _same_breath(case: CaseContext, people: Found[int]) -> bool:
     """Whether a measure follows the count in its sentence: 三人被抓获，已被批捕."""
-    text = prose.own_facts(case.narrative.text)
+    text = countable(case.narrative.text)
     for sentence in prose.sentences(text):
         measure = COERCIVE.search(sentence.text)
         if not measure or not measure_in(sentence.text):
@@ -134,14 +119,26 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
 
 
 def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
-    """The offenders named in the clause of a coercive measure."""
-    text = prose.own_facts(case.narrative.text)
-    names = find_names(text)
+    """The offenders named where a coercive measure is told: in its clause, else in
+    those before it that tell no other decision."""
+    text = countable(case.narrative.text)
+    names = [name for name in find_names(text) if name.name in suspects]
     coerced: dict[str, Name] = {}
     for sentence in prose.sentences(text):
-        if not measure_in(sentence.text):
-            continue
-        for name in names:
-            if sentence.start <= name.start < sentence.end and name.name in suspects:
-                coerced.setdefault(name.name, name)
+        clauses = [
+            clause
+            for clause in prose.clauses(text)
+            if sentence.start <= clause.start < sentence.end
+        ]
+        for index, clause in enumerate(clauses):
+            if not measure_in(clause.text):
+                continue
+            for told in reversed(clauses[: index + 1]):
+                if told is not clause and DEALT.search(told.text):
+                    break
+                inside = [n for n in names if told.start <= n.start < told.end]
+                for name in inside:
+                    coerced.setdefault(name.name, name)
+                if inside:
+                    break
     return coerced

@@ -2,58 +2,38 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal
 
 from cases.reader import prose
 from cases.reader.clean import View
-from cases.reader.numbers import Number, find_numbers, qualifier_after
-from cases.reader.results import Found, Qualifier
-
-UNIT = re.compile(
-    r"余?多?(?:名|位|人(?!次|份|民|均|家|口|工|才|脸|体|身|物|力|群|气|手|大代|行(?!为)|数|际|寿|参保)"
-    r"|个(?=(?:犯罪|违法|涉案|同伙|主犯|嫌疑|嫌犯|男|女|被告|人(?!信息|账|资料|微|银|电))))"
+from cases.reader.count_words import (
+    ADMINISTRATIVE,
+    ANYBODY_NOUN,
+    CATCH,
+    CHARGED,
+    COERCIVE,
+    DEALT,
+    JUDGED,
+    KNOWN_ONLY,
+    MAYBE_OTHER_BEFORE,
+    MORE,
+    NOT_YET,
+    OFFENDER_NOUN,
+    OTHER_BEFORE,
+    OTHER_NOUN,
+    PART,
+    REST,
+    TOTAL,
+    UNIT,
+    Stage,
+    stage_of,
 )
-# Who is counted, right behind the unit or right before the number.
-OFFENDER_NOUN = re.compile(
-    r"犯罪(?:嫌疑)?人|嫌疑人|嫌犯|违法(?:犯罪)?(?:嫌疑)?(?:行为)?人员?|涉案(?:嫌疑)?人员?|涉诈(?:回流)?人员|作案人员|被告人?|罪犯|团伙(?:成员|骨干)?"
-    r"|(?:业务|核心|技术)(?:骨干|人员|员)|(?:组织|领导|参加|管理|经营|操纵|策划|发起)者|负责人|骨干|成员|主犯|从犯|同伙|金主|头目|犯罪分子|不法分子|黑客|回流人员|卡农|车手|水军|参与(?:人员|者)|赌客|行为人|责任人|造谣者|参赌人员|卖淫|嫖娼|“金主”|主要?嫌疑"
-)
-OTHER_NOUN = re.compile(
-    r"^(?:的?(?:[\u4e00-\u9fff]{0,6}?)(?:民警|警力|警察|干警|专案|侦查员|工作人员|群众|受害|被害|事主|失主|学生|学员|考生|用户|客户|会员|网民|网友|粉丝"
-    r"|老人|老年|儿童|幼童|女童|未成年|孩子|婴儿|刷手|公民(?:个人|的|信息)|居民|市民|村民|业主|住户|旅客|游客|乘客|车主|司机|家长|代表|专家|顾客|消费者|患者|病人|投资人|投资者|玩家|股民|持卡|受骗|被骗|求职|应聘|主播|观众|好友|律师|记者|伤|死亡|遇难|失联|参加|参会|在线|报名|订阅)"
-    r"|的?(?:笔记本|电脑|手机|微信|账户|身体|姓名|个人信息|信息|身份|简历|资料|账号|隐私|手机|照片|规模|以上的?团伙|关系))"
-)
-OTHER_BEFORE = re.compile(
-    r"(?:警力|民警|干警|警员|人次|受害者?|被害人?数?|受骗|被骗|事主|群众|用户|粉丝|网民|公民|人口|投资人|辖区|规模|累计为|骗取|骗了|骗(?!罪|案|团|分子)|服务|劝阻|预警|保护|影响|涉及|波及|招聘|招募|招揽|雇佣|发展|拉拢|吸引|培训"
-    r"|出动|组织|抽调|派出|选派|调集|投入)[^，。；]{0,8}$"
-)
-# These may be offenders, when caught: 抓获快递员工及买家共16人.
-MAYBE_OTHER_BEFORE = re.compile(
-    r"(?:员工(?:总数)?|职工|下线|代理|玩家|主播|学生|学员|会员|客户)[^，。；]{0,8}$"
-)
-# Not caught yet, or only known: 查明500余名人员身份, 涉案人员千余名.
-KNOWN_ONLY = re.compile(
-    r"(?:查明|研判|锁定|掌握|摸清|涉及|涉案人员(?:多?达|共|有|为|高达)?|成员(?:多?达|共|有)|人员达|规模达?|涉诈人员(?:达|共)?|多达|有(?:成员)?|共有|由|在逃|上网追逃|通缉|追逃|网上追逃|另有)[^，。；]{0,10}$"
-)
-CATCH = re.compile(
-    r"抓获|抓捕|捕获|擒获|查获|缉获|被抓|抓了|抓走|(?<!远程)(?<!非法)(?<!操作)控制(?!软件|系统|计算机|电脑|端|权|程序|账号|手机|台|的)|落网|到案|归案|缉捕|投案|自首|查处|打掉|揪出|带回|传唤|押解|遣返|移交"
-)
-DEALT = re.compile(
-    r"处罚|行政拘留|行拘|治安拘留|拘留|起诉|公诉|判处|判决|判刑|获刑|被判|有期徒刑|判刑|被罚|训诫|约谈|批评教育|追究"
-)
-# 6人被检察院批准逮捕，8人被取保候审
-COERCIVE = re.compile(
-    r"刑事(?:强制)?措施|强制措施|刑事拘留|刑拘|逮捕(?!令|证|必要|条件)|批捕|取保候审|取保|监视居住|拘传"
-)
-NOT_YET = re.compile(r"提请(?:批准)?逮捕$|未$|不(?:批准)?$|行政$")
-PART = re.compile(r"其中|包括|含|内有|分别为")
-MORE = re.compile(
-    r"又|再次?|另(?!案)|还|随后|此后|之后|陆续|循线|顺藤摸瓜|相继(?!在)|同时"
-)
-TOTAL = re.compile(r"共(?!同)|累计|总计|先后|合计|全部|截至|目前")
+from cases.reader.names import find_names
+from cases.reader.numbers import Number, find_numbers, parse_number, qualifier_after
+from cases.reader.results import Qualifier
 
 Kind = Literal["coercive", "caught", "dealt", "named", "described"]
 
@@ -62,9 +42,11 @@ Kind = Literal["coercive", "caught", "dealt", "named", "described"]
 class Count:
     """A number of persons in one part of the case, and what is said of them.
 
-    ``kind``: under a coercive ``measure``, caught, dealt with otherwise, told with
-    offenders' names, or only described. ``is_part`` (其中3人) counts some of a
-    number told before; ``is_more`` (又抓获2人) others; ``is_total`` (共抓获9人) all.
+    ``kind``: under a coercive measure, caught, dealt with otherwise, told with
+    offenders' names, or only described; ``stage`` says which measure or decision.
+    ``is_part`` (其中3人) counts some of a number told before; ``is_more``
+    (又抓获2人) others; ``is_total`` (共抓获9人) all; ``is_rest`` (其余8人) all but
+    those told before.
     """
 
     view: View
@@ -73,12 +55,24 @@ class Count:
     value: int
     qualifier: Qualifier
     kind: Kind
+    stage: Stage = ""
     sentence: int = 0
     is_part: bool = False
     is_more: bool = False
     is_total: bool = False
+    is_rest: bool = False
     in_heading: bool = False
-    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number of persons, its clause, and the words around it."""
+
+    clause: prose.Stretch
+    earlier: str  # the clause before it, of the same sentence
+    later: str  # the rest of the sentence after the clause
+    before: str
+    after: str
 
 
 def find_counts(view: View, in_heading: bool) -> list[Count]:
@@ -86,87 +80,103 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
 
     Police, victims, users, records and a wider campaign's counts are left out.
     """
-    text = prose.own_facts(view.text)
+    text = countable(view.text)
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
+    found = []
+    for start, end, number in _persons(text):
+        index = clauses.index(start)
+        clause = clauses.stretches[index]
+        sentence = sentences.at(start)
+        previous = clauses.stretches[index - 1] if index else None
+        earlier = ""
+        if (
+            previous
+            and previous.start >= sentence.start
+            and previous.text[-1] in "，：；"
+        ):
+            earlier = previous.text
+        place = _Place(
+            clause,
+            earlier,
+            text[clause.end : min(sentence.end, clause.end + 60)],
+            text[clause.start : start],
+            text[end : clause.end],
+        )
+        count = _count(view, text, number, end, place)
+        if count is not None:
+            found.append(
+                replace(count, sentence=sentences.index(start), in_heading=in_heading)
+            )
+    return found
+
+
+# 张某（男，35岁）、李某（网名“小刀”）: what brackets say of one person has commas
+# that are no clause's, and ages that are no counts.
+_BIOGRAPHY = re.compile(
+    r"（(?:男|女|化名|网名|昵称|绰号|另案|在逃|时年|现年|\d{2}岁|系|\d{4}年)[^（）\n]{0,40}）"
+)
+
+
+def countable(text: str) -> str:
+    """The facts of the case without what brackets say of a person."""
+    own = prose.own_facts(text)
+    return prose.mask(own, [match.span() for match in _BIOGRAPHY.finditer(own)])
+
+
+# 4男2女, 一男一女; 一家三口; 夫妻俩.
+_SEXES = re.compile(
+    r"([\d一二两三四五六七八九十]{1,2})名?男([\d一二两三四五六七八九十]{1,2})名?女"
+)
+_FAMILY = re.compile(
+    r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
+)
+
+
+def _persons(text: str) -> list[tuple[int, int, Number]]:
+    """The numbers that count persons, each with where its unit ends."""
     found = []
     for number in find_numbers(text):
         unit = UNIT.match(text, number.end)
         if unit is None or number.value is None or number.value.denominator != 1:
             continue
-        before_char = text[max(0, number.start - 1) : number.start]
-        if before_char and before_char in "第每同/.":
+        if text[max(0, number.start - 1) : number.start] in tuple("第每同/."):
             continue
-        index = clauses.index(number.start)
-        clause = clauses.stretches[index]
-        earlier = clauses.stretches[index - 1].text if index else ""
-        if (
-            earlier[-1:] not in ("，", "：", "；")
-            or clauses.stretches[index - 1].start < sentences.at(number.start).start
-        ):
-            earlier = ""
-        count = _count(view, text, number, unit, clause, earlier)
-        if count is not None:
-            sentence = sentences.index(number.start)
-            found.append(replace(count, sentence=sentence, in_heading=in_heading))
-    return found
+        if unit.group()[0] in "余多":
+            number = replace(number, qualifier="at-least")
+        found.append((number.start, unit.end(), number))
+    for match in _SEXES.finditer(text):
+        values = [parse_number(words) for words in match.groups()]
+        if None not in values:
+            total = sum((value for value in values if value is not None), Fraction(0))
+            found.append((*match.span(), Number(*match.span(), total)))
+    for match in _FAMILY.finditer(text):
+        words = match[1] or match[2].replace("仨", "三")
+        place = match.span() if match[1] else match.span(2)
+        found.append((*place, Number(*place, parse_number(words))))
+    return sorted(found, key=lambda person: person[0])
 
 
 def _count(
-    view: View,
-    text: str,
-    number: Number,
-    unit: re.Match[str],
-    clause: prose.Stretch,
-    earlier: str,
+    view: View, text: str, number: Number, end: int, place: _Place
 ) -> Count | None:
     """The number as a count of offenders, or None when it counts others."""
-    before = text[clause.start : number.start]
-    after = text[unit.end() : clause.end]
-    if OTHER_NOUN.match(after[:14]):
-        return None
+    before, after = place.before, place.after
+    stage = _stage(before, after, place)
     offender = bool(OFFENDER_NOUN.match(after) or OFFENDER_NOUN.search(before[-12:]))
-    if not offender and OTHER_BEFORE.search(before[-14:]):
+    if _counts_others(before, after, place, offender=offender, stage=stage):
         return None
-    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
-    if maybe and not CATCH.search(before):
-        return None
-    named = bool(re.search(r"某.{0,3}等(?:共计?|人)?$|等$", before)) or bool(
-        re.search(r"某[\u4e00-\u9fff]{0,2}(?:夫妻|夫妇|兄弟|父子|姐妹)?$", before)
-    )
-    company = _WITH_COMPANY.search(before)
+    named = bool(_NAMED_BEFORE.search(before))
     qualifier = number.qualifier
-    end = unit.end()
-    if unit.group()[0] in "余多":
-        qualifier = "at-least"
     if trailing := qualifier_after(text, end):
         qualifier, end = trailing
     part = bool(
-        PART.search(before[-8:]) or (PART.match(earlier[:3]) and not before.strip())
+        PART.search(before[-8:])
+        or (PART.match(place.earlier[:3]) and not before.strip())
     )
-    kind: Kind | None = None
-    measure = _nearest_measure(before, after)
-    if not measure and (part or _leans(before)):
-        measure = measure_in(earlier)
-    whole = clause.text
-    if measure:
-        kind = "coercive"
-    elif KNOWN_ONLY.search(before[-14:]) and not (
-        CATCH.search(before[-14:]) or CATCH.search(after)
-    ):
-        kind = "described" if offender or named else None
-    elif CATCH.search(whole):
-        kind = "caught"
-    elif DEALT.search(whole):
-        kind = "dealt"
-    elif (CATCH.search(earlier) or DEALT.search(earlier)) and (
-        offender or part or named
-    ):
-        kind = "caught"
-    elif named:
-        kind = "named"
-    elif offender:
-        kind = "described"
+    kind = _kind(
+        before, after, place, stage, named or offender or part, offender, named
+    )
     if kind is None:
         return None
     if (
@@ -176,8 +186,8 @@ def _count(
     ):
         return None
     start, value = number.start, int(number.value or 0)
-    if company and offender:
-        start = clause.start + company.start()
+    if offender and (company := _WITH_COMPANY.search(before)):
+        start = place.clause.start + company.start()
         value += company.group().count("某")
     return Count(
         view,
@@ -186,11 +196,144 @@ def _count(
         value,
         qualifier,
         kind,
+        stage,
         is_part=part,
         is_more=bool(MORE.search(before)),
         is_total=bool(TOTAL.search(before)),
-        measure=measure,
+        is_rest=bool(REST.search(before)),
     )
+
+
+# 张某等3人, 张某、李某二人, 张某夫妻二人
+_NAMED_BEFORE = re.compile(
+    r"(?:某[^，。]{0,3}等(?:共计?|人)?|等|某[\u4e00-\u9fff]?(?:夫妻|夫妇|兄弟|父子|母子|母女|父女|姐妹|情侣)?)$"
+)
+
+
+def _counts_others(
+    before: str, after: str, place: _Place, *, offender: bool, stage: Stage
+) -> bool:
+    """Whether a number counts police, victims, users, or whoever is not dealt with."""
+    near = after[:14]
+    if OTHER_NOUN.match(near) and not offender:
+        return True
+    if ANYBODY_NOUN.match(near) and not offender:
+        told = before + after + place.later
+        return not (stage or CATCH.search(told) or DEALT.search(told))
+    if not offender and (others := OTHER_BEFORE.search(before[-14:])):
+        return not (CATCH.search(others.group()) or CATCH.match(after))
+    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
+    return bool(maybe and not CATCH.search(before))
+
+
+def _kind(
+    before: str,
+    after: str,
+    place: _Place,
+    stage: Stage,
+    is_theirs: bool,
+    offender: bool,
+    named: bool,
+) -> Kind | None:
+    """What became of those counted, by the words of the clause and around it."""
+    known_only = KNOWN_ONLY.search(before[-14:]) and not (
+        stage or CATCH.search(before[-14:]) or CATCH.search(after)
+    )
+    if stage in {"coerced", "held", "arrested", "bailed"}:
+        return "coercive"
+    if known_only:
+        return "described" if offender or named else None
+    if CATCH.search(place.clause.text):
+        return "caught"
+    if stage or DEALT.search(place.clause.text):
+        return "dealt"
+    if is_theirs and (CATCH.search(place.earlier) or DEALT.search(place.earlier)):
+        return "caught"
+    if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):
+        return "caught" if CATCH.search(fate.group()) else "dealt"
+    if named:
+        return "named"
+    return "described" if offender else None
+
+
+# 两名学生出租银行卡，被依法处罚: the fate is told after the deed.
+_FATE_LATER = re.compile(
+    rf"(?:^|[，；])[^，。；]{{0,6}}(?:被|均|已|悉数|全部)[^，。；]{{0,14}}(?:{CATCH.pattern}|{DEALT.pattern})"
+)
+
+
+def _stage(before: str, after: str, place: _Place) -> Stage:
+    """The measure or decision that governs a count.
+
+    刑事拘留30名、取保候审11名; 30人被刑事拘留; 刑拘并移送起诉8人 (the coercive one);
+    其中3人 and 均 after a clause that names the measure.
+    """
+    earlier = [
+        match
+        for match in _DECISION.finditer(before)
+        if not NOT_YET.search(before[: match.start()])
+    ]
+    close = [m for m in earlier if _governs(before[m.end() :])]
+    if close:
+        coercive = [m for m in close if COERCIVE.fullmatch(m.group())]
+        return _stage_named((coercive or close)[-1].group())
+    if stage := _decision_in(after):
+        return stage
+    if earlier and "、" not in before[earlier[-1].end() :]:
+        return _stage_named(earlier[-1].group())
+    if PART.search(before[-8:]) or _leans(before):
+        return _decision_in(place.earlier) or _fate_later(before, place)
+    return _fate_later(before, place)
+
+
+_DECISION = re.compile(
+    f"{COERCIVE.pattern}|{ADMINISTRATIVE.pattern}|{JUDGED.pattern}|{CHARGED.pattern}"
+)
+
+
+def _stage_named(words: str) -> Stage:
+    if COERCIVE.fullmatch(words):
+        return stage_of(words)
+    if ADMINISTRATIVE.fullmatch(words):
+        return "punished"
+    return "judged" if JUDGED.fullmatch(words) else "charged"
+
+
+def _governs(between: str) -> bool:
+    """Whether a decision's word reaches the number over the words between."""
+    return (
+        len(between) <= 8
+        and "、" not in between
+        and not re.search(r"[\d人名]", between)
+    )
+
+
+def _decision_in(words: str) -> Stage:
+    """The first decision named in some words, if it was taken."""
+    for match in _DECISION.finditer(words.split("（")[0]):
+        if not NOT_YET.search(words[: match.start()]) and not _OWN_COUNT.match(
+            words, match.end()
+        ):
+            return _stage_named(match.group())
+    return ""
+
+
+# 抓获12人刑拘8人: the decision counts its own.
+_OWN_COUNT = re.compile(
+    r"了?(?:犯罪)?(?:嫌疑人)?[\d一二两三四五六七八九十百]+余?多?[名人](?!民)"
+)
+
+
+def _fate_later(before: str, place: _Place) -> Stage:
+    """The decision told after the deed: 两名学生出租银行卡，被采取刑事强制措施."""
+    if len(before) > 4:
+        return ""
+    for clause in re.split("[，；]", place.later)[:3]:
+        if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
+            r"[\d一二两三四五六七八九十][余多]?[名人]", clause
+        ):
+            return _decision_in(clause)
+    return ""
 
 
 def measure_in(words: str) -> str:
@@ -199,21 +342,6 @@ def measure_in(words: str) -> str:
         if not NOT_YET.search(words[: match.start()]):
             return match.group()
     return ""
-
-
-def _nearest_measure(before: str, after: str) -> str:
-    """The measure that governs a count: 刑事拘留30名、取保候审11名; 30人被刑事拘留."""
-    earlier = [
-        match
-        for match in COERCIVE.finditer(before)
-        if not NOT_YET.search(before[: match.start()])
-    ]
-    between = before[earlier[-1].end() :] if earlier else ""
-    if "、" in between:
-        return measure_in(after)  # the measure has a count of its own
-    if earlier and len(between) <= 8:
-        return earlier[-1].group()
-    return measure_in(after) or (earlier[-1].group() if earlier else "")
 
 
 def _leans(before: str) -> bool:
@@ -226,7 +354,7 @@ _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?:和|与|及|以及)(?:其|其他|另外)?$"
 )
 _OBJECT_BEFORE = re.compile(
-    r"(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处|传唤|带回|了|共|其|将|对|有|已|，|：|、|^|“|”|！|致|令|使)$"
+    r"(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处|传唤|带回|处理|打处|警告|罚款|了|共|其|将|对|有|已|的|，|：|、|^|“|”|！|致|令|使|涉案|上述|以上|该)$"
 )
 _FATE_AFTER = re.compile(
     r"^(?:[^，。；]{0,10})(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
@@ -245,34 +373,13 @@ def has_count(words: str) -> bool:
     return any(UNIT.match(words, number.end) for number in find_numbers(words))
 
 
-def are_separate(group: list[Count]) -> bool:
-    """Whether the counts of one sentence are different persons.
-
-    A later count that is larger than, or the sum of, the others is a total.
-    """
-    values = [count.value for count in group]
-    if len(values) > 4 or (len(set(values)) < len(values) and len(values) > 2):
-        return False
-    if any(count.is_total for count in group[1:]):
-        return False
-    if group[0].kind == "coercive":
-        return len({count.measure for count in group}) == len(group)
-    text = group[0].view.text
-    for one, other in itertools.pairwise(group):
-        between = text[one.end : other.start]
-        if (
-            re.search("[：；]|其中|包括|移送|起诉|逮捕|刑|涉及|分别", between)
-            or len(between) > 24
-        ):
-            return False
-    return True
-
-
-def summed(counts: list[Count], rule: str, reason: str) -> Found[int]:
-    """Counts added up to one value, with the first qualifier that is not exact."""
-    rough: Qualifier = next(
-        (c.qualifier for c in counts if c.qualifier != "exact"), "exact"
-    )
-    spans = {span for c in counts for span in c.view.spans(c.start, c.end)}
-    total = sum(count.value for count in counts)
-    return Found(total, tuple(sorted(spans)), rule, reason, rough)
+def names_before(count: Count, suspects: frozenset[str]) -> int:
+    """How many offenders are named in a count's sentence before it, each once."""
+    text = count.view.text
+    sentence = prose.Finder(prose.sentences(text)).at(count.start)
+    named = {
+        name.name
+        for name in find_names(text)
+        if sentence.start <= name.start < count.start and name.name in suspects
+    }
+    return len(named)

@@ -10,9 +10,17 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.counts import Count, are_separate, find_counts, summed
+from cases.reader.counts import Count, find_counts, names_before
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found
+from cases.reader.tallies import (
+    are_separate,
+    by_sentence,
+    summed,
+    told_one_after_another,
+    under_coercion,
+    value_of,
+)
 
 AND_OTHERS = re.compile(
     r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
@@ -46,6 +54,7 @@ def read_people(
         counts += find_counts(view, in_heading)
     suspects = [str(found.value) for found in notes.found.get("suspects", ())]
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
+    counts = _with_those_named(counts, suspects)
     people = _people(case, counts, suspects, outcomes, notes)
     coercive = read_coercive(case, counts, people, suspects, outcomes, notes)
     if coercive is None or (people is not None and people.value >= coercive.value):
@@ -142,6 +151,19 @@ def _doubt_count(
         notes.doubt("people", "heading-count", str(best.value))
 
 
+def _with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
+    """赵某、钱某已被逮捕，其余8人取保候审: the rest and those named before are ten."""
+    told = {(c.in_heading, c.sentence) for c in counts if not c.is_rest}
+    whole = []
+    for count in counts:
+        if count.is_rest and (count.in_heading, count.sentence) not in told:
+            named = names_before(count, frozenset(suspects))
+            rough = "inferred" if named else count.qualifier
+            count = replace(count, value=count.value + named, qualifier=rough)
+        whole.append(count)
+    return whole
+
+
 def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
     """The largest count, after separate groups have been added up."""
     if not counts:
@@ -160,37 +182,39 @@ def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
 
 def _weight_of(group: list[Count]) -> tuple[int, bool, int]:
     """Larger sums first, the telling before the heading, fewer parts first."""
-    return sum(map(_value, group)), not group[0].in_heading, -len(group)
+    return value_of(group), not group[0].in_heading, -len(group)
 
 
 def _added(counts: list[Count]) -> list[list[Count]]:
     """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
     groups: list[list[Count]] = []
-    plain = [c for c in counts if not c.is_part and not c.in_heading]
-    for kind in ("caught", "coercive", "dealt"):
-        of_kind = [c for c in plain if c.kind == kind]
-        by_sentence: dict[int, list[Count]] = {}
-        for count in of_kind:
-            by_sentence.setdefault(count.sentence, []).append(count)
-        for group in by_sentence.values():
+    told = [c for c in counts if not c.in_heading]
+    plain = [c for c in told if not c.is_part]
+    for stages in ({""}, {"punished"}, {"judged"}):
+        for group in by_sentence(c for c in plain if c.stage in stages):
             if len(group) > 1 and are_separate(group):
                 groups.append(group)
-    caught = [c for c in plain if c.kind == "caught"]
-    for index, count in enumerate(caught):
-        earlier = caught[:index]
-        if not earlier or not count.is_more:
-            continue
-        first = max(earlier, key=_value)
-        total = first.value + count.value
-        # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
-        again = [c for c in plain if c.value == first.value and c.start > count.start]
-        if not again and not any(c.value >= total for c in plain):
-            groups.append([first, count])
-    return groups
+    groups.append(told_one_after_another(plain))
+    groups += _coerced_and_punished(told)
+    return [group for group in groups if group]
 
 
-def _value(count: Count) -> int:
-    return count.value
+def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
+    """Those under coercion, and with them those punished by the police instead:
+    对6名组织者采取刑事强制措施，对23名参赌人员予以行政处罚."""
+    coercive = [c for c in told if c.kind == "coercive"]
+    coerced = [under_coercion(group) for group in by_sentence(coercive)]
+    punished = []
+    for group in by_sentence(c for c in told if c.stage == "punished"):
+        whole = [c for c in group if not c.is_part] or group
+        punished.append(whole if are_separate(whole) else whole[:1])
+    if not coerced or not punished:
+        return coerced
+    most = max(coerced, key=value_of), max(punished, key=value_of)
+    caught = max((c.value for c in told if c.kind == "caught"), default=0)
+    if caught >= max(map(value_of, most)):
+        return coerced  # both are parts of those caught
+    return [*coerced, [*most[0], *most[1]]]
 
 
 def _judged_apart(
@@ -286,6 +310,9 @@ def _inferred(
     if not dealt or not suspects:
         return None
     open_ended = any(_has_others(view, suspects) for view, _ in _parts(case))
+    if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
+        notes.doubt("people", "counted-names", "2")
+        return Found(2, (), "people.kin", "One named with a relative.", "inferred")
     if len(suspects) == 1 and not open_ended:
         return Found(
             1, (), "people.one", "One offender is named, and no number.", "inferred"
@@ -300,6 +327,12 @@ def _inferred(
         "The offenders named, counted.",
         "inferred",
     )
+
+
+def _with_kin(text: str, name: str) -> bool:
+    """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
+    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟"
+    return bool(re.search(f"{re.escape(name)}(?:{kin})(?!公司)", text))
 
 
 def _has_others(view: View, suspects: list[str]) -> bool:

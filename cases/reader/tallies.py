@@ -1,0 +1,111 @@
+"""Counts of persons added up, where they are plainly different persons."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+
+from cases.reader.counts import Count
+from cases.reader.results import Found, Qualifier
+
+
+def summed(counts: Sequence[Count], rule: str, reason: str) -> Found[int]:
+    """Counts added up to one value, with the first qualifier that is not exact."""
+    rough: Qualifier = next(
+        (c.qualifier for c in counts if c.qualifier != "exact"), "exact"
+    )
+    spans = {span for c in counts for span in c.view.spans(c.start, c.end)}
+    return Found(value_of(counts), tuple(sorted(spans)), rule, reason, rough)
+
+
+def value_of(counts: Iterable[Count]) -> int:
+    """The sum of some counts."""
+    return sum(count.value for count in counts)
+
+
+def by_sentence(counts: Iterable[Count]) -> list[list[Count]]:
+    """Counts of the same sentence together, in order."""
+    groups: dict[tuple[bool, int], list[Count]] = {}
+    for count in counts:
+        groups.setdefault((count.in_heading, count.sentence), []).append(count)
+    return list(groups.values())
+
+
+def are_separate(group: Sequence[Count]) -> bool:
+    """Whether the counts of one sentence are different persons.
+
+    A later count that is larger than, or the sum of, the others is a total.
+    """
+    values = [count.value for count in group]
+    if len(values) > 6 or (len(set(values)) < len(values) and len(values) > 3):
+        return False
+    if len(values) > 2 and sum(values) in (2 * values[0], 2 * values[-1]):
+        return False
+    if any(count.is_total for count in group[1:]):
+        return False
+    text = group[0].view.text
+    return all(
+        _are_apart(text[one.end : other.start], other)
+        for one, other in itertools.pairwise(group)
+    )
+
+
+def _are_apart(between: str, other: Count) -> bool:
+    """Whether the words between two counts tell them apart as different persons."""
+    if other.stage == "judged":
+        return len(between) <= 60 and not re.search("其中|包括|分别", between)
+    return len(between) <= 24 and not re.search(
+        "[：；]|其中|包括|移送|起诉|逮捕|刑|涉及|分别", between
+    )
+
+
+def under_coercion(group: Sequence[Count]) -> list[Count]:
+    """Those counts of one sentence that make up all under coercive measures.
+
+    Arrest follows detention, so that of the two the larger counts; bail and
+    residence are of others, unless they and the arrests make up the detained
+    (刑拘30人，其中逮捕22人、取保8人). Measures in general cover all the others.
+    """
+    stages: dict[str, list[Count]] = {}
+    for count in group:
+        stages.setdefault(count.stage, []).append(count)
+    chosen = {stage: _alike(counts) for stage, counts in stages.items()}
+    held, arrested = chosen.get("held", []), chosen.get("arrested", [])
+    bailed, general = chosen.get("bailed", []), chosen.get("coerced", [])
+    # 其中 after the detained tells what became of them.
+    nested = any(
+        c.is_part and held and c.start > held[0].start for c in arrested + bailed
+    )
+    made_up = value_of(held) == value_of(arrested + bailed)
+    if held and (nested or made_up):
+        sums = [held, arrested + bailed]
+    else:
+        sums = [max(held, arrested, key=value_of) + bailed]
+    return max([*sums, general], key=value_of)
+
+
+def _alike(counts: list[Count]) -> list[Count]:
+    """Counts under one measure in one sentence: added in a row, else the largest."""
+    return counts if are_separate(counts) else [max(counts, key=lambda c: c.value)]
+
+
+def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
+    """The counts of a chase told in pieces: 抓获3人 ... 又抓获2人 ... 再抓获4人.
+
+    Empty where no count adds to an earlier one, or another gives the total.
+    """
+    chain: list[Count] = []
+    for count in counts:
+        if count.kind != "caught":
+            continue
+        if chain and count.is_more and not count.is_total:
+            chain.append(count)
+        elif not chain or (len(chain) == 1 and count.value > chain[0].value):
+            chain = [count]
+    if len(chain) < 2:
+        return []
+    first, total = chain[0], value_of(chain)
+    # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
+    again = any(c.value == first.value and c.start > first.start for c in counts)
+    return [] if again or any(c.value >= total for c in counts) else chain
