@@ -13,6 +13,7 @@ from cases.reader.agency_words import (
     BRANCH,
     NATIONAL,
     UNIT,
+    UNNAMED,
     WHOSE,
     ZONE_SEATS,
     ZONES,
@@ -26,6 +27,7 @@ from cases.reader.gazetteer import (
     Resolution,
     gazetteer,
     resolve,
+    same_province,
 )
 from cases.reader.results import Place
 
@@ -147,7 +149,7 @@ def _mention(
 # No chain of places is longer, in characters; it bounds the look back.
 LONGEST_CHAIN = 60
 # Words for the place of the story, between a place and its authority.
-LOCAL = tuple(words for words, scope in WHOSE.items() if scope == "local")
+LOCAL = (*(words for words, scope in WHOSE.items() if scope == "local"), *UNNAMED)
 
 
 # The last words of a county's or city's office in short: 县局, 市局.
@@ -188,9 +190,9 @@ def chain_before(
     return _Chain(at, tuple(names))
 
 
-# Zones with a seat by their last character.
+# Zones with a seat by their last character, the longest first.
 SEATS_BY_END: dict[str, list[tuple[str, str]]] = {}
-for _words, _seat in ZONE_SEATS.items():
+for _words, _seat in sorted(ZONE_SEATS.items(), key=lambda one: -len(one[0])):
     SEATS_BY_END.setdefault(_words[-1], []).append((_words, _seat))
 
 
@@ -208,10 +210,26 @@ def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
         for own in range(5):
             if start - own < floor:
                 break
-            if gazetteer().before(text, start - own) is not None:
+            mention = gazetteer().before(text, start - own)
+            if mention is not None and not _names_zone(text, mention):
                 return _Chain(start - own, ())
         return _Chain(start, ())
     return None
+
+
+def _names_zone(text: str, mention: PlaceMention) -> bool:
+    """Whether a name before a zone's word is the zone's own, though places elsewhere
+    bear it: 宜宾市|三江|新区, not the county 三江."""
+    outer = gazetteer().before(text, mention.start)
+    return (
+        outer is not None
+        and mention.is_short
+        and not any(
+            same_province(inner.code, one.code)
+            for inner in mention.candidates
+            for one in outer.candidates
+        )
+    )
 
 
 def _is_only_short(text: str, chain: _Chain) -> bool:

@@ -107,12 +107,13 @@ SQUAD_ENDS = (
 # One word for an authority; several may follow each other (公安局|网安大队|民警).
 POLICE = rf"""
     # 公安局, 铁路公安处
-    (?:森林|铁路|民航|机场|港航|长航|水上)?公安
+    # 大兴安岭地区行署公安局
+    (?:行署|森林|铁路|民航|机场|港航|长航|水上)?公安
         (?:机关|部门|厅|分局|局|分处|处|干警|民警)
     # 山西公安, but 公安县, 公安大学, 公安备案
   | 公安(?!部(?!门)|县|大学|学院|院校|备案|联网|系统|工作|战线|英|史|题材|信息化|人|文)
     # 曲阜警方
-  | 警方 | 警察(?:总局|局|署|厅|部门)
+  | 警方 | (?:司法|治安)?警察(?:总局|局|署|厅|部门) | 警务处
     # 网安支队
   | (?:{SQUADS})(?:{SQUAD_ENDS})
     # 砀山网警
@@ -186,6 +187,9 @@ UNIT = re.compile(
 # Development zones and parks are no divisions: 开发区分局 adds nothing to its
 # city. The longest come first.
 ZONES = (
+    "航空港经济综合实验区",
+    "航空港实验区",
+    "航空港区",
     "高新技术产业开发区",
     "经济技术产业开发区",
     "经济技术开发区",
@@ -213,7 +217,6 @@ ZONES = (
     "管理区",
     "集聚区",
     "实验区",
-    "航空港区",
     "港区",
     "园区",
     "新区",
@@ -294,6 +297,8 @@ ZONE_SEATS = {
     "东湖开发区": "420100",
     "光谷": "420100",
     "前海": "440300",
+    "深汕特别合作区": "440300",
+    "深汕": "440300",
     "横琴": "440400",
     "松山湖": "441900",
     "大亚湾": "441300",
@@ -302,6 +307,14 @@ ZONE_SEATS = {
     "平潭综合实验区": "350128",
     "苏州工业园区": "320500",
     "苏州工业园": "320500",
+}
+
+# 兵团第八师
+ZONE_SEATS |= {
+    f"{corps}{words}": seat
+    for words, seat in ZONE_SEATS.items()
+    if words.endswith("师")
+    for corps in ("兵团", "生产建设兵团")
 }
 
 # A sub-office without a division's name: 五马|分局, 中关村|派出所. Names hold no
@@ -327,6 +340,10 @@ WHOSE: dict[str, Scope] = {
     **dict.fromkeys(("省", "市", "县", "区", "州", "旗", "盟"), "own"),
     **dict.fromkeys(("该省", "该市", "该县", "该区", "该州"), "own"),
 }
+
+# Places that a text leaves unnamed, between a named one and its authority:
+# 江苏某地公安机关.
+UNNAMED = ("某地", "某市", "某县", "某区", "某州", "一地")
 
 # Countries whose police and courts bulletins name: 缅甸警方.
 COUNTRIES = (  # noqa: SIM905
