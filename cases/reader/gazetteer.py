@@ -260,7 +260,8 @@ def resolve(
     Each item of ``names`` holds the divisions that bear one name. The innermost
     name's bearers are kept that lie in a bearer of each outer name (or, when
     there is none, at least in its province: counties move between cities).
-    Among them the higher level wins (吉林 is the province, 邢台 the city), then
+    Of these none long gone is meant where another was there later (巢湖市 in Hefei,
+    not the former city). Among them the higher level wins (吉林 is the province, 邢台 the city), then
     today's; then those that share the most with ``context`` (codes of places
     that the text is about), and if still several are left, it stays open.
     """
@@ -281,6 +282,8 @@ def resolve(
             break
     else:
         return Resolution(None, tuple(inner))
+    lasting = [one for one in fitting if not one.valid_to or one.valid_to >= LONG_GONE]
+    fitting = lasting or fitting
     known = list(context)
     top = without_forerunners(first_of_level(fitting, known))
     if len(top) == 1:
@@ -301,12 +304,9 @@ def resolve(
 
 
 def without_forerunners(found: list[Division]) -> list[Division]:
-    """Those that are meant today: no forerunner of another one (蓬莱市 of 蓬莱区),
-    none long gone beside one that was there later."""
+    """Those that are meant today: no forerunner of another one (蓬莱市 of 蓬莱区)."""
     codes = {one.code for one in found}
-    kept = [one for one in found if one.successor not in codes]
-    later = [one for one in kept if not one.valid_to or one.valid_to >= LONG_GONE]
-    return later or kept
+    return [one for one in found if one.successor not in codes]
 
 
 def same_province(inner: str, outer: str) -> bool:

@@ -26,14 +26,25 @@ CLOSING = re.compile(r"[（(\[【](?P<place>[^（）()\[\]【】\n]{2,16})[）)\
 
 # What follows a place that opens a heading and is the handlers': the case's name
 # (福建泉州“5·27”诈骗案), its first offender (浙江温州陈某等人诈骗案) or the handlers'
-# deed (江苏破获). Not 南京某公司被罚案 (a company's place) nor 江苏一男子 (a person's).
-NAMED_CASE = re.compile(r"[：:·]?(?:[“\"]|\d|(?!某|一|两)[一-龥]{1,2}某[^。\n]*案)")
+# deed (江苏破获). Not 江苏一男子 (a person's place).
+NAMED_CASE = re.compile(
+    r"[：:·]?(?:[“\"]|\d|(?:网民|居民)?(?!某|一|两|网民|居民)[一-龥]{1,2}某[^。\n]*案)"
+)
 DEED = re.compile(
     r"(?:成功|联合|依法)?(?:侦破|破获|查处|打掉|抓获|捣毁|侦办|办理|通报|公布|严惩)|特大|系列"
 )
 
+# A company that was punished, most likely where it sits (江苏南京某公司未履行义务案)
+# unless a higher authority's bulletin tells it.
+COMPANY = re.compile(
+    r"某[一-龥]{0,12}?(?:公司|企业|集团|学校|大学|医院|单位|中心|平台|酒店|机构|协会|商场"
+    r"|网站|App|APP)"
+)
+
 # A place that is no scene: 广东来的, 湖北籍, 四川人, and where one fled or went.
 ORIGIN = re.compile(r"来的|籍|人[，、。（）某]|男子|女子|网友|网民|某")
+# In a heading only these: 深圳某公司未履行义务案 happened where its company sits.
+HEADING_ORIGIN = re.compile(r"来的|籍|人[，、。（）某]")
 
 
 def places_in(text: str) -> list[str]:
@@ -81,8 +92,11 @@ def heading_place(case: CaseContext) -> Region | None:
                     "the place in brackets that closes the heading",
                 )
     opening = next(iter(chains(find_places(text[:30]))), None)
-    named = opening and NAMED_CASE.match(text, opening[-1].end)
-    deed = opening and DEED.match(text, opening[-1].end)
+    after = opening[-1].end if opening else 0
+    named = NAMED_CASE.match(text, after)
+    deed = DEED.match(text, after) or (
+        COMPANY.match(text, after) if not case.seats else None
+    )
     if opening and opening[0].start == 0 and (named or deed):
         division = resolve([one.candidates for one in opening]).division
         if division is not None:
@@ -134,11 +148,14 @@ def scene(case: CaseContext, local: AgencyMention) -> Region | None:
     inside it makes it more precise."""
     table = gazetteer()
     found: list[tuple[Division, View, int, int]] = []
-    for view, end in ((case.heading, None), (case.narrative, local.start)):
+    for view, end, origin in (
+        (case.heading, None, HEADING_ORIGIN),
+        (case.narrative, local.start, ORIGIN),
+    ):
         text = view.text[:end] if view else ""
         for chain in chains(find_places(text)):
             meant = resolve([one.candidates for one in chain])
-            if view and meant.division and not ORIGIN.match(text, chain[-1].end):
+            if view and meant.division and not origin.match(text, chain[-1].end):
                 code = meant.division.city or meant.division.province
                 division = table.divisions[code]
                 found.append((division, view, chain[0].start, chain[-1].end))

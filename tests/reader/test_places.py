@@ -62,6 +62,9 @@ PLAIN = [
     ("兵团第八师公安机关侦破一起案件。", "新疆维吾尔自治区石河子市"),
     ("黑龙江大兴安岭地区行署公安局抓获王某。", "黑龙江省大兴安岭地区"),
     ("澳门司法警察局抓获王某。", "澳门特别行政区"),
+    # Today's bearer of a name that a place long gone bore at a higher level.
+    ("近日，思茅警方抓获王某。", "云南省普洱市思茅区"),
+    ("近日，巢湖警方抓获王某。", "安徽省合肥市巢湖市"),
     # What the text leaves unnamed.
     ("江苏某地公安机关抓获王某。", "江苏省"),
     ("四川成都某区公安机关抓获王某。", "四川省成都市"),
@@ -302,7 +305,8 @@ def test_procuratorate_tells_the_seat_in_a_procuratorates_bulletin() -> None:
         ("福建泉州“5·27”电信网络诈骗案", "福建省泉州市", ""),
         ("安徽破获一起黑客案", "安徽省", "heading-place"),
         ("王某等人诈骗案", "", ""),
-        ("南京某公司不履行网络安全保护义务案", "", ""),
+        ("南京某公司不履行安全保护义务案", "江苏省南京市", "heading-place"),
+        ("江苏一男子诈骗案", "", ""),
     ],
 )
 def test_region_told_by_the_heading(heading: str, region: str, doubts: str) -> None:
@@ -333,6 +337,14 @@ def test_local_authority_handles_where_it_happened() -> None:
     text = "有网民称，最近来遵义的广东游客遇袭。经当地公安机关核查，系谣言。"
 
     assert read(text, heading="“贵州遇袭”谣言") == ("贵州省遵义市", "scene")
+
+
+def test_company_in_a_local_issuers_heading_leaves_the_seat_with_the_issuer() -> None:
+    seats = (seat("浙江省"),)
+
+    assert read(
+        "省通信管理局责令该公司整改。", heading="宁波某公司未履行义务案", seats=seats
+    ) == ("浙江省", "")
 
 
 def test_issuers_seat_where_no_place_is_named() -> None:
