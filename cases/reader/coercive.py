@@ -16,6 +16,8 @@ ALL = re.compile(
     r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数|涉案人员已|嫌疑人已|分别"
 )
 
+_AND_OTHERS = re.compile("(?:[、和与及][^，。；、]{2,4}){0,5}等人?(?!\\d)")
+
 
 def read_coercive(
     case: CaseContext,
@@ -60,6 +62,16 @@ def read_coercive(
             people.qualifier,
         )
     named = _coerced_names(case, suspects)
+    if any(_AND_OTHERS.match(case.narrative.text, n.end) for n in named.values()):
+        # 舒某等4人被抓获 ... 舒某等人已被刑事拘留
+        notes.doubt("coercive", "coercive-no-count")
+        return Found(
+            people.value,
+            people.spans,
+            "people.all-coerced",
+            "Those caught, under coercive measures without a number.",
+            people.qualifier,
+        )
     if named:
         if len(named) != people.value:
             notes.doubt("coercive", "counted-names", str(len(named)))
@@ -111,7 +123,7 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
         )
         last = re.split("[，；]", sentence.text[: measure.start()])[-1]
         if inside and re.fullmatch(
-            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方|批准|执行|采取|予以|正式|、|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
+            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方|批准|执行|采取|予以|正式|随后|后|于|次日|当日|当天|同日|同月|先后|分别|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
             last,
         ):
             return True

@@ -326,7 +326,10 @@ _OWN_COUNT = re.compile(
 
 def _fate_later(before: str, place: _Place) -> Stage:
     """The decision told after the deed: 两名学生出租银行卡，被采取刑事强制措施."""
-    if len(before) > 4:
+    # 目前，胡某、龙某等7人因涉嫌某罪，已被刑事拘留: the count is the subject.
+    if len(before) > 4 and not (
+        _NAMED_BEFORE.search(before) and not CATCH.search(before)
+    ):
         return ""
     for clause in re.split("[，；]", place.later)[:3]:
         if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,10 @@ _THING = re.compile(
 )
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
+_KIN = frozenset(
+    ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
+)
+_AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
 _MASKED = re.compile(
     rf"(?P<surname>{COMPOUND}|[\u4e00-\u9fff])(?P<mask>某{{1,3}})"
@@ -71,15 +75,24 @@ def find_names(text: str) -> tuple[Name, ...]:
     givens = Counter(
         (m["surname"], m["given"]) for m in matches if m["mask"] == "某" and m["given"]
     )
-    bases = Counter(m["surname"] for m in matches if m["mask"] == "某")
+    # What follows that character: several things follow a name, one a word.
+    behind: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for m in matches:
+        if m["given"]:
+            follows = text[m.end("given") : m.end("given") + 1]
+            behind[m["surname"], m["given"]].add(follows)
+    bare: dict[str, int] = {}  # where a surname first stands with 某 alone
+    for match in matches:
+        if text[match.end("mask") : match.end("mask") + 1] in _AFTER_BARE:
+            bare.setdefault(match["surname"], match.start())
     spans = [match.span() for match in _DOTTED.finditer(text)]
     for match in matches:
         end = match.end("mask")
-        if match["given"] and _is_given(text, match, givens, bases):
+        if match["given"] and _is_given(text, match, givens, behind, bare):
             end = match.end("given")
             end += text.startswith("某", end)  # 阿某木某
         spans.append((match.start(), end))
-    spans += [match.span() for match in _STARRED.finditer(text)]
+    spans += [m.span() for m in _STARRED.finditer(text) if _is_starred(text, m)]
     spans += full_names(text)
     names: list[Name] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -103,6 +116,17 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
         if _is_thing(text, end) or _ends_place(text, match.start("mask")):
             return False
     return True
+
+
+def _is_starred(text: str, match: re.Match[str]) -> bool:
+    """Whether letters or stars mask a person (李XX), not a place (涞水XX村)."""
+    start, end = match.span()
+    if _is_thing(text, end) or _ends_place(text, match.start("mask")):
+        return False
+    if match["mask"][0] not in "xX":
+        return True
+    role = _ROLE_BEFORE.search(text, max(0, start - 8), start)
+    return bool(role) or _stands_free(text, start)
 
 
 def _is_thing(text: str, end: int) -> bool:
@@ -134,14 +158,19 @@ def _is_given(
     text: str,
     match: re.Match[str],
     givens: Counter[tuple[str, str]],
-    bases: Counter[str],
+    behind: dict[tuple[str, str], set[str]],
+    bare: dict[str, int],
 ) -> bool:
     """Whether the character after 某 belongs to the name (孙某媛) or not (张某称)."""
     given, end = match["given"], match.end("given")
     if given.isascii():
         return True
     follows = text[end : end + 1]
-    at_end = follows == "" or follows in _PUNCTUATION or follows in _AFTER_GIVEN
+    at_end = (
+        follows == ""
+        or follows in _PUNCTUATION | _AFTER_GIVEN
+        or text[end : end + 2] in _KIN
+    )
     if given + follows in FOLLOWING:
         return False
     if follows == "某":
@@ -153,8 +182,9 @@ def _is_given(
         return given in ORDINALS
     if given in ORDINALS:
         return follows != "方"
+    told = givens[match["surname"], given]
+    if not at_end and told == 1 and bare.get(match["surname"], end) < match.start():
+        return False  # 岩某、岩某罕 ... 岩某|运人出境
     if at_end or given in GIVEN:
         return True
-    return givens[match["surname"], given] >= 2 and bases[match["surname"]] <= (
-        givens[match["surname"], given] + 1
-    )
+    return told >= 2 and len(behind[match["surname"], given]) >= 2

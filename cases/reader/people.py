@@ -10,7 +10,8 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.counts import Count, find_counts, names_before
+from cases.reader.count_words import COERCIVE, DEALT
+from cases.reader.counts import Count, countable, find_counts, names_before
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found
 from cases.reader.tallies import (
@@ -318,7 +319,7 @@ def _inferred(
             1, (), "people.one", "One offender is named, and no number.", "inferred"
         )
     if open_ended:
-        return None
+        return _named_as_dealt_with(case, suspects, notes)
     notes.doubt("people", "counted-names", str(len(suspects)))
     return Found(
         len(suspects),
@@ -327,6 +328,30 @@ def _inferred(
         "The offenders named, counted.",
         "inferred",
     )
+
+
+def _named_as_dealt_with(
+    case: CaseContext, suspects: list[str], notes: Notes
+) -> Found[int] | None:
+    """Where a row of names is open elsewhere (贺某等人), those that a decision names:
+    胡某被刑事拘留，贺某被取保候审."""
+    text = countable(case.narrative.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    dealt: dict[str, Name] = {}
+    for clause in prose.clauses(text):
+        if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
+            continue
+        inside = [n for n in names if clause.start <= n.start < clause.end]
+        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+            return None
+        for name in inside:
+            dealt.setdefault(name.name, name)
+    if not dealt:
+        return None
+    notes.doubt("people", "counted-names", str(len(dealt)))
+    spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
+    reason = "The offenders named with a decision, counted."
+    return Found(len(dealt), tuple(sorted(spans)), "people.decided", reason, "inferred")
 
 
 def _with_kin(text: str, name: str) -> bool:

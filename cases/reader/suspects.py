@@ -101,7 +101,11 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     is_court = bool(_COURT.search(case.narrative.text))
     for view, in_heading in _parts(case):
         names = find_names(view.text)
-        weights = [_weight(view.text, name, in_heading) for name in names]
+        nexts = _next_persons(view.text, names)
+        weights = [
+            _weight(view.text, name, following, in_heading)
+            for name, following in zip(names, nexts, strict=True)
+        ]
         _pass_along(view.text, names, weights)
         for name, (points, reason) in zip(names, weights, strict=True):
             person = people.setdefault(name.name, _Person(name.name))
@@ -137,8 +141,11 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
     return parts
 
 
-def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
-    """What one mention says of its bearer."""
+def _weight(
+    text: str, name: Name, following: int, in_heading: bool
+) -> tuple[float, str]:
+    """What one mention says of its bearer; ``following`` is where the next name
+    stands, of whom the words from there on tell."""
     before = _BRACKET.sub("", text[max(0, name.start - 30) : name.start])
     after = text[name.end : name.end + 40]
     clause_after = re.split("[。；\n]", after)[0]
@@ -149,7 +156,8 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
     if OTHER_AFTER.match(after):
         return -3.0, "another role after the name"
     if ANYBODY_BEFORE.search(before):
-        told = re.split("[。；\n]", text[name.end : name.end + 80])[0]
+        told = text[name.end : min(following, name.end + 80)]
+        told = re.split("[。；\n]", told)[0]
         offends, suffers = _OFFENDS.search(told), _SUFFERS.search(told)
         if offends and not (suffers and suffers.start() < offends.start()):
             return 2.0, "anybody by role, an offender by the deed told"
@@ -168,6 +176,16 @@ def _weight(text: str, name: Name, in_heading: bool) -> tuple[float, str]:
     if in_heading:
         return 1.5, "named in the heading"
     return 0.1, "named in the telling"
+
+
+def _next_persons(text: str, names: Sequence[Name]) -> list[int]:
+    """For each name where the next one stands that is not of the same row."""
+    nexts = [len(text)] * len(names)
+    for index in range(len(names) - 2, -1, -1):
+        between = text[names[index].end : names[index + 1].start]
+        is_row = len(between) <= 4 and _LIST.fullmatch(between)
+        nexts[index] = nexts[index + 1] if is_row else names[index + 1].start
+    return nexts
 
 
 def _pass_along(
