@@ -16,7 +16,12 @@ KNOWN = (
     "|清朗|护苗|秋风|清源|净风|固边|平安|清风|春雷"
 )
 # The words between a name and 行动: “净网”系列专项行动, “断卡”集中收网行动
-KIND = "(?:网络)?(?:系列)?(?:打击|整治|治理|集中|专项|专案|会战|集群|联合|执法|收网)*"
+KIND = (
+    "(?:网络)?(?:系列)?(?:夏季|冬季|春季|秋季|打击|整治|治理|集中|专项|专案|会战|集群|联合"
+    "|执法|收网)*"
+)
+# “亮剑2024”消费领域个人信息保护专项执法行动: its field between name and kind
+FIELD = "(?:[一-鿿]{2,16}?(?=专项|集中))?"
 # The year that stands behind the quotation marks: “网剑”2024年专项行动
 YEAR_BEHIND = r"(?:20\d\d年?(?:度)?)?"
 SEASON = "(?:夏季|冬季|春季|秋季|暑期|百日|冬春|春夏)"
@@ -26,14 +31,15 @@ CAMPAIGN = re.compile(
     rf"""
     # “净网2024”专项行动, “清朗”系列专项行动, “净网”“护网”等专项行动
     (?<!打击)(?<!整治)(?<!治理)(?<!惩治)
-      [“‘"](?P<quoted>{INNER}{{2,18}})[”’"]
-      (?=(?:[、和及]?[“‘"]{INNER}{{2,18}}[”’"]){{0,4}}等?{YEAR_BEHIND}{KIND}
-        (?:行动|战役|会战|攻势|集群战役))
+      [“‘"](?P<quoted>{INNER}{{2,28}})[”’"]
+      (?=(?:[、和及]?[“‘"]{INNER}{{2,28}}[”’"]){{0,4}}等?{YEAR_BEHIND}{FIELD}{KIND}
+        (?:行动|战役|会战|攻势|(?<=专项)工作|集群战役))
     # “净网—2023”, “夏季行动”, “清朗·某某整治”
     |[“‘"](?P<named>
       {INNER}{{0,8}}(?:{KNOWN})[-—·]?(?:20)?\d{{2,4}}{INNER}{{0,8}}
       |{INNER}{{0,6}}(?:{SEASON}|专项){INNER}{{0,6}}(?:行动|攻势|会战){INNER}{{0,8}}
-      |(?:清朗|护苗|剑网)[·—-]?{INNER}{{0,16}}
+      |(?:清朗|护苗|剑网)[·—-]?{INNER}{{0,24}}
+      |(?:{INNER}{{1,8}}[·—-])?{INNER}{{2,8}}(?<!在)(?:行动|攻势|会战)
       )[”’"]
     # 净网2024 without quotation marks
     |(?P<bare>(?:{KNOWN})[-—·]?20\d\d)
@@ -56,6 +62,12 @@ YEAR = re.compile(r"(?:20)?\d\d$")
 BACKGROUND = re.compile(
     r"(?:中央网信办|国家网信办|公安部|工信部|工业和信息化部|国家广电总局|最高[^，。]{1,8})"
     r"[^，。；]{0,20}(?:启动|开展|部署|发起|印发|公布|发布)"
+)
+# Year after year: 2020年以来，全国公安机关深入推进“净网”系列专项行动.
+HISTORY = re.compile(r"近(?:几|两|三)?年来?|20\d\d年以来|连续|每年|历年|多年")
+# FBI牵头“终局行动”
+FOREIGN = re.compile(
+    r"FBI|CIA|美国|英国|欧洲|欧盟|联邦|国际刑警|国际执法|多国|海外执法|境外执法|Operation"
 )
 SENTENCE_END = re.compile(r"[。！？\n]")
 
@@ -83,6 +95,8 @@ def read_campaign(
                 continue
             if is_story and _is_background(view.text, match.start()):
                 continue
+            if not YEAR.search(value) and _is_no_part(view.text, match.start()):
+                continue
             found.append((not YEAR.search(value), match.span(kind), value))
         if found:
             _, span, value = min(found)
@@ -93,7 +107,22 @@ def read_campaign(
 
 def _is_background(text: str, place: int) -> bool:
     """Whether the sentence before the name says that the State began it."""
-    start = 0
-    for end in SENTENCE_END.finditer(text, max(0, place - 200), place):
+    return BACKGROUND.search(text, _sentence_start(text, place), place) is not None
+
+
+def _is_no_part(text: str, place: int) -> bool:
+    """Whether the sentence before the name tells of several years or of a foreign
+    country's operation."""
+    start = _sentence_start(text, place)
+    return (
+        HISTORY.search(text, start, place) is not None
+        or FOREIGN.search(text, start, place) is not None
+    )
+
+
+def _sentence_start(text: str, place: int) -> int:
+    """Where the sentence of a place begins, 200 characters before it at most."""
+    start = max(0, place - 200)
+    for end in SENTENCE_END.finditer(text, start, place):
         start = end.end()
-    return BACKGROUND.search(text, max(start, place - 200), place) is not None
+    return start

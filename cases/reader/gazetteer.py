@@ -261,9 +261,9 @@ def resolve(
     name's bearers are kept that lie in a bearer of each outer name (or, when
     there is none, at least in its province: counties move between cities).
     Of these none long gone is meant where another was there later (巢湖市 in Hefei,
-    not the former city). Among them the higher level wins (吉林 is the province, 邢台 the city), then
-    today's; then those that share the most with ``context`` (codes of places
-    that the text is about), and if still several are left, it stays open.
+    not the former city). Among them the higher level wins (吉林 is the province, 邢台
+    the city), then today's; then those that share the most with ``context`` (codes of
+    places that the text is about), and if still several are left, it stays open.
     """
     table = gazetteer()
     if not names:
