@@ -343,35 +343,3 @@ def _list_before(text: str, start: int, floor: int) -> tuple[tuple[Chain, ...], 
         others.insert(0, before.names)
         start = before.start
     return tuple(others), start
-
-
-# What names of accounts hold beside a place: 平安南京, 首都网警, 江苏检察在线.
-ACCOUNT = re.compile("平安|公安|网警|警方|警察|网安|反诈|检察|法院|中院|高院|网信|警")
-
-
-def account_seat(name: str) -> Place | None:
-    """The seat of an authority's account, told by its name; None when it is no
-    authority's or names no one place.
-
-    >>> account_seat("平安南京").names, account_seat("南京发布")
-    (('江苏省', '南京市'), None)
-    """
-    if not ACCOUNT.search(name):
-        return None
-    table = gazetteer()
-    at, names = 0, []
-    while at < len(name) - 1:
-        mention = table.at(name, at)
-        byname = next((one for one in ZONE_SEATS if name.startswith(one, at)), None)
-        if mention and table.stands_alone(mention.words):
-            names.append(mention.candidates)
-            at = mention.end
-        elif byname:
-            names.append((table.divisions[ZONE_SEATS[byname]],))
-            at += len(byname)
-        else:
-            at += 1
-    meant = resolve(names)
-    if meant.division is None or meant.rivals:
-        return None
-    return table.place(meant.division.code)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from cases.reader.agencies import account_seat, mentions
+from cases.reader.accounts import account_seat
+from cases.reader.agencies import mentions
 from cases.reader.clean import View
 from cases.reader.issuer_names import Issuer
 from cases.reader.results import Found, Place

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reader.agencies import account_seat, find_agencies
+from cases.reader.accounts import account_seat
+from cases.reader.agencies import find_agencies
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,11 @@ def test_mentions_are_the_texts_words_and_never_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("account", "names"),
     [
+        ("巴蜀网警", ("四川省",)),
+        ("京法网事", ("北京市",)),
+        ("网信浙江", ("浙江省",)),
+        ("余杭检察", ("浙江省", "杭州市", "余杭区")),
+        ("苏州公安微警务", ("江苏省", "苏州市")),
         ("平安南京", ("江苏省", "南京市")),
         ("首都网警", ("北京市",)),
         ("沭阳公安在线", ("江苏省", "宿迁市", "沭阳县")),

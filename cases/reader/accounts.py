@@ -1,0 +1,87 @@
+"""Accounts that authorities publish under, and the seats that their names tell."""
+
+from __future__ import annotations
+
+import re
+
+from cases.reader.agency_words import ZONE_SEATS
+from cases.reader.gazetteer import gazetteer, resolve
+from cases.reader.results import Place
+
+# What names of authorities' accounts hold beside a place, by authority.
+ACCOUNT = re.compile(
+    # police: 平安南京, 苏州公安微警务, 首都网警, 深圳反诈, 合肥刑警, 杭州经侦
+    r"平安|公安|警|网安|反诈|刑侦|经侦|禁毒|出入境|边检|海关"
+    # procuratorates: 江苏检察在线, 余杭检察
+    r"|检察|检院"
+    # courts: 北京海淀法院, 京法网事, 浙江天平, 豫法阳光
+    r"|法院|中院|高院|天平|法网|豫法|审判"
+    # regulators: 网信浙江, 上海通信管理, 江苏市场监管, 深圳扫黄打非
+    r"|网信|网络举报|辟谣|通信管理|通管|市场监管|市监|工商|扫黄打非|文旅执法|政法|司法"
+)
+
+# Bynames of provinces and cities in names of accounts: 巴蜀网警, 京法网事.
+BYNAMES = {
+    "京法": "110000",
+    "津门": "120000",
+    "燕赵": "130000",
+    "冀": "130000",
+    "三晋": "140000",
+    "辽沈": "210000",
+    "吉法": "220000",
+    "龙江": "230000",
+    "浦江": "310000",
+    "申城": "310000",
+    "江淮": "340000",
+    "八闽": "350000",
+    "赣法": "360000",
+    "齐鲁": "370000",
+    "鲁法": "370000",
+    "豫法": "410000",
+    "荆楚": "420000",
+    "楚天": "420000",
+    "湖湘": "430000",
+    "潇湘": "430000",
+    "八桂": "450000",
+    "琼法": "460000",
+    "山城": "500000",
+    "渝法": "500000",
+    "巴蜀": "510000",
+    "天府": "510000",
+    "蓉城": "510100",
+    "黔": "520000",
+    "彩云": "530000",
+    "三秦": "610000",
+    "陇": "620000",
+    "塞上": "640000",
+    "天山": "650000",
+    **ZONE_SEATS,
+}
+
+
+def account_seat(name: str) -> Place | None:
+    """The seat of an authority's account, told by its name; None when it is no
+    authority's or names no one place.
+
+    >>> account_seat("平安南京").names, account_seat("南京发布")
+    (('江苏省', '南京市'), None)
+    """
+    if not ACCOUNT.search(name):
+        return None
+    table = gazetteer()
+    at, names = 0, []
+    while at < len(name):
+        mention = table.at(name, at)
+        byname = next((one for one in BYNAMES if name.startswith(one, at)), None)
+        if mention and table.stands_alone(mention.words):
+            names.append(mention.candidates)
+            at = mention.end
+        elif byname:
+            names.append((table.divisions[BYNAMES[byname]],))
+            at += len(byname)
+        else:
+            at += 1
+    meant = resolve(names)
+    if meant.division is None or meant.rivals:
+        return None
+    return table.place(meant.division.code)
