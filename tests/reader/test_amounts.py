@@ -32,7 +32,17 @@ ONE = [
     ("涉案金额人民币1亿5000万元。", ("involved", 150_000_000, "exact")),
     ("赌资达三千余万元。", ("involved", 30_000_000, "at-least")),
     ("涉案总金额800余万元，案件正在侦办。", ("involved", 8_000_000, "at-least")),
+    ("非法吸收公众存款8.9亿元。", ("involved", 890_000_000, "exact")),
+    ("资金往来达8000万元。", ("involved", 80_000_000, "exact")),
+    ("网站非法兑换人民币2亿余元。", ("involved", 200_000_000, "at-least")),
+    ("帮助洗钱300余万元。", ("involved", 3_000_000, "at-least")),
+    ("涉案资金约人民币五十万元。", ("involved", 500_000, "about")),
     # gain
+    ("公司收取线路租金380余万元。", ("gain", 3_800_000, "at-least")),
+    ("出售所得共计7.9万元。", ("gain", 79_000, "exact")),
+    ("钱某将卡券变现120万元。", ("gain", 1_200_000, "exact")),
+    ("赚取差价10万余元。", ("gain", 100_000, "at-least")),
+    ("2023年6月获利3万元。", ("gain", 30_000, "exact")),
     ("非法获利20余万元。", ("gain", 200_000, "at-least")),
     ("从中牟利3.8万元。", ("gain", 38_000, "exact")),
     ("违法所得共计18万余元。", ("gain", 180_000, "at-least")),
@@ -49,6 +59,10 @@ ONE = [
     ("给企业造成200万元的损失。", ("loss", 2_000_000, "exact")),
     ("每拉1人提成50元，其中12人被骗共计8.4万元。", ("loss", 84_000, "exact")),
     ("支出修复费用人民币28万元。", ("loss", 280_000, "exact")),
+    ("陈女士陆续转账68万元后无法提现。", ("loss", 680_000, "exact")),
+    ("被害人累计充值15.8万元。", ("loss", 158_000, "exact")),
+    ("骗走虚拟币5万个，价值36万元。", ("loss", 360_000, "exact")),
+    ("三人分别给公司造成损失42万元、11万元。", ("loss", 420_000, "exact")),
 ]
 
 
@@ -76,6 +90,9 @@ NONE = [
     "每起案件敲诈金额在5万至15万元不等。",
     "以5000元的价格转卖。",
     "月薪8000元。",
+    "平台日流水达500万元。",
+    "二人均获利3000元。",
+    "以0.01元购买代金券。",
     "注册资本1000万元。",
     # no money
     "查获公民个人信息1000余万条。",
@@ -120,6 +137,13 @@ def test_seized_money_counts_when_there_is_no_other():
     found, notes = read("冻结涉案资金360余万元。")
     assert found == [("involved", 3_600_000, "at-least")]
     assert doubts(notes) == {"amount": "seized-only"}
+
+
+def test_gains_that_the_state_takes_count_when_there_is_no_other_sum():
+    found, notes = read("没收违法所得3000元，并处罚款2万元。")
+    assert found == [("gain", 3_000, "exact")]
+    assert doubts(notes) == {"amount": "seized-only"}
+    assert read("获利8000元，没收违法所得3000元。")[0] == [("gain", 8_000, "exact")]
 
 
 def test_foreign_money_keeps_its_currency():
