@@ -23,7 +23,8 @@ PUBLISHING = re.compile(
 )
 # The same further on in its sentence: 公安部部署全国公安机关…，并公布了10起.
 PUBLISHING_LATER = re.compile(
-    r"^[^。；]{0,40}?(?:，|，?并|，?现)(?:对外|集中|联合|分批)?(?:公布|发布|通报)了?[^。；批]{0,3}[起件批]"
+    r"^[^。；]{0,56}?(?:，|，?并|，?现)(?:对外|集中|联合|分批|将)?(?:公布|发布|通报)了?"
+    r"(?:[^。；批]{0,3}[起件批]|[^。；]{0,6}案例|如下)"
 )
 # Authorities that a superior directs are no other issuers.
 DIRECTED = ("全国", "各地", "各级", "全省", "全区", "全市")
@@ -50,6 +51,8 @@ SPEAKS = re.compile(
     """,
     re.VERBOSE,
 )
+# 某市公安局网安大队民警 杨某：, 民警杨某介绍
+CAPTION = re.compile(r"^[\s　]*[一-鿿·]{2,4}(?:[：:]|介绍|说|告诉|表示|称|坦言)")
 # Parts of an authority, no issuers when the whole is named as well.
 PART = re.compile(
     r"(?:网安|网络安全|刑侦|经侦|反诈|治安|网络)?[^省市区县]{0,8}"
@@ -132,7 +135,7 @@ def read_issuer(
         return Issuer()
     row = _row(best, candidates)
     if len(row) == 1:
-        row = [_fuller(best, candidates)]
+        row = [_formal(_fuller(best, candidates), candidates)]
     return Issuer(
         _joint(row),
         best.mention.kind,
@@ -149,7 +152,7 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
             len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
         ):
             continue
-        after = view.text[mention.end : mention.end + 60]
+        after = view.text[mention.end : mention.end + 80]
         before = view.text[max(0, mention.start - 4) : mention.start]
         depth = len(mention.place.names) if mention.place else 0
         is_passive = PASSIVE.search(before) is not None
@@ -212,6 +215,7 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
             continue
         if mention.place == place and (
             says_more(mention.words, words)
+            or (other.publishes and place is None and mention.words.startswith(words))
             or (
                 other.publishes and _is_formal(mention) and not _is_formal(best.mention)
             )
@@ -231,6 +235,34 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     return best
 
 
+def _formal(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """For one story told of 某地警方 or 某地网警, the office that acts in it by its
+    formal name, of the same place or inside it (某地公安局某分局); not the one of
+    which only a speaker comes."""
+    if not best.mention.chain or _is_formal(best.mention):
+        return best
+    meant = {one.name for one in best.mention.chain[-1]}
+    offices = [
+        one
+        for one in candidates
+        if one.where == "told"
+        and one.mention.kind == best.mention.kind
+        and one.mention.role == "handles"
+        and one.mention.acts
+        and one.mention.place is not None
+        and not meant.isdisjoint(one.mention.place.names)
+        and _is_office(one)
+    ]
+    return max(offices, key=lambda one: one.score, default=best)
+
+
+def _is_office(one: _Candidate) -> bool:
+    """Whether a candidate names a formal office that acts by itself."""
+    after = one.view.text[one.mention.end : one.mention.end + 20]
+    is_named = WHOLE.match(one.mention.words) or _is_formal(one.mention)
+    return bool(is_named) and not (SPEAKS.match(after) or CAPTION.match(after))
+
+
 def _is_formal(mention: AgencyMention) -> bool:
     """Whether one authority is named: 广东省人民检察院, not 广东检察机关."""
     return bool(FORMAL_END.search(mention.words))
@@ -243,7 +275,8 @@ def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
     after = best.view.text[mention.end : mention.end + 20]
     whole = WHOLE.match(mention.words)
     speaks = SPEAKS.match(after) or mention.words.endswith(("民警", *STATIONS))
-    if whole and (speaks or whole[0].endswith("分局")):
+    is_part = best.where == "told" and PART.search(mention.words)
+    if whole and (speaks or is_part or whole[0].endswith("分局")):
         return whole[0], (mention.start, mention.start + whole.end())
     return mention.words, (mention.start, mention.end)
 
