@@ -41,7 +41,12 @@ ONE = [
         "对钱某行政拘留七日，对其所在公司处以罚款并责令改正。",
         ["administrative-detention", "administrative-penalty"],
     ),
+    ("监管部门依法从严处罚该平台。", ["administrative-penalty"]),
+    ("通信管理局对该App予以下架处理。", ["administrative-penalty"]),
+    ("处置7人，其中警告5人。", ["administrative-penalty"]),
     # prosecution and judgment
+    ("案件已移送检察机关。", ["prosecuted"]),
+    ("司法部起诉5名黑客。", ["prosecuted"]),
     ("检察院以诈骗罪对钱某提起公诉。", ["prosecuted"]),
     ("该案已移送检察机关审查起诉。", ["prosecuted"]),
     ("目前到案20人，已移送审查起诉15人。", ["prosecuted"]),
@@ -68,6 +73,8 @@ ONE = [
     ("目前已到案500余人。", ["arrested"]),
     ("钱某迫于压力主动投案。", ["arrested"]),
     ("案件正在进一步侦办中，已抓获2人。", ["arrested"]),
+    ("民警当场将钱某控制。", ["arrested"]),
+    ("该团伙14名成员无一漏网。", ["arrested"]),
     # under investigation
     ("目前，案件正在进一步侦办中。", ["investigating"]),
     ("公安机关已立案侦查。", ["investigating"]),
@@ -107,6 +114,13 @@ TRAPS = [
         ["arrested"],
     ),
     ("警方抓获钱某。今年以来，全市共侦破网络案件192起，刑事拘留553人。", ["arrested"]),
+    ("警方将依法处罚造谣者。", []),
+    # an account blocked before
+    ("账号被封禁后，钱某又注册新号，后被抓获。", ["arrested"]),
+    ("账号因孙某举报被封号。民警将钱某抓获。", ["arrested"]),
+    # other words
+    ("钱某用木马操纵被控设备，被抓获。", ["arrested"]),
+    ("检察院对钱某作出不起诉决定。", []),
     # not yet
     ("钱某未被逮捕。", []),
 ]
