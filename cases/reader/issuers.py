@@ -215,7 +215,7 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
             continue
         if mention.place == place and (
             says_more(mention.words, words)
-            or (other.publishes and place is None and mention.words.startswith(words))
+            or (other.publishes and place is None and _goes_on(mention.words, words))
             or (
                 other.publishes and _is_formal(mention) and not _is_formal(best.mention)
             )
@@ -233,6 +233,11 @@ def _fuller(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         if not is_subject or mention.words[-2:] == words[-2:]:
             return other
     return best
+
+
+def _goes_on(words: str, than: str) -> bool:
+    """Whether one name is another and its part: 公安机关, 公安机关网安部门."""
+    return len(words) > len(than) and words.startswith(than)
 
 
 def _formal(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
