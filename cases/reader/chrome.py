@@ -36,9 +36,10 @@ END = _lines(
     (?:(?:阅读|往期|精彩|热门|热点|热文|更多|相关|好文|编辑|今日|近期|猜你|文章)
         (?:推荐|回顾|精彩|精选|文章|热文|内容|链接|阅读|新闻|报道|喜欢)
       |推荐(?:阅读|文章)|(?:延伸|扩展|拓展)阅读|你可能还想看|你可能感兴趣|大家都在看
-      |历史文章|上一篇|下一篇|热点文章|最新(?:资讯|文章)|友情链接|合作单位|文章目录
+      |历史文章|热点文章|最新(?:资讯|文章)|友情链接|合作单位|文章目录
       |RECOMMEND)
     [】\]▼▽↓●•◆|：:—-]{0,4}
+    |[<《【\[|]{0,2}(?:上|下|前|后)一(?:篇|条|则|个)[>》】\]|]{0,2}(?:[：:|].{0,100})?
     """,
     r"""
     # buttons of the messenger and of sites
@@ -192,6 +193,9 @@ SOFT_END = re.compile(
 )
 LINES_BEHIND = 40
 
+# Below a linked headline stands a paragraph of so many characters.
+SHORTEST_TELLING = 40
+
 # Longer lines are words of the article.
 LONGEST_LABEL = 260
 LONGEST_ADVERT = 80
@@ -231,10 +235,19 @@ def strip_chrome(lines: Sequence[Line]) -> Body:
             if told >= TOLD_BEFORE_END and not _goes_on(lines, place):
                 origins += _credits_below(lines[place:]) if not origins else []
                 break
-        elif not is_advert(text):
+        elif not is_advert(text) and not _is_other_article(lines, place):
             kept.append(line)
             told += len(text)
     return Body(tuple(kept), tuple(origins))
+
+
+def _is_other_article(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line links to another article: no paragraph tells of it below, as
+    in a digest whose headlines are links."""
+    if not lines[place].is_link:
+        return False
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return below is None or below.is_link or len(below) < SHORTEST_TELLING
 
 
 def is_chrome(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cases.reader.clean import View
 from cases.reader.commentary import label_of
 from cases.reader.lines import Line
+from cases.reader.signs import CASE_NAME
 
 # A first sentence that is the case's name: “…案。2024年3月，某市警方…”
 NAME_SENTENCE = re.compile(
@@ -60,7 +61,12 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
     if not words.text.strip(" ：:、.．—-|"):
         return _heading_below(rest)
     name = NAME_SENTENCE.match(words.text)
-    if name and name["stop"].startswith(("—", "-")) and len(words) <= LONGEST_HEADING:
+    if (
+        name
+        and name["stop"].startswith(("—", "-"))
+        and len(words) <= LONGEST_HEADING
+        and not CASE_NAME.search(words.text)
+    ):
         end = name.end("name")
         return Headed(words.cut(0, end), words.cut(end, len(words)), rest)
     if len(words) <= LONGEST_HEADING and rest and not STOP_INSIDE.search(words.text):
@@ -73,17 +79,17 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
             return _with_subtitle(words, rest)
     lead = first.lead - start
     if 4 <= lead <= LONGEST_HEADING and not STOP_INSIDE.search(words.text[: lead - 1]):
-        return Headed(words.cut(0, lead), None, (_rest_of(first, start + lead), *rest))
+        return Headed(words.cut(0, lead), None, _lines(first, start + lead, rest))
     if name:
-        end = name.end()
-        return Headed(
-            words.cut(0, name.end("name")), None, (_rest_of(first, start + end), *rest)
-        )
-    return Headed(None, None, (_rest_of(first, start), *rest))
+        telling = _lines(first, start + name.end(), rest)
+        return Headed(words.cut(0, name.end("name")), None, telling)
+    return Headed(None, None, _lines(first, start, rest))
 
 
-def _rest_of(line: Line, start: int) -> Line:
-    return Line(line.view.cut(start, len(line)))
+def _lines(first: Line, start: int, rest: tuple[Line, ...]) -> tuple[Line, ...]:
+    """What the first line tells from ``start`` on, if anything, and the rest."""
+    telling = Line(first.view.cut(start, len(first)))
+    return (telling, *rest) if telling.text else rest
 
 
 def _heading_below(lines: tuple[Line, ...]) -> Headed:
@@ -92,7 +98,7 @@ def _heading_below(lines: tuple[Line, ...]) -> Headed:
         return _with_subtitle(lines[0].view, lines[1:])
     if lines and (name := NAME_SENTENCE.match(lines[0].text)):
         heading = lines[0].view.cut(0, name.end("name"))
-        return Headed(heading, None, (_rest_of(lines[0], name.end()), *lines[1:]))
+        return Headed(heading, None, _lines(lines[0], name.end(), lines[1:]))
     return Headed(None, None, lines)
 
 

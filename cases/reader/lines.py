@@ -20,13 +20,14 @@ class Line:
 
     ``bold`` says that all of it is bold, ``level`` that it has a heading mark
     (1 to 6, else 0), ``lead`` how many characters at its beginning are bold
-    when the rest is not.
+    when the rest is not, ``is_link`` that all of it is one link.
     """
 
     view: View
     bold: bool = False
     level: int = 0
     lead: int = 0
+    is_link: bool = False
 
     @property
     def text(self) -> str:
@@ -85,7 +86,8 @@ def read_lines(stored: str, start: int = 0) -> list[Line]:
         lead = _bold_beginning(part, bold, starts)
         level = headings.get(_line_of(stored, part.span[0]), 0) if headings else 0
         whole = lead >= len(part) - 1
-        line = Line(part, whole, level, 0 if whole else lead)
+        link = _is_link(stored, *part.span)
+        line = Line(part, whole, level, 0 if whole else lead, link)
         if goes_on and not line.is_marked and not words_start(line.text):
             before = lines.pop()
             line = replace(before, view=View.concat([before.view, part]))
@@ -132,6 +134,19 @@ def _line_of(stored: str, position: int) -> int:
     """Where the stored line that holds the position begins; looking back is
     bounded, for texts in one line."""
     return stored.rfind("\n", max(0, position - 300), position) + 1
+
+
+LINK_MARKS = "*_` \t"
+
+
+def _is_link(stored: str, start: int, end: int) -> bool:
+    """Whether stored[start:end] are the words of one Markdown link."""
+    if "](" not in stored[end : end + 6]:
+        return False
+    before = stored[max(0, start - 6) : start].rstrip(LINK_MARKS)
+    behind = stored[end : end + 6].lstrip(LINK_MARKS)
+    inside = stored.find("](", start, end) >= 0
+    return before.endswith("[") and behind.startswith("](") and not inside
 
 
 def _bold_ranges(stored: str, start: int) -> list[Span]:

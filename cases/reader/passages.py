@@ -58,14 +58,53 @@ def _split(lines: Sequence[Line], title: str) -> list[Passage]:
 
 
 def _choose(plans: Sequence[Plan]) -> list[Plan]:
-    """The best plans that do not overlap, in the order of the text."""
+    """The best plans that do not overlap and tell of different cases, in the order
+    of the text."""
     chosen: list[Plan] = []
     for plan in sorted(plans, key=lambda plan: -plan.score):
         if all(
             plan.last <= other.first or other.last <= plan.first for other in chosen
         ):
             chosen.append(plan)
-    return sorted(chosen, key=lambda plan: plan.first)
+    fullest = sorted(chosen, key=lambda plan: -plan.length)
+    once = [
+        plan
+        for place, plan in enumerate(fullest)
+        if not any(_tells_again(plan, other) for other in fullest[:place])
+    ]
+    return sorted(once, key=lambda plan: plan.first)
+
+
+# -- cases told twice: a table of contents, a summary above the details ---------
+
+LONGEST_NAME = 60
+SHORTEST_NAME = 5
+OPENING_LENGTH = 200
+MOST_AGAIN = 0.6  # of its items
+LONGEST_SUMMARY = 0.6  # of the length of the details
+
+
+def _tells_again(plan: Plan, fuller: Plan) -> bool:
+    """Whether most items of a plan are items of a fuller one, named or summed up."""
+    if plan.length > fuller.length * LONGEST_SUMMARY:
+        return False
+    others = [_letters(passage.text[:OPENING_LENGTH]) for passage in fuller.passages]
+    names = [_letters(_name(passage)) for passage in fuller.passages]
+    again = 0
+    for passage in plan.passages:
+        name = _letters(_name(passage))[:LONGEST_NAME]
+        again += len(name) >= SHORTEST_NAME and any(
+            name in opening or (len(other) >= SHORTEST_NAME and other in name)
+            for opening, other in zip(others, names, strict=True)
+        )
+    return again >= len(plan.passages) * MOST_AGAIN
+
+
+def _name(passage: Passage) -> str:
+    """A passage's heading or, without one, its first line."""
+    if passage.heading is not None:
+        return passage.heading.text
+    return passage.lines[0].text if passage.lines else ""
 
 
 # -- articles glued together --------------------------------------------------

@@ -78,6 +78,11 @@ class Plan:
         return sum(PLAN_WEIGHTS[name] * value for name, value in self.features.items())
 
     @property
+    def length(self) -> int:
+        """The characters that its passages tell."""
+        return sum(len(passage.text) for passage in self.passages)
+
+    @property
     def is_announced(self) -> bool:
         """Whether the text itself says that the items are its cases."""
         return any(self.features[name] for name in ("announced", "promised", "family"))

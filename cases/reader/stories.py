@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cases.reader.commentary import label_of
+from cases.reader.commentary import divide, label_of
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.plans import (
@@ -38,6 +38,9 @@ COLLECTION = re.compile(
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
+# An article that argues has so many words of opinion, and so many a sentence.
+FEWEST_OPINIONS = 3
+OPINIONS_A_SENTENCE = 0.35
 # An article of that length that tells a case speaks of its offender repeatedly.
 LONG_TEXT = 600
 
@@ -49,7 +52,7 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     score = case_score(whole)
     if score < SURE_CASE or not whole.catching:
         return []
-    if OTHER_COLUMN.search(title) or COLLECTION.search(title):
+    if OTHER_COLUMN.search(title) or COLLECTION.search(title) or _opines(lines):
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
@@ -88,6 +91,19 @@ def _is_about_case(found: Signs) -> bool:
     if found.technical > 12 and found.authority < 3 and found.technical > 3 * told:
         return False
     return told * 2 > idle or found.named >= 2
+
+
+def _opines(lines: Sequence[Line]) -> bool:
+    """Whether an article argues about cases, and names nobody; advice and law that
+    stand apart do not count."""
+    told = [line.text for line, role, _ in divide(lines) if role == "narrative"]
+    found = signs_of("\n".join(told))
+    argued = found.opinion + found.hypothetical
+    return (
+        found.named < 2
+        and found.opinion >= FEWEST_OPINIONS
+        and argued >= found.sentences * OPINIONS_A_SENTENCE
+    )
 
 
 def _only_section(lines: Sequence[Line]) -> Passage | None:

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 
-# 【安全圈】, [通报]: a column's name in brackets at the beginning.
-COLUMN_IN_BRACKETS = re.compile(r"^\s*[【\[［〔][^】\]］〕]{1,10}[】\]］〕]\s*(?=\S)")
-# 关注 |, 发布丨, 以案释法 |: a column's name before a bar.
-COLUMN_BEFORE_BAR = re.compile(r"^\s*[^|丨｜│┃︱/]{1,8}?\s*[|丨｜│┃︱]\s*(?=\S)")
-# _某某网, - 某某新闻客户端: the site behind the title.
-SITE = re.compile(
-    r"\s*[-_–—|丨｜]{1,2}\s*[^-_–—|丨｜，。！？：“”《》]{0,16}"
-    r"(?:网|新闻|客户端|频道|日报|晚报|时报|早报|门户|平台|社区|论坛|资讯|公众号|头条号|百家号|在线|博客)\s*$"
+_BARS = "|丨｜│┃︱∣❘║"
+# 【安全圈】, [通报], 「净网」, 〖说法〗, #净网2024#: a column's name or topic first.
+COLUMN_IN_BRACKETS = re.compile(
+    r"^\s*(?:[【\[［〔「『〖][^】\]］〕」』〗]{1,12}[】\]］〕」』〗]|#[^#\s]{2,16}#)\s*(?=\S)"
 )
-BAR = re.compile(r"[；;]?\s*[|丨｜│┃︱]\s*")
+# 关注 |, 发布丨, 以案释法 |: a column's name before a bar.
+COLUMN_BEFORE_BAR = re.compile(rf"^\s*[^{_BARS}/]{{1,8}}?\s*(?:[{_BARS}]|//)\s*(?=\S)")
+# What columns are called, at any length: 检察官说案第12期, 净网2024, 法治大讲堂（三）
+COLUMN_NAME = re.compile(
+    r"""
+    (?!.*(?:公布|发布|通报|曝光).)            # 公布典型案例 is a title
+    [^，。！？：；“”\d起]{0,8}?
+    (?:说案|说法|释法|普法|学法|讲堂|课堂|案例|案件|警示|警讯|提示|提醒|播报|通报|动态|速递
+      |快讯|关注|聚焦|发布|专栏|在线|故事|纪实|观察|头条|热点|要闻|资讯|曝光台?|反诈
+      |防骗|宣传|科普|行动|进行时|时间|时刻|直播间|小剧场|周刊|档案|现场|战报|净网|护网|云剑
+      |断卡|清朗|[早晚日周月简]报|(?:净网|护网|清朗|云剑|昆仑)[-—·]?20\d\d)
+    (?:[-—·]?20\d\d)?
+    (?:\s?[第（(（【\[#]?\s?[\d〇一二三四五六七八九十百]{1,4}\s?[期集讲回篇）)】\]]?)?
+    """,
+    re.VERBOSE,
+)
+# _浙江_某某新闻-The Paper: what sites put behind a title with low lines.
+SITE_TAIL = re.compile(r"\s*(?:_[^_，。！？：“”]{1,20}){1,4}$")
+# - 某某新闻客户端: the site behind the title.
+SITE = re.compile(
+    rf"\s*[-_–—{_BARS}]{{1,2}}\s*[^-_–—{_BARS}，。！？：“”《》]{{0,16}}"
+    r"(?:网|新闻|客户端|频道|日报|晚报|时报|早报|门户|平台|社区|论坛|资讯|公众号|头条号|百家号"
+    r"|在线|博客|知乎|微博|贴吧|网易号|搜狐号|澎湃号|企鹅号|大鱼号|一点号|订阅号|The\sPaper)\s*$"
+)
+BAR = re.compile(rf"[；;]?\s*[{_BARS}]\s*")
 
 # A part of a glued title has at least so many characters.
 SHORTEST_PART = 9
@@ -29,12 +49,23 @@ def clean_title(title: str, account: str = "") -> str:
     if len(title_parts(words)) == 1:
         for _ in range(2):
             words = COLUMN_IN_BRACKETS.sub("", words)
-            shorter = COLUMN_BEFORE_BAR.sub("", words)
-            words = shorter if len(shorter) >= SHORTEST_PART - 3 else words
-        words = SITE.sub("", words)
+            words = _without_columns(words)
+        words = SITE.sub("", SITE_TAIL.sub("", SITE.sub("", words)))
         if account:
             words = re.sub(rf"\s*[-_|–—]\s*{re.escape(account)}\s*$", "", words)
     return re.sub(r"\s{2,}", " ", words).strip()
+
+
+def _without_columns(title: str) -> str:
+    """A title without the names of columns before or behind a bar."""
+    shorter = COLUMN_BEFORE_BAR.sub("", title)
+    if bar := BAR.search(title):
+        before, behind = title[: bar.start()].strip(), title[bar.end() :]
+        if COLUMN_NAME.fullmatch(before):
+            shorter = behind
+        elif COLUMN_NAME.fullmatch(behind.strip()):
+            shorter = before
+    return shorter if len(shorter) >= SHORTEST_PART - 3 else title
 
 
 def title_parts(title: str) -> list[str]:
@@ -47,7 +78,8 @@ def title_parts(title: str) -> list[str]:
     """
     parts = [part.strip(" ；;") for part in BAR.split(title)]
     parts = [part for part in parts if part]
-    if len(parts) > 1 and all(len(part) >= SHORTEST_PART for part in parts):
+    glued = len(parts) > 1 and all(len(part) >= SHORTEST_PART for part in parts)
+    if glued and not any(COLUMN_NAME.fullmatch(part) for part in parts):
         return parts
     return [title]
 
@@ -89,6 +121,11 @@ def clean_case_title(heading: str) -> str:
     '某地“天网园区”电信网络诈骗案'
     """
     words = TRAILING.sub("", LEADING.sub("", heading))
+    column = COLUMN_IN_BRACKETS.match(words)
+    if column and COLUMN_NAME.fullmatch(
+        column[0].strip("【】[]［］〔〕「」『』〖〗# ")
+    ):
+        words = words[column.end() :]
     if wrapped := WRAPPED.match(words):
         words = wrapped["inside"]
     prefix = HANDLING_PREFIX.match(words)

@@ -137,6 +137,41 @@ def test_a_list_of_headings_before_the_cases():
     assert titles(text) == ["张某诈骗案", "李某敲诈勒索案", "王某盗窃案"]
 
 
+@pytest.mark.parametrize(
+    "contents",
+    [
+        pytest.param(
+            "案例1 张某诈骗案\n——冒充客服，虚构退款，骗取钱款\n案例2 李某敲诈勒索案\n"
+            "——以发布负面文章相要挟，索取财物\n案例3 王某盗窃案\n——利用漏洞，盗取资金",
+            id="contents with subtitles",
+        ),
+        pytest.param(
+            "案例1 张某诈骗案\n案例2 李某敲诈勒索案\n案例3 王某盗窃案", id="contents"
+        ),
+        pytest.param(
+            "一、南京法院审结张某诈骗案，张某被判刑。\n二、苏州法院审结李某敲诈勒索案，李某"
+            "被判刑。\n三、无锡法院审结王某盗窃案，王某被判刑。\n详情如下：",
+            id="summary",
+        ),
+        pytest.param(
+            "张某诈骗案\n李某敲诈勒索案\n王某盗窃案", id="contents without numbers"
+        ),
+    ],
+)
+def test_cases_told_twice_are_read_once(contents):
+    text = f"法院发布3件典型案例\n{contents}\n" + "\n".join(
+        f"案例{number}\n{name}\n" + judged(name[0], name[2:-1], f"{place}市某区法院")
+        for number, name, place in (
+            (1, "张某诈骗案", "南京"),
+            (2, "李某敲诈勒索案", "苏州"),
+            (3, "王某盗窃案", "无锡"),
+        )
+    )
+
+    assert titles(text) == ["张某诈骗案", "李某敲诈勒索案", "王某盗窃案"]
+    assert all("【基本案情】" in case.text for case in read_bulletin(text).cases)
+
+
 def test_the_parts_of_a_court_case_are_no_cases():
     text = "张某诈骗案\n" + judged("张", "诈骗", "南京市中级人民法院").replace(
         "【", "一、【"
@@ -357,6 +392,28 @@ def test_links_below_each_case_are_no_end():
     assert titles(text) == NAMES
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        pytest.param(
+            "上一篇：[苏州警方抓获李某等8名嫌疑人](http://a.example)\n下一篇：没有了",
+            id="last and next",
+        ),
+        pytest.param(
+            "[苏州警方抓获李某等8名嫌疑人](http://a.example)\n"
+            "[**无锡警方破获王某诈骗案**](http://b.example)",
+            id="links",
+        ),
+        pytest.param("**往期链接**\n苏州警方抓获李某等8名嫌疑人", id="labelled"),
+    ],
+)
+def test_links_to_other_articles_are_no_part_of_the_case(links):
+    told = telling("南京", "张")
+    text = f"# 南京警方打掉一团伙\n 网安圈   2024-10-02 10:07\n\n{told}\n\n{links}\n"
+
+    assert [case.text for case in read_bulletin(text).cases] == [told]
+
+
 def test_adverts_inside_a_passage_are_noise():
     told = telling("南京", "张")
     text = (
@@ -428,6 +485,13 @@ def test_advert_words_inside_a_sentence_are_noise():
             id="opinion",
         ),
         pytest.param(
+            "斩断伸向孩子的黑手\n近日，某省警方破获一起诈骗未成年人案，抓获嫌疑人8名，引发"
+            "社会关注。去年，某地法院也曾判处一名诈骗学生的被告人有期徒刑三年。\n随着智能"
+            "设备普及，孩子上网越来越早，如何为他们撑起保护伞？\n治理此类乱象，既要依法严惩，"
+            "又要源头治理。平台应当压实主体责任。唯有多方共治，孩子才能安心上网。",
+            id="opinion without a column",
+        ),
+        pytest.param(
             "这些骗局要当心！\n一、冒充客服诈骗\n骗子冒充客服，以退款为由诱导转账。防范提示："
             "不要轻信陌生来电。\n二、刷单诈骗\n骗子以高额佣金为诱饵。警方提醒：刷单就是诈骗。",
             id="advice",
@@ -497,6 +561,7 @@ def test_no_case_is_invented_from_what_is_mentioned(text):
     [
         "少年黑客因入侵被判住院\n伦敦一家法院近日判处18岁的男子无限期住院，他曾入侵多家公司。",
         "公司因数据泄露被罚20万元\n上海市公安局青浦分局对某快递公司作出行政处罚，罚款20万元。",
+        "网信部门开罚单\n某省网信办对某打车公司作出网络安全审查相关行政处罚，处罚款80万元。",
         "公司负责人获刑\n海淀区人民法院以非法获取计算机信息系统数据罪判处张某等四人有期徒刑。",
     ],
 )
