@@ -8,16 +8,18 @@ from cases.reader.agency_words import ZONE_SEATS
 from cases.reader.gazetteer import gazetteer, resolve
 from cases.reader.results import Place
 
-# What names of authorities' accounts hold beside a place, by authority.
+# What names of authorities' accounts hold beside a place, by kind of authority.
 ACCOUNT = re.compile(
-    # police: 平安南京, 苏州公安微警务, 首都网警, 深圳反诈, 合肥刑警, 杭州经侦
-    r"平安|公安|警|网安|反诈|刑侦|经侦|禁毒|出入境|边检|海关"
-    # procuratorates: 江苏检察在线, 余杭检察
-    r"|检察|检院"
-    # courts: 北京海淀法院, 京法网事, 浙江天平, 豫法阳光
-    r"|法院|中院|高院|天平|法网|豫法|审判"
-    # regulators: 网信浙江, 上海通信管理, 江苏市场监管, 深圳扫黄打非
-    r"|网信|网络举报|辟谣|通信管理|通管|市场监管|市监|工商|扫黄打非|文旅执法|政法|司法"
+    # 江苏检察在线, 余杭检察
+    r"(?P<procuratorate>检察|检院)"
+    # 北京海淀法院, 京法网事, 浙江天平, 豫法阳光
+    r"|(?P<court>法院|中院|高院|天平|法网|豫法|审判)"
+    # 平安南京, 苏州公安微警务, 首都网警, 深圳反诈, 合肥刑警, 杭州经侦
+    r"|(?P<police>平安|公安|警|网安|反诈|刑侦|经侦|禁毒|出入境|边检|海关)"
+    # 网信浙江, 上海通信管理, 江苏市场监管, 深圳扫黄打非
+    r"|(?P<regulator>网信|网络举报|辟谣|通信管理|通管|市场监管|市监|工商|扫黄打非"
+    r"|文旅执法)"
+    r"|政法|司法"
 )
 
 # Bynames of provinces and cities in names of accounts: 巴蜀网警, 京法网事.
@@ -57,6 +59,17 @@ BYNAMES = {
     "天山": "650000",
     **ZONE_SEATS,
 }
+
+
+def account_kind(name: str) -> str | None:
+    """What kind of authority an account's or a source's name is one of; None when it
+    is none's (a newspaper's).
+
+    >>> account_kind("余杭检察"), account_kind("法治日报")
+    ('procuratorate', None)
+    """
+    match = ACCOUNT.search(name)
+    return match.lastgroup if match else None
 
 
 def account_seat(name: str) -> Place | None:

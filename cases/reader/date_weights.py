@@ -28,6 +28,8 @@ from cases.reader.date_words import (
     DISCOVERED,
     ELSEWHERE,
     END,
+    FOOTAGE,
+    FOOTAGE_OF,
     FOUND_OUT,
     INCIDENT,
     NOTICE,
@@ -171,6 +173,8 @@ def _is_elsewhere(before: str, after: str) -> bool:
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
         return True
     if DEBUNKED.search(before) or ANOTHER.search(before):
+        return True
+    if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
         return True
     if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
         return True

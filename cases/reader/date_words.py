@@ -139,6 +139,11 @@ CONFESSED = re.compile(r"供述|供认|交代|坦白|承认")
 DEBUNKED = re.compile(
     r"(?:实为|实际为|原为|实系|系|拍摄于|发生于|发生在|来自|源自|出自)$"
 )
+# 将2018年外省的一段事故视频配上...发布: of the footage, not of the post.
+FOOTAGE = re.compile(r"(?:将|把|用|使用|利用|盗用|搬运|截取|嫁接|拼接|发布)(?:了)?$")
+FOOTAGE_OF = re.compile(
+    r"^[^，。；]{0,20}?(?:视频|画面|照片|图片|影像|录像|旧闻|新闻|事故|事件)"
+)
 # 此外，去年还有 (another matter)
 ANOTHER = re.compile(
     r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cases.reader.accounts import account_kind, account_seat
 from cases.reader.agencies import AgencyMention, mentions
 from cases.reader.agency_words import UNIT
 from cases.reader.clean import View
@@ -26,6 +27,12 @@ PUBLISHING_LATER = re.compile(
     r"^[^。；]{0,56}?(?:，|，?并|，?现)(?:对外|集中|联合|分批|将)?(?:公布|发布|通报)了?"
     r"(?:[^。；批]{0,3}[起件批]|[^。；]{0,6}案例|如下)"
 )
+# ... or with which cases: 从审结的案件中选取5个典型案例予以发布.
+SELECTING = re.compile(
+    r"^[^。；]{0,50}?(?:选取|遴选|筛选|选编|整理|梳理)[^。；]{0,20}案例"
+)
+# 记者从某法院获悉
+LEARNT = re.compile(r"^[^，。；]{0,10}?(?:获悉|了解到|得知|采访)")
 # Authorities that a superior directs are no other issuers.
 DIRECTED = ("全国", "各地", "各级", "全省", "全区", "全市")
 # How an introduction says whose cases follow: 依法查办了一批…案件.
@@ -62,9 +69,13 @@ PART = re.compile(
 WHOLE = re.compile(
     r"^.*?(?:公安局(?:[^，。]{1,8}?(?:分局|公安局))?|分局|公安厅|检察院|法院)(?=.)"
 )
+# An office by its formal name, whole or with its part.
+WHOLE_OFFICE = re.compile(r"局|厅|人民法院|人民检察院|分院|网信办|办公室|海关$")
 STATIONS = ("派出所", "警务站", "中队")
 # A formal name's end: 公安局, 人民检察院, 网信办.
 FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
+# Courts in general, not one: 成都法院, 成都市中级人民法院.
+ONE_OFFICE = re.compile(r"(?:局|厅|部|人民法院|人民检察院|分院|高院|中院|办|办公室)$")
 
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
@@ -83,6 +94,8 @@ WEIGHTS = {
     "other role": -3.0,
     "oversees": -3.0,
     "handled several": 2.0,
+    "own voice": 2.5,  # of the kind and place of the account or the credited source
+    "told the press": 2.5,  # 记者从某法院获悉
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
     "late": -0.5,  # named in the case, not in the introduction
@@ -103,12 +116,14 @@ class _Candidate:
     where: str
     publishes: bool
     is_passive: bool
+    stands_for_whole: bool = False  # its squad is left out of the issuer's name
 
 
 def read_issuer(
     title: View | None,
     intro: View | None,
     told: Sequence[View],
+    voices: Sequence[str] = (),
     *,
     is_digest: bool = False,
 ) -> Issuer:
@@ -123,7 +138,7 @@ def read_issuer(
     for where, views in (("title", [title]), ("intro", [intro]), ("told", told)):
         for view in views:
             if view is not None:
-                candidates += _candidates(view.cut(0, 3000), where)
+                candidates += _candidates(view.cut(0, 3000), where, voices)
     if is_digest:
         candidates = [
             one for one in candidates if one.where == "title" and one.publishes
@@ -144,7 +159,7 @@ def read_issuer(
     )
 
 
-def _candidates(view: View, where: str) -> Iterable[_Candidate]:
+def _candidates(view: View, where: str, voices: Sequence[str]) -> Iterable[_Candidate]:
     for mention in mentions(view):
         if mention.scope in ("abroad", "many", "local", "own"):
             continue
@@ -156,7 +171,11 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
         before = view.text[max(0, mention.start - 4) : mention.start]
         depth = len(mention.place.names) if mention.place else 0
         is_passive = PASSIVE.search(before) is not None
-        published = PUBLISHING.match(after) or PUBLISHING_LATER.match(after)
+        published = (
+            PUBLISHING.match(after)
+            or PUBLISHING_LATER.match(after)
+            or SELECTING.match(after)
+        )
         publishes = (
             published is not None
             and not is_passive
@@ -185,6 +204,11 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
                 "handled several",
                 where == "intro" and bool(HANDLED_SEVERAL.match(after)),
             ),
+            ("own voice", any(_is_voice(mention, name) for name in voices)),
+            (
+                "told the press",
+                before.endswith("从") and bool(LEARNT.match(after)),
+            ),
             ("object", where != "title" and before.endswith("向")),
             ("police", where == "told" and mention.kind == "police"),
             ("late", where == "told"),
@@ -192,6 +216,18 @@ def _candidates(view: View, where: str) -> Iterable[_Candidate]:
         ]
         score = sum(WEIGHTS[name] * value for name, value in weights)
         yield _Candidate(mention, view, score, where, publishes, is_passive)
+
+
+def _is_voice(mention: AgencyMention, name: str) -> bool:
+    """Whether an account's or source's name tells that the authority speaks: 莒县检察
+    for 莒县人民检察院, 重庆检察 for a district's."""
+    seat = account_seat(name)
+    return (
+        seat is not None
+        and mention.place is not None
+        and account_kind(name) == mention.kind
+        and seat.names == mention.place.names[: len(seat.names)]
+    )
 
 
 def _names_another(after: str, end: int) -> bool:
@@ -241,16 +277,16 @@ def _goes_on(words: str, than: str) -> bool:
 
 
 def _formal(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
-    """For one story told of 某地警方 or 某地网警, the office that acts in it by its
+    """For cases told of 某地警方 or 某地网警, the office that acts in it by its
     formal name, of the same place or inside it (某地公安局某分局); not the one of
     which only a speaker comes."""
-    if not best.mention.chain or _is_formal(best.mention):
+    if not best.mention.chain or WHOLE_OFFICE.search(best.mention.words):
         return best
     meant = {one.name for one in best.mention.chain[-1]}
     offices = [
         one
         for one in candidates
-        if one.where == "told"
+        if one.where in ("told", "intro")
         and one.mention.kind == best.mention.kind
         and one.mention.role == "handles"
         and one.mention.acts
@@ -258,7 +294,9 @@ def _formal(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         and not meant.isdisjoint(one.mention.place.names)
         and _is_office(one)
     ]
-    return max(offices, key=lambda one: one.score, default=best)
+    if not offices:
+        return best
+    return replace(max(offices, key=lambda one: one.score), stands_for_whole=True)
 
 
 def _is_office(one: _Candidate) -> bool:
@@ -270,7 +308,7 @@ def _is_office(one: _Candidate) -> bool:
 
 def _is_formal(mention: AgencyMention) -> bool:
     """Whether one authority is named: 广东省人民检察院, not 广东检察机关."""
-    return bool(FORMAL_END.search(mention.words))
+    return bool(ONE_OFFICE.search(mention.words))
 
 
 def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
@@ -280,7 +318,9 @@ def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
     after = best.view.text[mention.end : mention.end + 20]
     whole = WHOLE.match(mention.words)
     speaks = SPEAKS.match(after) or mention.words.endswith(("民警", *STATIONS))
-    is_part = best.where == "told" and PART.search(mention.words)
+    is_part = best.stands_for_whole or (
+        best.where == "told" and PART.search(mention.words)
+    )
     if whole and (speaks or is_part or whole[0].endswith("分局")):
         return whole[0], (mention.start, mention.start + whole.end())
     return mention.words, (mention.start, mention.end)

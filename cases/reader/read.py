@@ -171,13 +171,14 @@ class _Bulletin:
         intro = _intro(body.lines, passages)
         told = [divided(passages[0])[0]] if len(passages) == 1 else []
         is_digest = bool(passages) and all(one.plan == "digest" for one in passages)
+        opening = body.lines[0].view if body.lines else None
+        source = read_source(body.origins, header.byline, opening)
+        voices = [one.value for one in (header.account, source) if one]
         issuer = (
-            read_issuer(title, intro, told, is_digest=is_digest)
+            read_issuer(title, intro, told, voices, is_digest=is_digest)
             if passages
             else Issuer()
         )
-        opening = body.lines[0].view if body.lines else None
-        source = read_source(body.origins, header.byline, opening)
         issuer = by_fuller_name(issuer, source)
         cautions = []
         if issuer.found is None and passages and not is_digest:

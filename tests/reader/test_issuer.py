@@ -233,6 +233,37 @@ def exported(account: str, title: str, text: str) -> str:
     return f"# {title}\n\n小编  {account}  2024-05-06 10:00\n\n{text}"
 
 
+@pytest.mark.parametrize(
+    ("account", "issuer"),
+    [
+        ("莒县检察", "莒县人民检察院"),
+        ("山东检察", "莒县人民检察院"),
+        ("平安莒县", "莒县公安局"),
+        ("法治日报", "莒县公安局"),
+    ],
+)
+def test_the_authority_whose_account_tells_a_story_issues_it(
+    account: str, issuer: str
+) -> None:
+    told = (
+        "近日，莒县公安局抓获犯罪嫌疑人张某。莒县人民检察院对张某批准逮捕。"
+        "经查，张某骗取他人5万元。"
+    )
+
+    assert read_bulletin(exported(account, "一场骗局", told)).issuer.value == issuer
+
+
+def test_the_authority_that_told_the_press_issues_the_story() -> None:
+    told = (
+        "记者从邢台市襄都区人民法院获悉，张某因诈骗罪被判处有期徒刑一年。"
+        "2022年10月，襄都公安分局对该案立案侦查，抓获张某。"
+    )
+
+    reading = read_bulletin(exported("某某日报", "店主被判刑", told))
+
+    assert reading.issuer.value == "邢台市襄都区人民法院"
+
+
 def test_official_account_issues_what_names_nobody_else() -> None:
     text = exported("池州公安", "典型案例", f"近日发生2起案件。\n{CASES}")
 
