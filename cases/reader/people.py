@@ -10,7 +10,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.count_words import COERCIVE, DEALT
+from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE
 from cases.reader.counts import Count, countable, find_counts, names_before
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found
@@ -83,7 +83,8 @@ def _people(
     notes: Notes,
 ) -> Found[int] | None:
     firm = [c for c in counts if c.kind in {"coercive", "caught", "dealt"}]
-    best = _largest(firm, notes)
+    singles = _singly_caught(case.narrative, counts, suspects) if firm else []
+    best = _largest(firm, singles, notes)
     named = [c for c in counts if c.kind == "named"]
     defendants = _defendants(case, suspects, outcomes)
     if defendants is not None and (best is None or defendants.value > best.value):
@@ -152,6 +153,40 @@ def _doubt_count(
         notes.doubt("people", "heading-count", str(best.value))
 
 
+def _singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
+    """Offenders caught by name, without a number: 抓获主犯段某，又抓获杨某等4人."""
+    text = countable(view.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    sentences = prose.Finder(prose.sentences(text))
+    counted = [(count.start, count.end) for count in counts]
+    seen: set[str] = set()
+    found = []
+    for clause in prose.clauses(text):
+        inside = [n for n in names if clause.start <= n.start < clause.end]
+        new = [n for n in inside if n.name not in seen]
+        seen.update(n.name for n in inside)
+        if not new or not CATCH.search(clause.text):
+            continue
+        if any(clause.start <= start < clause.end for start, _ in counted):
+            continue
+        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+            continue
+        first, last = new[0].start, new[-1].end
+        found.append(
+            Count(
+                view,
+                first,
+                last,
+                len(new),
+                "inferred",
+                "caught",
+                sentence=sentences.index(first),
+                is_more=bool(MORE.search(clause.text[: first - clause.start])),
+            )
+        )
+    return found
+
+
 def _with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
     """赵某、钱某已被逮捕，其余8人取保候审: the rest and those named before are ten."""
     told = {(c.in_heading, c.sentence) for c in counts if not c.is_rest}
@@ -165,12 +200,15 @@ def _with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
     return whole
 
 
-def _largest(counts: list[Count], notes: Notes) -> Found[int] | None:
-    """The largest count, after separate groups have been added up."""
+def _largest(
+    counts: list[Count], singles: list[Count], notes: Notes
+) -> Found[int] | None:
+    """The largest count, after separate groups have been added up; ``singles`` are
+    offenders caught by name."""
     if not counts:
         return None
     groups = [[count] for count in counts if not count.is_part]
-    groups += _added(counts)
+    groups += _added(counts, singles)
     if not groups:
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)
@@ -186,7 +224,7 @@ def _weight_of(group: list[Count]) -> tuple[int, bool, int]:
     return value_of(group), not group[0].in_heading, -len(group)
 
 
-def _added(counts: list[Count]) -> list[list[Count]]:
+def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
     groups: list[list[Count]] = []
     told = [c for c in counts if not c.in_heading]
@@ -195,7 +233,20 @@ def _added(counts: list[Count]) -> list[list[Count]]:
         for group in by_sentence(c for c in plain if c.stage in stages):
             if len(group) > 1 and are_separate(group):
                 groups.append(group)
+    groups += [
+        group
+        for group in by_sentence(
+            sorted(
+                [*singles, *(c for c in plain if c.kind == "caught" and not c.stage)],
+                key=lambda c: c.start,
+            )
+        )
+        if 1 < len(group) and any(c in singles for c in group) and are_separate(group)
+    ]
     groups.append(told_one_after_another(plain))
+    first = min((c.start for c in plain if c.kind == "caught"), default=0)
+    before = [single for single in singles if single.start < first]
+    groups.append(told_one_after_another([*before, *plain]))
     groups += _coerced_and_punished(told)
     return [group for group in groups if group]
 
@@ -310,6 +361,7 @@ def _inferred(
     )
     if not dealt or not suspects:
         return None
+    suspects = _within_reach(case.narrative.text, suspects)
     open_ended = any(_has_others(view, suspects) for view, _ in _parts(case))
     if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
         notes.doubt("people", "counted-names", "2")
@@ -352,6 +404,25 @@ def _named_as_dealt_with(
     spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
     reason = "The offenders named with a decision, counted."
     return Found(len(dealt), tuple(sorted(spans)), "people.decided", reason, "inferred")
+
+
+_AT_LARGE = re.compile(
+    r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
+)
+
+
+def _within_reach(text: str, suspects: list[str]) -> list[str]:
+    """The offenders less those at large or handled elsewhere; all of them, where
+    nobody would be left."""
+    names = [name for name in find_names(text) if name.name in suspects]
+    absent = _absent(text, names)
+    clauses = prose.Finder(prose.clauses(text))
+    for name in names:
+        clause = clauses.at(name.start)
+        told = text[name.end : clause.end]
+        if _AT_LARGE.search(told) and not (CATCH.search(told) or "（" in told):
+            absent.add(name.name)
+    return [name for name in suspects if name not in absent] or suspects
 
 
 def _with_kin(text: str, name: str) -> bool:
