@@ -80,7 +80,8 @@ class When:
     ``first`` is (year, month or None, day or None); ``last`` the range's other
     end, None where there is none; ``is_open`` for 以来, 起, 至今. ``leans`` are
     the offsets of an earlier date whose year it needs (同年9月); ``inferred``
-    says that the year was taken from the publication or an earlier sentence.
+    says that the year was taken from the publication or an earlier sentence,
+    ``is_early`` that the beginning of the year is meant (2017年初).
     """
 
     start: int
@@ -90,6 +91,7 @@ class When:
     is_open: bool = False
     leans: tuple[tuple[int, int], ...] = ()
     inferred: bool = False
+    is_early: bool = False
     prefix: str = field(default="", compare=False)
 
 
@@ -173,7 +175,14 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         first, last = (its_year, its_month, day), None
         if match["first_month"]:
             first, last = (its_year, _month(match["first_month"]), None), first
-        yield When(*match.span(), first, last, leans=leans, inferred=inferred)
+        yield When(
+            *match.span(),
+            first,
+            last,
+            leans=leans,
+            inferred=inferred,
+            is_early=(match["part"] or "").endswith("初"),
+        )
 
 
 def _number(words: str | None) -> int | None:

@@ -25,6 +25,7 @@ from cases.reader.date_words import (
     CHARGE,
     CONFESSED,
     DEBUNKED,
+    DECIDED,
     DISCOVERED,
     ELSEWHERE,
     END,
@@ -69,6 +70,7 @@ WEIGHTS = {
     "an offender's act, after an agency": -0.5,  # 3月，警方查明孙某利用...
     "an official act later": 0.5,
     "caught on that day": 4.0,
+    "a decision": 3.5,  # 于2022年3月对其作出附条件不起诉决定
     "a report to the authorities": 1.5,
     "a victim's report, further on": 2.5,
     "an incident": -1.0,
@@ -124,7 +126,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     words = _Words.around(when, before, after, names)
     signs = list(_signs(words))
     is_victims = not words.acted and words.offender_at > len(words.after)
-    is_reported = is_victims and REPORTED.search(reach, len(words.sentence)) is not None
+    is_reported = is_victims and REPORTED.search(reach, len(words.near)) is not None
     if is_reported:
         signs.append("a victim's report, further on")
     is_end = bool(END.search(before)) and when.last is None and not when.is_open
@@ -254,7 +256,7 @@ class _Words:
     @property
     def is_report(self) -> bool:
         """Whether a victim reports, and no authority is said to receive it."""
-        report = REPORT.search(self.sentence)
+        report = REPORT.search(self.near)
         return report is not None and not (
             ACT_IN_NOTICE.search(self.sentence)
             or RECEIVED.search(self.sentence, 0, report.start())
@@ -296,8 +298,10 @@ def _signs(words: _Words) -> Iterator[str]:
     elif words.offender_at < len(words.sentence):
         suffers = ", the object of an official act" if words.acted else ""
         yield "an offender after it" + suffers
-    if words.acted:
+    if words.acted and not DECIDED.match(words.after):
         yield "an official act"
+    elif DECIDED.match(words.after):
+        yield "a decision"
     elif words.offending_at < len(words.near) and not words.discovered:
         by_agency = words.leads and words.agency_at < words.offending_at
         yield "an offender's act" + (", after an agency" if by_agency else "")
@@ -305,7 +309,7 @@ def _signs(words: _Words) -> Iterator[str]:
             yield "an official act later"
     if CAUGHT.search("，".join(words.clauses[:2])):
         yield "caught on that day"
-    if REPORT.search(words.sentence):
+    if REPORT.search(words.near):
         yield "a report to the authorities"
     elif INCIDENT.search(words.near):
         yield "an incident"

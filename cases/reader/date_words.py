@@ -66,6 +66,10 @@ CAUGHT = re.compile(
     r"|传唤|移送|提起公诉|行政处罚)"
     r"|被(?:警方|民警|公安|警察|当场|成功|依法)[^，。；]{0,8}控制"
 )
+# 于2022年3月对其作出附条件不起诉决定, 于5月8日依法判处
+DECIDED = re.compile(
+    r"^[^，。；]{0,24}?(?:作出[^，。；]{0,20}(?:决定|判决|裁定|处罚)|判处|提起公诉)"
+)
 # An act beside a notice or a report: 接到报案，当日抓获; 通报：已立案侦查
 ACT_IN_NOTICE = re.compile(
     _any_of("抓获 拘留 立案 处罚 判 查获 查处 打掉 侦破 破获 捣毁 抓捕 收网")
@@ -118,8 +122,11 @@ DISCOVERED = re.compile(
 )
 # A victim's loss, a post or a download happens at a point of time, not over a while.
 POINT = re.compile(
+    # 将名下4张银行卡出借给他人
+    r"将[^，。；]{0,24}(?:卡|账户|账号|U盾|二维码)[^，。；]{0,24}"
+    r"(?:出借|出租|卖给|出售|售卖|交给|提供|转卖|租给)|"
     r"被(?:骗|盗|诈骗|敲诈|勒索|转走|刷走)|(?:骗|盗|刷|转|划)走|"
-    + _any_of("转账 汇款 打款 发布 发帖 转发 上传 散布 拍摄 下载")
+    + _any_of("转账 汇款 打款 发布 发帖 转发 上传 散布 拍摄 下载 删除")
 )
 REPEATED = re.compile(
     _any_of("先后 多次 陆续 长期 持续 不断 每[天日月周] 开始 经常 大量 频繁 多起")

@@ -110,7 +110,8 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     ]
     plain = [d for d in candidates if not d.is_notice]
     only_notice = not plain and bool(candidates)
-    candidates = plain or candidates
+    acts = [d for d in plain if not d.is_loss]
+    candidates = acts or plain or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if unsure:
@@ -123,6 +124,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     elif (
         best.weight < 2.0
         or _is_only_reported(best, candidates)
+        or any(_key(d.when.first) < _key(best.when.first) for d in plain if d.is_loss)
         or any(
             -1.0 < d.weight <= 0
             and d.when.first[1]
@@ -183,7 +185,11 @@ def _occurred(
     ends = [d.when.last for d in offending if d.when.last is not None]
     last = max(ends, key=_key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
-    if last is None and all(d.is_point or d.when.first[2] for d in offending):
+    is_one_month = len({_key(d.when.first) for d in offending}) == 1
+    if last is None and (
+        all(d.is_point or d.when.first[2] for d in offending)
+        or (is_one_month and any(d.when.first[2] for d in offending))
+    ):
         last = max((d.when.first for d in offending), key=_key)
     elif last is None and len({_key(deed) for deed in deeds if deed[1]}) > 1:
         # 6月拷贝数据，8月出售
@@ -250,7 +256,11 @@ def _is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
 def _earliest(offending: list[Weighed]) -> Weighed:
     """The first date; a month of a year before that year alone."""
     first = min(offending, key=lambda d: _key(d.when.first))
-    if first.when.first[1] is None and not first.when.is_open:
+    if (
+        first.when.first[1] is None
+        and not first.when.is_open
+        and not first.when.is_early
+    ):
         same = [
             d
             for d in offending

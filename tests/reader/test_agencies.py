@@ -27,6 +27,7 @@ from cases.reader.agencies import find_agencies
         ("上海市第一中级人民法院判决", ["上海市第一中级人民法院"]),
         ("杭州市市场监管局立案", ["杭州市市场监管局"]),
         ("缅甸警方移交", ["缅甸警方"]),
+        ("丽水市文化和广电旅游体育局立案", ["丽水市文化和广电旅游体育局"]),
     ],
 )
 def test_words_of_an_authority(text: str, words: list[str]) -> None:
