@@ -62,6 +62,14 @@ _BEFORE_ALIAS = re.compile(
 _ELSEWHERE = re.compile(
     rf"(?:伙同|纠集|指使|勾结|通过|受|由|与|和|、)(?P<name>{_HAN}{{2,3}})（(?:均?另案|另行|均?在逃|均?已判|均?另处|同案)"
 )
+# 林金德等其他被告人, 姚晓杰等11人: where a text prints full names.
+_WITH_OTHERS = re.compile(
+    rf"(?:^|[\n。；、，：])(?P<name>{_HAN}{{2,3}})等(?:其他|[\d一二三四五六七八九十]{{1,4}}[名人]|人)"
+)
+# “老K”（另案处理）: a nickname is all that the text has of somebody.
+_NICKNAME = re.compile(
+    r"“(?P<name>[\w]{1,6})”（(?:均?另案|另行|均?在逃|均?已判|均?另处)"
+)
 _DOTTED = re.compile(
     rf"{_ROLE.pattern}(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,3}})"
 )
@@ -72,9 +80,10 @@ def full_names(text: str) -> list[Offsets]:
     """Every mention of a name that is printed in full, as half-open offsets.
 
     A name is believed behind a formal word of the procedure, and where the text
-    says that it is an alias.
+    says that it is an alias, or that the bearer is tried elsewhere.
     """
-    names = _named_by_role(text) | _aliases(text)
+    nicknames = {match["name"] for match in _NICKNAME.finditer(text)}
+    names = _named_by_role(text) | _aliases(text) | nicknames
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)
@@ -97,8 +106,9 @@ def _named_by_role(text: str) -> set[str]:
         if "·" in name:
             found.add(name)
     if found:
-        every = (match["name"] for match in _ELSEWHERE.finditer(text))
-        found |= {name for name in every if name[0] in SURNAMES - WEAK_SURNAMES}
+        for pattern in (_ELSEWHERE, _WITH_OTHERS):
+            every = (match["name"] for match in pattern.finditer(text))
+            found |= {n for n in every if n[0] in SURNAMES - WEAK_SURNAMES - _WORDY}
     return {name for name in found if "某" not in name}
 
 

@@ -25,6 +25,10 @@ _ROLE_BEFORE = re.compile(
     r"(?:被告人?|嫌疑人|嫌犯|行为人|违法人员|当事人|罪犯|主犯|从犯|同案犯|同伙|被害人|受害人|受害者|证人|网民|网友"
     r"|男子|女子|主播|博主|网红|为首|以|由|金主|老板|负责人|法定代表人|经理|员工|学生|老师|市民|居民|群众|村民|司机|事主)[：“]?$"
 )
+# Those of them that only a person's name follows at once.
+_PERSON_BEFORE = re.compile(
+    r"(?:被告人|嫌疑人|嫌犯|违法行为人|违法人员|主犯|从犯|被害人|受害人|网民|网友|男子|女子|市民|居民|群众|村民|司机)[：“]?$"
+)
 # Nouns that make of 某 a nameless thing: 南宁某公司, 王某村, 某App.
 _THING = re.compile(
     r"(?P<between>[\u4e00-\u9fffA-Za-z“”]{0,3}?)(?:公司|集团|企业|单位|机构|平台|网站|网店|店铺|商铺|小区|社区|学校|中学|小学|大学|学院|幼儿园"
@@ -71,7 +75,11 @@ def find_names(text: str) -> tuple[Name, ...]:
     >>> find_names("南宁某科技有限公司、某平台")
     ()
     """
-    matches = [match for match in _MASKED.finditer(text) if _is_person(text, match)]
+    masked = list(_MASKED.finditer(text))
+    # 网民鄷某 makes a surname of a character, for the whole text.
+    called = {m["surname"] for m in masked if _is_called_person(text, m.start())}
+    called -= NEVER_GIVEN
+    matches = [match for match in masked if _is_person(text, match, called)]
     givens = Counter(
         (m["surname"], m["given"]) for m in matches if m["mask"] == "某" and m["given"]
     )
@@ -101,15 +109,20 @@ def find_names(text: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _is_person(text: str, match: re.Match[str]) -> bool:
+def _is_called_person(text: str, start: int) -> bool:
+    return bool(_PERSON_BEFORE.search(text, max(0, start - 8), start))
+
+
+def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     surname, start, end = match["surname"], match.start(), match.end("mask")
     if surname == "某":
         return False
     has_role = bool(_ROLE_BEFORE.search(text, max(0, start - 8), start))
-    if surname in NEVER_GIVEN and surname not in SURNAMES:
-        return False  # 当事人在某平台
+    known = surname in SURNAMES or len(surname) > 1 or surname in called
+    if surname in NEVER_GIVEN and not known:
+        return False  # 以在某平台
     if not has_role:
-        if len(surname) == 1 and surname not in SURNAMES:
+        if not known:
             return False
         if surname in WEAK_SURNAMES and not _stands_free(text, start):
             return False
