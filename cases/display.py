@@ -146,23 +146,28 @@ def standing(case: Case) -> str:
 
 
 def place(region: Region) -> str:
-    """A division with the city above it: 运城市盐湖区; Yanhu Qu, Yuncheng."""
+    """A division with the city above it: 运城市盐湖区; Yanhu District (Yuncheng)."""
     city = region.city
     if city is None or city.code == region.code:
         return region.label()
     if is_english():
-        return f"{region.label()}, {city.label()}"
+        return f"{region.label()} ({city.label()})"
     return f"{city.label()}{region.label()}"
 
 
 def full_place(region: Region) -> str:
-    """A division with all that it lies in: 山西省运城市盐湖区."""
-    province = region.province
+    """A division with all that it lies in.
+
+    山西省运城市盐湖区; Yanhu District (Yuncheng, Shanxi), but Yuncheng, Shanxi.
+    """
+    province, city = region.province, region.city
     if province.code in (region.code, region.city_id):
         return place(region)
-    if is_english():
-        return f"{place(region)}, {province.label()}"
-    return f"{province.label()}{place(region)}"
+    if not is_english():
+        return f"{province.label()}{place(region)}"
+    if city is None or city.code == region.code:
+        return f"{region.label()}, {province.label()}"
+    return f"{region.label()} ({city.label()}, {province.label()})"
 
 
 # What a heading has beside the title: 案例十二：, （一）, 01; behind it a full stop.

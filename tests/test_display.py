@@ -98,8 +98,13 @@ def test_periods(start, end, written):
     ("code", "place", "full", "english"),
     [
         ("140800", "运城市", "山西省运城市", "Yuncheng, Shanxi"),
-        ("140802", "运城市盐湖区", "山西省运城市盐湖区", "Yanhu Qu, Yuncheng, Shanxi"),
-        ("110108", "北京市海淀区", "北京市海淀区", "Haidian Qu, Beijing"),
+        (
+            "140802",
+            "运城市盐湖区",
+            "山西省运城市盐湖区",
+            "Yanhu District (Yuncheng, Shanxi)",
+        ),
+        ("110108", "北京市海淀区", "北京市海淀区", "Haidian District (Beijing)"),
         ("110000", "北京市", "北京市", "Beijing"),
         ("140000", "山西省", "山西省", "Shanxi"),
         ("429004", "仙桃市", "湖北省仙桃市", "Xiantao, Hubei"),

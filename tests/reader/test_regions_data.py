@@ -118,14 +118,22 @@ NAMED = [
     ("419001", "济源市", "济源", "Jiyuan", "jiyuan", "jiyuan", "419001"),
     ("659001", "石河子市", "石河子", "Shihezi", "shihezi", "shihezi", "659001"),
     ("469001", "五指山市", "五指山", "Wuzhishan", "wuzhishan", "wuzhishan", "469001"),
-    ("310115", "浦东新区", "浦东", "Pudong Xinqu", "pudong", "pudong-xinqu", "310000"),
+    (
+        "310115",
+        "浦东新区",
+        "浦东",
+        "Pudong New Area",
+        "pudong",
+        "pudong-xinqu",
+        "310000",
+    ),
     ("710000", "台湾省", "台湾", "Taiwan", "taiwan", "taiwan", "710000"),
     ("140000", "山西省", "山西", "Shanxi", "shanxi", "shanxi", ""),
     ("610000", "陕西省", "陕西", "Shaanxi", "shaanxi", "shaanxi", ""),
     ("320500", "苏州市", "苏州", "Suzhou", "suzhou", "jiangsu-suzhou", "320500"),
     ("341300", "宿州市", "宿州", "Suzhou", "suzhou", "anhui-suzhou", "341300"),
     ("220200", "吉林市", "吉林", "Jilin City", "jilin", "jilin-city", "220200"),
-    ("500233", "忠县", "忠县", "Zhong Xian", "zhongxian", "zhong-xian", "500000"),
+    ("500233", "忠县", "忠县", "Zhong County", "zhongxian", "zhong-xian", "500000"),
 ]
 
 
@@ -212,8 +220,19 @@ def test_characters_with_several_readings(name: str, pinyin: str) -> None:
         ("香港特别行政区", "Hong Kong"),
         ("恩施土家族苗族自治州", "Enshi Tujia and Miao Autonomous Prefecture"),
         ("雅安市", "Ya'an"),
-        ("长阳土家族自治县", "Changyang Tujiazu Zizhixian"),
-        ("海淀区", "Haidian Qu"),
+        ("海淀区", "Haidian District"),
+        ("永济市", "Yongji City"),
+        ("洪洞县", "Hongtong County"),
+        ("昌吉回族自治州", "Changji Hui Autonomous Prefecture"),
+        ("长阳土家族自治县", "Changyang Tujia Autonomous County"),
+        (
+            "积石山保安族东乡族撒拉族自治县",
+            "Jishishan Bonan, Dongxiang and Salar Autonomous County",
+        ),
+        ("科尔沁左翼中旗", "Horqin Left Middle Banner"),
+        ("鄂伦春自治旗", "Oroqen Autonomous Banner"),
+        ("浦东新区", "Pudong New Area"),
+        ("峰峰矿区", "Fengfeng Mining District"),
     ],
 )
 def test_english_names(name: str, name_en: str) -> None:

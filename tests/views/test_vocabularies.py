@@ -36,7 +36,7 @@ def test_a_place_has_what_lies_in_it_its_offences_months_and_cases(page):
     words = visible(page("/en/regions/yuncheng/"))
 
     assert "Places Shanxi Yuncheng 2 cases from 2 bulletins" in words
-    assert "In Yuncheng Yanhu Qu 1 case" in words
+    assert "In Yuncheng Yanhu District 1 case" in words
     assert "Fraud (including telecom and online fraud) 2 cases Theft 1 case" in words
     assert "2024 1 2023 1" in words
     assert "城里" in words

