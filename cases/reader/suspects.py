@@ -170,9 +170,13 @@ def _pass_along(
         listed = bracket and re.search(r"）(?:、|和|与|及|以及)$", between)
         if not (plain or listed):
             continue
-        points, _ = weights[index]
+        points, own = weights[index]
         earlier, reason = weights[index - 1]
-        if abs(earlier) > abs(points) or abs(points) < 1:
+        if (
+            abs(earlier) > abs(points)
+            or abs(points) < 1
+            or (own == IS_ANYBODY and earlier > 0)
+        ):
             weights[index] = (earlier, reason)
     # The row's last name may be the one that is told about: 孙某、李某等人被抓获.
     for index in range(len(names) - 2, -1, -1):
