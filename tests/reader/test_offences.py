@@ -9,7 +9,8 @@ from importlib.resources import files
 import pytest
 
 from cases.reader.context import Notes
-from cases.reader.offences import _expand, read_offences
+from cases.reader.offence_words import expand
+from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.results import CaseReading, Caution
 from tests.reader.making import make_case, words
@@ -42,7 +43,7 @@ def test_every_type_but_other_has_words_on_three_levels():
 
 @pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['slug']}-{row['level']}")
 def test_every_row_finds_its_example(row):
-    assert re.search(_expand(row["words"]), row["example"])
+    assert re.search(expand(row["words"]), row["example"])
 
 
 CHARGES = [
@@ -222,4 +223,4 @@ def test_the_span_shows_the_charge():
     text = "钱某因涉嫌 **诈骗罪** 被刑事拘留。"
     case, notes = make_case(text), Notes()
     [found] = read_offences(case, notes)
-    assert (words(found, text), found.rule) == (["诈骗"], "offences.charge")
+    assert (words(found, text), found.rule) == (["诈骗"], "offences.suspicion")

@@ -1,0 +1,177 @@
+"""What the words around an offence's name make of it.
+
+The name of a crime is a formal charge (以诈骗罪判处, 涉嫌诈骗), the case that was
+solved (破获一起诈骗案), a crime of others whom the offenders served (为诈骗团伙引流),
+what a rumour told, or no fact of this case at all (谨防诈骗, 反诈中心).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from cases.reader.offence_words import Hit
+
+Place = Literal[
+    "verdict",  # 以诈骗罪判处, 犯诈骗罪: the charge judged or brought to court
+    "suspicion",  # 涉嫌诈骗罪被刑事拘留
+    "named",  # 诈骗案, 诈骗罪: named as a case or crime, no more said
+    "case",  # 破获一起诈骗案: the charge of the case that was solved
+    "lead",  # 破获一起跑分洗钱案: the same in other words
+    "served",  # 为诈骗团伙引流: another's crime
+    "told",  # anything else
+    "content",  # 编造“某地发生抢劫”的信息: what a rumour said
+    "aside",  # no fact of this case
+]
+
+# 防范诈骗, 反诈, 打击赌博: named, but no offence of this case.
+_ASIDE_BEFORE = re.compile(
+    r"(?:防范|防止|(?<!违)反|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻"
+    r"|举报|预警|提防|易|可能|容易|极易|风险|用于|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破"
+    r"|不构成|不属于|区别于|侦办[^，。]{0,12})[^，。；]{0,10}$"
+)
+# 办理诈骗案件30起 speaks of an authority's work, 办理一卡双号 of the offender's.
+_HANDLED_BEFORE = re.compile(r"办理[^，。；]{0,16}$")
+_HANDLED_AFTER = re.compile(r"^[^，。；]{0,8}案")
+# 电信网络诈骗案件高发: a trend. 诈骗罪的构成: the law.
+_ASIDE_AFTER = re.compile(
+    r"^(?:案件?|犯罪|违法犯罪)?(?:活动)?(?:高发|多发|频发|日益|猖獗|预警|防范|知识|宣传|手法|套路"
+    r"|形势|治理法|的?危害|侦查大队|犯罪侦查|中心|联席)"
+    r"|^罪?(?:的)?(?:构成要件|立案标准|量刑|共犯的)"
+)
+# 黄某因诈骗罪另案处理, 曾因盗窃罪被判刑: another man's matter, or an earlier one.
+_ELSEWHERE_BEFORE = re.compile(r"(?:曾|此前|之前|前因|刑满)[^，。；]{0,12}$")
+_ELSEWHERE_AFTER = re.compile(r"^[^，。；]{0,14}(?:另案|前科)")
+# 有观点认为构成职务侵占罪, 辩护人提出应定诈骗罪: an opinion that was not followed.
+_OPINION = re.compile(
+    r"(?:有(?:观点|意见|人)|一种(?:观点|意见)|第[一二三]种意见|辩护人|辩称|辩解|上诉|原定|争议|分歧"
+    r"|不(?:应|能|宜)(?:认定|以|定)|而(?:非|不是)|还是|抑或)[^。；\n]{0,60}$"
+)
+# 检察机关改变定性后以另一罪提起公诉: the charge before is given up.
+RECHARGED = re.compile(
+    r"(?:改变|变更)(?:案件)?(?:定性|罪名|指控)|(?:定性|罪名)(?:变更|改)为"
+)
+
+# The words that make a crime's name a charge, with what may stand between.
+_GOVERNED = re.compile(
+    r"(?:涉嫌|涉及|以|因|构成|触犯|认定|(?<![侵罪主从嫌防惯])犯(?!罪)|涉)"
+    r"[^，。；\n]{0,50}$"
+)
+# 犯诈骗罪, 构成诈骗罪, 认定为诈骗罪
+_CONVICTED = re.compile(
+    r"(?:构成|(?:认定|定性)为?|(?<![侵罪主从嫌防惯])犯(?!罪))[^，。；\n]{0,50}$"
+)
+_SUSPECTED = re.compile(r"(?:涉嫌|涉罪)[^，。；\n]{0,50}$")
+# 诈骗罪, 诈骗、盗窃罪, 诈骗等犯罪
+_CRIME_AFTER = re.compile(
+    r"^(?:（[^）\n]{1,20}）)?(?:活动)?(?:的)?"
+    r"(?:[、和及与][^，。；、\n]{2,24}){0,5}?(?:等)?(?:多项|数|两项)?(?:罪(?![犯行证])|犯罪|违法)"
+)
+_CRIME = re.compile(r"^(?:（[^）\n]{1,20}）)?(?:活动)?(?:的)?(?:等)?罪(?![犯行证])")
+_CASE = re.compile(
+    r"^(?:（[^）\n]{1,20}）)?(?:活动)?(?:的)?(?:等)?(?:系列|犯罪)?(?:一)?案"
+)
+_JUDGED_AFTER = re.compile(
+    r"^[^。\n]{0,80}(?:判|公诉|(?<!移送)(?<!审查)起诉|数罪并罚|定罪|有期徒刑|拘役|追究刑事责任)"
+)
+_LEAD = re.compile(
+    r"(?:破获|侦破|打掉|捣毁|侦办|办结|宣判|审结|摧毁|查处|审理|公诉|端掉)[^，。；\n]{0,60}$"
+)
+
+# The crimes of others whom the offenders served: 为诈骗团伙提供, 卖给赌博网站. They are
+# not this case's, but serving them is a crime of its own.
+_SERVED_BEFORE = re.compile(
+    r"(?:为|给|向|帮助|帮|替|供|勾结|勾连|卖给|出售给|提供给|对接|流入|用于|租给|借给|交给)(?:了)?"
+    r"(?:其他|上游|下游|境外|境内|他人|多个|一些|不法|违法|电信|网络|跨境|实施|从事|进行|开展|等"
+    r"|的|“|”|、|诈骗|赌博|色情|网络犯罪|电诈|洗钱|敲诈勒索|“裸聊”|盗窃|涉黄|涉赌|涉诈|某|专门"
+    r"|缅甸|缅北){0,6}$"
+)
+_SERVED_AFTER = re.compile(
+    r"^(?:、[^，。；、]{1,4}){0,3}(?:等)?(?:违法)?(?:犯罪)?"
+    r"(?:团伙|集团|分子|人员|组织|网站|平台|窝点|活动|行为|公司|犯罪|园区)?(?:的)?(?:犯罪)?"
+    r"(?:分子|人员|团伙)?[^，。；]{0,14}(?:提供|推广|引流|服务|支持|结算|通道|便利|帮助|出售|使用"
+    r"|群发|搭建|解封|建群|供|卡|号)"
+)
+_SERVED_WORDS = re.compile(r"团伙|集团|分子|网站|平台")
+# 用于电信网络诈骗, 流入诈骗团伙, 卖给下游诈骗分子
+_USED_FOR = re.compile(
+    r"(?:用于|用以|流入|流向|卖给|卖往|出售给|转卖给|提供给|对接|勾结)(?:了)?"
+    r"(?:实施|从事|进行|开展|境外|境内|下游|上游|其他|他人|电信|网络|跨境|违法|犯罪|的|等|“|”|、"
+    r"|诈骗|赌博|色情|洗钱){0,8}$"
+)
+# 明知他人实施诈骗, 仍提供银行卡; 明知是诈骗所得
+_KNOWING = re.compile(r"明知[^。；\n]{0,24}$")
+SERVABLE = frozenset(
+    {
+        "fraud",
+        "gambling",
+        "obscene-material",
+        "prostitution",
+        "extortion",
+        "pyramid-selling",
+        "money-laundering",
+        "theft",
+        "drugs",
+    }
+)
+
+# 编造“某公司诈骗被查”的虚假信息, 造谣称有人被盗窃
+_CONTENT_BEFORE = re.compile(
+    r"(?:编造|捏造|杜撰|臆造|造谣|谣称|谣传|散布|谎称|虚构|声称|传言|网传)[^。；\n]{0,40}$"
+)
+_CONTENT_AFTER = re.compile(
+    r"^[^。；\n]{0,40}(?:信息|谣言|视频|消息|言论|帖|文章|谎言|不实)"
+)
+
+
+def place_of(text: str, hit: Hit) -> Place:
+    """What the words around a find in the telling make of it."""
+    before = text[max(0, hit.start - 70) : hit.start]
+    after = text[hit.end : hit.end + 100]
+    near = before[-16:]
+    if _ASIDE_BEFORE.search(near) and not near.endswith("涉嫌"):
+        return "aside"
+    if _ASIDE_AFTER.match(after) or _OPINION.search(before):
+        return "aside"
+    if _ELSEWHERE_BEFORE.search(near) or _ELSEWHERE_AFTER.match(after):
+        return "aside"
+    if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
+        return "aside"
+    if hit.level == "charge":
+        formal = _formal_place(text, hit, before, after)
+        if formal is not None:
+            return formal
+    if hit.slug in SERVABLE and is_served(text, hit):
+        return "served"
+    if hit.start < 400 and hit.level in ("charge", "strong") and _LEAD.search(before):
+        return "lead"
+    if _CONTENT_BEFORE.search(before) and _CONTENT_AFTER.match(after):
+        return "content"
+    return "told"
+
+
+def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
+    is_crime = text[hit.end - 1] == "罪" or bool(_CRIME.match(after))
+    if _GOVERNED.search(before) and (is_crime or _CRIME_AFTER.match(after)):
+        if _CONVICTED.search(before) or _JUDGED_AFTER.match(after):
+            return "verdict"
+        return "suspicion"
+    if _SUSPECTED.search(before):
+        return "suspicion"
+    if is_crime or _CASE.match(after):
+        return "case" if hit.start < 400 and _LEAD.search(before) else "named"
+    return None
+
+
+def is_served(text: str, hit: Hit) -> bool:
+    """Whether the words name the crime of somebody whom the offenders served."""
+    before = text[max(0, hit.start - 30) : hit.start]
+    if _KNOWING.search(before):
+        return True
+    if _USED_FOR.search(before):
+        return True
+    if not _SERVED_BEFORE.search(before[-24:]):
+        return False
+    if _SERVED_WORDS.search(text[hit.start : hit.end]):
+        return True
+    return bool(_SERVED_AFTER.match(text[hit.end : hit.end + 40]))

@@ -1,0 +1,191 @@
+"""All that speaks for each offence type of one case, by the kind of its place.
+
+``gather`` reads the heading and the telling, and notes for every type whose words
+they have where these stand, how often, and the best place to show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from cases.reader import prose
+from cases.reader.clean import View
+from cases.reader.context import CaseContext
+from cases.reader.offence_places import RECHARGED, SERVABLE, is_served, place_of
+from cases.reader.offence_words import Hit, hits
+from cases.reader.results import Span
+
+Kind = Literal[
+    "heading charge",  # 钱某侵犯公民个人信息案
+    "heading words",  # 钱某刷量控评案
+    "verdict",  # 以诈骗罪判处
+    "suspicion",  # 涉嫌诈骗罪
+    "case",  # 破获一起诈骗案
+    "lead",  # 破获一起跑分洗钱的案件
+    "named",  # 诈骗案, no more said
+    "subtitle",  # ——以投资为名诈骗, the line below a heading
+    "heading hint",  # quoted or weak words of a heading
+    "told",  # strong words or a charge's name in the telling
+    "duty law",  # penalised under a law on operators' duties
+    "theme",  # what the bulletin is about
+    "deed",
+    "served",  # a crime of others whom the offenders served
+    "hint",  # weak words in the telling
+    "content",  # words of a rumour
+]
+# What makes a type's name a charge of this very case.
+FORMAL: tuple[Kind, ...] = ("heading charge", "verdict", "suspicion", "case")
+# The kinds, the best place to show first.
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_QUOTED = re.compile(r"“[^”\n]{1,60}”")
+# Laws on what operators must do, cited as the ground of a penalty. Of the
+# Cybersecurity Law only the articles on operators' duties (21 to 26, 33 to 43, 47
+# to 49) and on failing in them (59 to 62, 65 to 69); 27, 44 and 46 bind everybody.
+_DUTY_LAWS = re.compile(
+    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例|关键信息基础设施安全保护条例)》"
+    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二五六八九]?)条"
+)
+FAR = 1 << 30  # behind any place of a text
+_LEADING = re.compile(r"引流|推广|导流|拉群|拉人|搭讪|吸粉")
+# The sentence in which a bulletin says what its cases are about.
+_ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All that speaks for one type: how often its words stand in each kind of
+    place, where first, and the best place to show."""
+
+    slug: str
+    counts: Counter[Kind] = field(default_factory=Counter)
+    firsts: dict[Kind, int] = field(default_factory=dict)
+    where: tuple[View, int, int] | None = None
+    kind: Kind = KINDS[-1]
+
+    def add(self, kind: Kind, where: tuple[View, int, int] | None = None) -> None:
+        """Enter one find."""
+        self.counts[kind] += 1
+        place = where[1] if where else FAR
+        self.firsts[kind] = min(place, self.first(kind))
+        is_better = KINDS.index(kind) < KINDS.index(self.kind)
+        if is_better or (self.where is None and kind == self.kind):
+            self.kind, self.where = kind, where
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether any find is of one of those kinds."""
+        return any(kind in self.counts for kind in kinds)
+
+    def first(self, *kinds: Kind) -> int:
+        """Where the first find of those kinds stands; ``FAR`` without one."""
+        return min((self.firsts.get(kind, FAR) for kind in kinds), default=FAR)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the best evidence stands."""
+        if self.where is None:
+            return ()
+        view, start, end = self.where
+        return view.spans(start, end)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The evidence for each type, and the types that the bulletin is about."""
+
+    found: dict[str, Evidence] = field(default_factory=dict)
+    themes: list[str] = field(default_factory=list)
+    leads_victims: bool = False  # 引流: those who serve others bring them victims
+
+    def at(self, slug: str) -> Evidence:
+        """The evidence for one type, to be added to."""
+        return self.found.setdefault(slug, Evidence(slug))
+
+    def having(self, *kinds: Kind) -> list[Evidence]:
+        """The types with a find of one of those kinds, by its first place."""
+        having = [e for e in self.found.values() if e.has(*kinds)]
+        return sorted(having, key=lambda e: e.first(*kinds))
+
+
+def gather(case: CaseContext, *, is_penalised: bool) -> Gathered:
+    """The evidence for each type in one case."""
+    gathered = Gathered(themes=_themes(case))
+    if case.heading is not None:
+        _read_heading(case.heading, gathered)
+    _read_narrative(case.narrative, gathered, is_penalised=is_penalised)
+    for slug in gathered.themes:
+        if slug in gathered.found or len(gathered.themes) == 1:
+            gathered.at(slug).add("theme")
+    return gathered
+
+
+def _themes(case: CaseContext) -> list[str]:
+    """The types that the bulletin as a whole is about, by its title and intro."""
+    if case.is_story:
+        return []
+    words = [case.bulletin_title]
+    if case.intro is not None:
+        words += [
+            sentence.text
+            for sentence in prose.sentences(case.intro.text)
+            if _ANNOUNCES.search(sentence.text)
+        ][-3:]
+    slugs: list[str] = []
+    for sentence in words:
+        for hit in hits(sentence):
+            if hit.level == "charge" and hit.slug not in slugs:
+                slugs.append(hit.slug)
+    return slugs
+
+
+def _read_heading(view: View, gathered: Gathered) -> None:
+    text = view.text
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for hit in hits(text):
+        inside = any(start <= hit.start and hit.end <= end for start, end in quoted)
+        gathered.at(hit.slug).add(
+            _heading_kind(text, hit, is_quoted=inside), (view, hit.start, hit.end)
+        )
+
+
+def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
+    if hit.slug in SERVABLE and is_served(text, hit):
+        return "served"
+    if is_quoted:
+        return "heading hint" if hit.level in ("charge", "strong") else "hint"
+    if "\n" in text[: hit.start]:
+        # Behind the charge, the line “——以...” tells how it was done.
+        return "subtitle" if hit.level in ("charge", "strong") else "hint"
+    if hit.level == "charge":
+        return "heading charge"
+    if hit.level == "strong":
+        return "heading words"
+    return "deed" if hit.level == "deed" else "heading hint"
+
+
+def _read_narrative(view: View, gathered: Gathered, *, is_penalised: bool) -> None:
+    text = prose.own_facts(view.text)
+    gathered.leads_victims = bool(_LEADING.search(text))
+    recharged = RECHARGED.search(text)
+    for hit in hits(text):
+        if recharged and hit.level == "charge" and hit.end <= recharged.start():
+            continue
+        place = place_of(text, hit)
+        if place == "aside":
+            continue
+        kind: Kind = place
+        if hit.slug == "other" and kind not in ("verdict", "suspicion", "case"):
+            continue
+        if hit.level == "deed" and kind == "told":
+            # What an operator failed in is a breach of duty only where he is fined.
+            if hit.slug == "security-duty-failure" and not is_penalised:
+                continue
+            kind = "deed"
+        elif hit.level == "weak" and kind == "told":
+            kind = "hint"
+        gathered.at(hit.slug).add(kind, (view, hit.start, hit.end))
+    if is_penalised and (duty := _DUTY_LAWS.search(view.text)):
+        gathered.at("security-duty-failure").add("duty law", (view, *duty.span()))
