@@ -175,7 +175,7 @@ def _pass_along(
         if (
             abs(earlier) > abs(points)
             or abs(points) < 1
-            or (own == IS_ANYBODY and earlier > 0)
+            or (own == IS_ANYBODY and earlier > 1)
         ):
             weights[index] = (earlier, reason)
     # The row's last name may be the one that is told about: 孙某、李某等人被抓获.
