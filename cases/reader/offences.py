@@ -69,9 +69,7 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     gathered = gather(case, is_penalised=is_penalised)
     if is_penalised and not outcomes & CRIMINAL and _is_breach(gathered):
         choice = _breach(gathered)
-    elif outcomes & JUDGED and gathered.having(
-        "heading charge", "verdict", "suspicion"
-    ):
+    elif outcomes & JUDGED and _is_charged(gathered):
         choice = _judged(gathered)
     else:
         choice = _told(gathered)
@@ -93,6 +91,12 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         )
         for e in choice.chosen
     )
+
+
+def _is_charged(gathered: Gathered) -> bool:
+    """Whether a type of the list is charged, not only crimes outside of it."""
+    charged = gathered.having("heading charge", "verdict", "suspicion")
+    return any(e.slug != "other" for e in charged)
 
 
 # ------------------------------------------------------------- a duty breached
@@ -148,7 +152,9 @@ def _judged(gathered: Gathered) -> _Choice:
         first, second = (e.first("verdict", "suspicion") for e in sentenced[:2])
         if second - first > SAME_SENTENCE:
             choice.doubt_main(sentenced[1])
-    choice.doubt_further(added + unconfirmed)
+    # Without a heading's charge the judgment may be of some of them only.
+    beside = [e for e in gathered.having("case", "lead", "told") if e not in chosen]
+    choice.doubt_further(added + unconfirmed + ([] if headed else beside))
     return choice
 
 
@@ -163,6 +169,9 @@ def _told(gathered: Gathered) -> _Choice:
     ]
     worded = gathered.having("heading words", "lead")
     plain = gathered.having("heading words", "named", "told")
+    if worded or plain:
+        # A crime outside of the list adds nothing to what the telling plainly is.
+        charged = [e for e in charged if e.slug != "other"]
     themed = [gathered.found[s] for s in gathered.themes if s in gathered.found]
     if len(gathered.themes) > 1:
         themed = [e for e in themed if len(e.counts) > 1]
@@ -180,13 +189,15 @@ def _told(gathered: Gathered) -> _Choice:
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
-    near = [
-        e
-        for e in gathered.found.values()
-        if e not in chosen and e.has("deed", "hint", "heading hint", "subtitle")
-    ]
     faint = [e for e in chosen[1:] if not e.has(*FORMAL)]
-    choice.doubt_further(faint + near)
+    if not faint and not first.has(*FORMAL, "heading words"):
+        # Nothing names the case: weaker words may tell as much of it.
+        faint = [
+            e
+            for e in gathered.having("deed", "hint", "heading hint", "subtitle")
+            if e not in chosen
+        ]
+    choice.doubt_further(faint)
     return choice
 
 
