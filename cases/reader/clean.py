@@ -102,6 +102,7 @@ def normalise(
     draft, breaks = _unmarked(text, start, len(text) if end is None else end, noise)
     draft.text = draft.text.translate(TRANSLATION)
     draft.apply(_commas_for_spaces(draft.text))
+    draft.apply(_numbers_apart(draft.text))
     draft.apply(_blanks(draft.text))
     draft.apply(_group_commas(draft.text))
     draft.text = _punctuation(draft.text)
@@ -144,6 +145,20 @@ def plain(
     """
     draft, _ = _unmarked(text, start, len(text) if end is None else end, noise)
     return draft.text
+
+
+# A number that only a blank parts from the words of its item: 1 张某案, 二 李某案.
+NUMBER_APART = re.compile(
+    rf"^(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?P<blank>[{SPACE}]{{1,4}})"
+    r"(?=[“《【一-鿿])(?![起件种类个名人年月日号条项次例万余多百千亿时分点岁部台元款期级度]|张(?!某))",
+    re.MULTILINE,
+)
+
+
+def _numbers_apart(text: str) -> Iterable[Edit]:
+    """A stop for the blank behind an item's number."""
+    for number in NUMBER_APART.finditer(text):
+        yield Edit(*number.span("blank"), "、")
 
 
 def _commas_for_spaces(text: str) -> Iterable[Edit]:

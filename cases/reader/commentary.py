@@ -132,6 +132,34 @@ def label_of(text: str) -> Role | None:
     return next((role for role, label in LABELS.items() if label.fullmatch(text)), None)
 
 
+# Labels that open the telling of a case: 基本案情, 案件回顾, 典型案例, 违法事实.
+OPENS_TELLING = re.compile(
+    r"案情|案例|案件(?:回顾|简介|介绍|概述|经过|详情|情况|事实|背景)"
+    r"|事(?:件|情)(?:回顾|经过)|(?:违法|犯罪|基本|主要)事实"
+)
+
+
+def opening_label(text: str) -> str | None:
+    """The label, number and marks gone, with which a line opens a case's telling;
+    None if it has none.
+
+    >>> opening_label("【案情回顾】5月6日，某地警方"), opening_label("（一）基本案情")
+    ('案情回顾', '基本案情')
+    >>> opening_label("裁判结果")
+    """
+    if label_of(text) == "narrative":
+        words = text
+    elif (lead := LEADS["narrative"].match(text)) is not None:
+        words = lead[0]
+    else:
+        return None
+    label = MARKS.sub("", re.sub(f"^{NUMBER}", "", words))
+    return label if OPENS_TELLING.search(label) else None
+
+
+MARKS = re.compile(r"[【\[〖“】\]〗”：:。！!↓|]")
+
+
 def divide(lines: Sequence[Line]) -> Iterator[tuple[Line, Role, bool]]:
     """Each line with its role, and whether it is a mere label.
 

@@ -23,8 +23,10 @@ from cases.reader.signs import (
     ABROAD,
     AUTHORITY,
     CATCHING,
+    GENERAL,
     OFFENCE,
     OFFENDER,
+    SENTENCE,
     case_score,
     signs_of,
 )
@@ -111,13 +113,20 @@ def _news_score(passage: Passage) -> float:
     text = passage.text[:700]
     head = text[:260]
     found = signs_of(text)
-    acts = CATCHING.search(head) or PUNISHED.search(head)
-    if not acts or not (OFFENDER.search(text) or OFFENCE.search(text)):
+    if not _acts(head) or not (OFFENDER.search(text) or OFFENCE.search(text)):
         return 0.0
     heading = passage.heading.text if passage.heading else ""
     someone = AUTHORITY.search(text) or ABROAD.search(text)
     return max(
         case_score(found, heading), 0.8 if someone or PUNISHED.search(heading) else 0.4
+    )
+
+
+def _acts(text: str) -> bool:
+    """Whether somebody is caught or punished, totals left aside."""
+    return any(
+        (CATCHING.search(words) or PUNISHED.search(words)) and not GENERAL.search(words)
+        for words in SENTENCE.findall(text)
     )
 
 

@@ -15,6 +15,8 @@ from cases.reader.signs import CASE_NAME
 NAME_SENTENCE = re.compile(
     r"^(?P<name>[^。；！？\n]{4,90}?(?:案|案件|谣言|事件))(?P<stop>[。：:；]|[—-]{2}|(?=\d{4}年))"
 )
+# A headline in brackets before its telling: 【某地打掉一团伙】5月6日，…
+IN_BRACKETS = re.compile(r"^[【〖](?P<words>[^】〗\n]{5,60})[】〗](?=.)")
 # A heading's second line: ——制作、贩卖木马程序
 SUBTITLE = re.compile(r"^[—–-]{1,4}|^（[^）]{4,40}）$")
 SENTENCE_END = re.compile(r"[。；，,：:、]$")
@@ -60,6 +62,9 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
     rest = tuple(lines[1:])
     if not words.text.strip(" ：:、.．—-|"):
         return _heading_below(rest)
+    if bracketed := IN_BRACKETS.match(words.text):
+        heading = words.cut(*bracketed.span("words"))
+        return Headed(heading, None, _lines(first, start + bracketed.end(), rest))
     name = NAME_SENTENCE.match(words.text)
     if (
         name

@@ -1,4 +1,4 @@
-"""Layouts that list several cases: numbers, headings, labels, paragraphs.
+"""Layouts that list several cases: by numbers, sections or paragraphs.
 
 Each function yields the plans that an article's lines allow; ``passages`` chooses.
 """
@@ -8,30 +8,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from cases.reader.agencies import AgencyMention, find_agencies
 from cases.reader.commentary import label_of
-from cases.reader.headings import NAME_SENTENCE, is_heading
+from cases.reader.headings import is_heading
 from cases.reader.lines import Line
-from cases.reader.numbering import CASE_FAMILIES, Marker, markers, runs, words_start
+from cases.reader.numbering import CASE_FAMILIES, Marker, markers, runs
 from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
     PROMISED,
-    SHORTEST_CASE,
     Item,
     Plan,
+    between,
     make_plan,
 )
-from cases.reader.signs import AUTHORITY, CASE_NAME, CATCHING, case_score, signs_of
+from cases.reader.sections import section_plans
+from cases.reader.signs import AUTHORITY, CATCHING, case_score, signs_of
 
 
 def listed_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Every plan that takes the article for a list of cases."""
     yield from _numbered(lines, title)
-    yield from _named(lines, title)
-    yield from _labelled(lines, title)
+    yield from section_plans(lines, title)
     yield from _paragraphs(lines, title)
 
 
@@ -68,74 +67,8 @@ def _numbered(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             yield make_plan(family, lines, title, items)
 
 
-def _between(places: Sequence[int], end: int) -> list[Item]:
-    """Items that begin at each place and end at the next."""
-    return [(start, stop, 0) for start, stop in pairwise([*places, end])]
-
-
-SHORTEST_NAME = 5  # 张某诈骗案
-
-
-def _named(lines: Sequence[Line], title: str) -> Iterator[Plan]:
-    """Headings that name a case, in lines of their own or opening paragraphs."""
-    own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
-    leads = [place for place, line in enumerate(lines) if _opens_with_name(line)]
-    for name, places in (("named headings", own), ("named openings", leads)):
-        if len(places) >= 2:
-            items = [
-                (start, stop, words_start(lines[start].text))
-                for start, stop, _ in _between(places, len(lines))
-            ]
-            yield make_plan(name, lines, title, items)
-
-
-def _is_case_heading(line: Line) -> bool:
-    return (
-        len(line) >= SHORTEST_NAME
-        and is_heading(line)
-        and CASE_NAME.search(line.text) is not None
-        and label_of(line.text) is None
-    )
-
-
-def _opens_with_name(line: Line) -> bool:
-    """张某诈骗案。2024年…, or the same in bold."""
-    if line.lead >= SHORTEST_NAME and CASE_NAME.search(line.text[: line.lead]):
-        return True
-    name = NAME_SENTENCE.match(line.text)
-    if name is None or name["stop"] != "。":
-        return False
-    return len(name[0]) <= len(line) - SHORTEST_CASE
-
-
-# 案例：某某非法获取信息, without a number
-LABELLED_CASE = re.compile(
-    r"^[【\[]?(?:典型|真实|相关)?(?:案例|案件|案情)[】\]]?[：:](?=.{4,50}$)"
-)
-
-
-def _labelled(lines: Sequence[Line], title: str) -> Iterator[Plan]:
-    """Headings 案例：… without a number; the next heading ends the case."""
-    items: list[Item] = []
-    for place, line in enumerate(lines[:-1]):
-        label = LABELLED_CASE.match(line.text)
-        if label is None or not (line.is_marked or is_heading(line)):
-            continue
-        stop = place + 1
-        while stop < len(lines) and not _ends_labelled(lines[stop]):
-            stop += 1
-        if stop > place + 1:
-            items.append((place, stop, label.end()))
-    if items:
-        yield make_plan("case", lines, title, items)
-
-
-def _ends_labelled(line: Line) -> bool:
-    if LABELLED_CASE.match(line.text):
-        return True
-    return line.is_marked and is_heading(line) and label_of(line.text) is None
-
-
+# 【苏州】, 苏州：, 无独有偶。: what may stand before a paragraph's own beginning
+BEFORE_OPENING = re.compile(r"【[一-鿿]{2,8}】|[一-鿿]{2,6}：|无独有偶[，。]")
 WHEN = (
     r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
     r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)[，,]?)"
@@ -163,7 +96,8 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     seats: list[AgencyMention] = []
     dated: list[int] = []
     for place, line in enumerate(lines):
-        text = line.text[:LEAD_LENGTH]
+        before = BEFORE_OPENING.match(line.text)
+        text = line.text[before.end() if before else 0 :][:LEAD_LENGTH]
         if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
             continue
         agency = _opening_agency(text)
@@ -183,9 +117,9 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     )
     if different >= 2 and different >= len(seats) * 0.8:
         places = _with_headlines(lines, places)
-        yield make_plan("authorities", lines, title, _between(places, len(lines)))
+        yield make_plan("authorities", lines, title, between(places, len(lines)))
     elif len(dated) >= 2 and _is_announced(lines, title, dated):
-        yield make_plan("paragraphs", lines, title, _between(dated, len(lines)))
+        yield make_plan("paragraphs", lines, title, between(dated, len(lines)))
 
 
 def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:

@@ -157,6 +157,11 @@ LINE_START = re.compile(
 # A line of dashes, stars or table borders says nothing.
 RULE = re.compile(r"[-*_=~|:+\s—]{3,}$")
 
+# A row of a table: | 1 | 张某诈骗案 | …… |
+ROW = re.compile(
+    r"[ \t]*\|(?P<cells>[^|\n]{1,5000}(?:\|[^|\n]{0,5000}){1,20})\|[ \t]*$"
+)
+
 # Marks inside a line: escaped marks first, so that \*\* stays two stars.
 MARK = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|_{2,}|`+|~~")
 
@@ -192,6 +197,9 @@ def _marks_of_line(text: str, start: int, end: int) -> Iterator[Edit]:
     if RULE.match(text, start, end):
         yield Edit(start, end)
         return
+    if row := ROW.match(text, start, end):
+        yield from _marks_of_row(text, *row.span("cells"), end)
+        return
     words = start
     if beginning := LINE_START.match(text, start, end):
         words = beginning.end()
@@ -205,6 +213,19 @@ def _marks_of_line(text: str, start: int, end: int) -> Iterator[Edit]:
             yield Edit(first, first + 1)
         elif (first, last) not in masks:
             yield Edit(first, last)
+
+
+def _marks_of_row(text: str, start: int, stop: int, end: int) -> Iterator[Edit]:
+    """The cells text[start:stop] of a table's row become lines."""
+    yield Edit(start - 1, start)
+    while start < stop:
+        cell = text.find("|", start, stop)
+        cell = stop if cell < 0 else cell
+        yield from _marks_of_line(text, start, cell)
+        if cell < stop:
+            yield Edit(cell, cell + 1, "\n")
+        start = cell + 1
+    yield Edit(stop, stop + 1)
 
 
 def _masks(

@@ -41,6 +41,10 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     ),
     # 一、…
     "chinese": re.compile(rf"(?P<n>[{DIGIT}]{{1,3}})[、.．：:|](?=\S|$)"),
+    # 其一：…
+    "of these": re.compile(rf"其(?P<n>[{DIGIT}]{{1,2}})[、：:，]"),
+    # 谣言一：…
+    "rumour": re.compile(rf"[【\[]?(?:网络)?谣言(?P<n>{NUMERAL})[】\]]?[：:、.．|]?"),
     # （一）…, 【二】…
     "chinese-brackets": re.compile(
         rf"[（(【\[](?P<n>[{DIGIT}]{{1,3}})[）)】\]][、.．：:]?"
@@ -50,9 +54,10 @@ FAMILIES: dict[str, re.Pattern[str]] = {
         r"(?:[#＃]|NO|TOP|CASE|PART)[.．]?\s?(?P<n>\d{1,2})(?!\d)[、.．：:|]?",
         re.IGNORECASE,
     ),
-    # 1、…, 2.…, 3．… (no decimal: 1.5亿元)
+    # 1、…, 2.…, 3．…, 4-…, 5️⃣… (no decimal: 1.5亿元)
     "digits": re.compile(
-        r"(?P<n>\d{1,2})(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
+        r"(?P<n>\d{1,2})\s?(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年)"
+        r"|[-—](?=[“《【一-鿿])|\u20e3)"
     ),
     # 1）…, （2）…, 【3】…
     "digits-brackets": re.compile(r"[（(【\[]?(?P<n>\d{1,2})[）)】\]][、.．：:]?"),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from cases.reader.clean import View
 from cases.reader.commentary import label_of
-from cases.reader.headings import split_heading
+from cases.reader.headings import Headed, split_heading
 from cases.reader.lines import Line
 from cases.reader.numbering import CASE_FAMILIES, numeral
 from cases.reader.results import Span
@@ -160,10 +161,22 @@ SHORTEST_CASE = 30
 LEAD_LENGTH = 420
 
 
+# Plans whose items may begin with a label: 案例一 / 基本案情.
+OPEN_WITH_LABELS = CASE_FAMILIES | {"labels"}
+
+
+def between(places: Sequence[int], end: int) -> list[Item]:
+    """Items that begin at each place and end at the next."""
+    return [(start, stop, 0) for start, stop in pairwise([*places, end])]
+
+
 def make_passage(lines: Sequence[Line], item: Item, plan: str) -> Passage:
     """The passage of an item, its heading parted from its telling, and scored."""
     start, end, words = item
-    headed = split_heading(lines[start:end], words)
+    if not words and label_of(lines[start].text) is not None:
+        headed = Headed(None, None, tuple(lines[start:end]))
+    else:
+        headed = split_heading(lines[start:end], words)
     number = lines[start].view.cut(0, words) if words else None
     passage = Passage(headed.lines, headed.heading, headed.subtitle, number, plan=plan)
     heading = headed.heading.text if headed.heading else ""
@@ -214,16 +227,14 @@ def plan_features(
             sum(label_of(line.text) is not None for line in passage.lines) >= 2
             for passage in passages
         ),
-        "going on": share(
-            bool(GOING_ON.match(text) and not OPENING.match(text)) for text in told
-        ),
+        "going on": 0.0 if _goes_on(told[0]) else share(map(_goes_on, told)),
         "labels": share(
             bool(heading and label_of(heading) is not None)
             or (
                 not heading
                 and bool(passage.lines)
                 and label_of(passage.lines[0].text) is not None
-                and name not in CASE_FAMILIES
+                and name not in OPEN_WITH_LABELS
             )
             for heading, passage in zip(headings, passages, strict=True)
         ),
@@ -234,7 +245,7 @@ def plan_features(
             bool(heading) and not OFFENCE.search(heading) and not NAMED.search(heading)
             for heading in headings
         ),
-        "same names": _recurring(passages),
+        "same names": recurring(passages),
         "advice": share(
             bool(ADVICE.search(text[:60]) and not CATCHING.search(text))
             for text in told
@@ -243,7 +254,13 @@ def plan_features(
     }
 
 
-def _recurring(passages: Sequence[Passage]) -> float:
+def _goes_on(text: str) -> bool:
+    """Whether an item goes on with the one before; where the first seems to, it is
+    how this text tells all of them (谣言一：“…” / 经查，网民张某…)."""
+    return bool(GOING_ON.match(text) and not OPENING.match(text))
+
+
+def recurring(passages: Sequence[Passage]) -> float:
     """The share of later items that name somebody whom an earlier one named."""
     seen: set[str] = set()
     again = 0

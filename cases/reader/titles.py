@@ -105,6 +105,10 @@ HANDLING_PREFIX = re.compile(
     rf"(?:[一首\d]{{1,2}}[起例宗件个]|首例)?(?:涉嫌|涉)?(?:的)?"
 )
 ENDS_AS_CASE = re.compile(r"(?:案|案件|一案|系列案|谣言|事件)$")
+# What a collection numbers its cases with: （检例第67号）, （指导案例102号）
+CASE_NUMBER = re.compile(
+    r"[（(【\[]?(?:检例|指导性?案例|入库编号|参考案例|公报案例|刑事审判参考)[第\s]{0,2}[\d-]{1,20}\s?号?[）)】\]]?"
+)
 TRAILING = re.compile(r"[\s。．.；;，,、：:|—-]+$")
 LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●◆■★☆]+")
 WRAPPED = re.compile(r"^[【\[《（(](?P<inside>[^【】\[\]《》（）()]{4,})[】\]》）)]$")
@@ -120,7 +124,8 @@ def clean_case_title(heading: str) -> str:
     >>> clean_case_title("某地“天网园区”电信网络诈骗案")
     '某地“天网园区”电信网络诈骗案'
     """
-    words = TRAILING.sub("", LEADING.sub("", heading))
+    words = CASE_NUMBER.sub("", heading)
+    words = TRAILING.sub("", LEADING.sub("", words))
     column = COLUMN_IN_BRACKETS.match(words)
     if column and COLUMN_NAME.fullmatch(
         column[0].strip("【】[]［］〔〕「」『』〖〗# ")

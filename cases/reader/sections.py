@@ -1,0 +1,205 @@
+"""Layouts in which headings or labels without a number open the cases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cases.reader.commentary import label_of, opening_label
+from cases.reader.headings import (
+    IN_BRACKETS,
+    NAME_SENTENCE,
+    SUBTITLE,
+    is_heading,
+    split_heading,
+)
+from cases.reader.lines import Line
+from cases.reader.numbering import words_start
+from cases.reader.plans import (
+    CLEAR_CASE,
+    SHORTEST_CASE,
+    Item,
+    Plan,
+    between,
+    make_plan,
+    recurring,
+)
+from cases.reader.signs import CASE_NAME, NAMED, signs_of
+
+
+def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Every plan that takes sections of the article for cases."""
+    yield from _named(lines, title)
+    yield from _labelled(lines, title)
+    yield from _opened_by_label(lines, title)
+    yield from _headed(lines, title)
+
+
+# -- headings that name a case ------------------------------------------------
+
+SHORTEST_NAME = 5  # 张某诈骗案
+
+
+def _named(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Headings that name a case, in lines of their own or opening paragraphs."""
+    own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
+    leads = [place for place, line in enumerate(lines) if _opens_with_name(line)]
+    for name, places in (("named headings", own), ("named openings", leads)):
+        if len(places) >= 2:
+            yield make_plan(name, lines, title, _items(lines, places))
+
+
+def _items(lines: Sequence[Line], places: Sequence[int]) -> list[Item]:
+    """Items from place to place, their words behind a number if they have one."""
+    return [
+        (start, stop, words_start(lines[start].text))
+        for start, stop, _ in between(places, len(lines))
+    ]
+
+
+def _is_case_heading(line: Line) -> bool:
+    return (
+        len(line) >= SHORTEST_NAME
+        and is_heading(line)
+        and CASE_NAME.search(line.text) is not None
+        and label_of(line.text) is None
+    )
+
+
+def _opens_with_name(line: Line) -> bool:
+    """张某诈骗案。2024年…, the same in bold, or 【张某诈骗案】2024年…"""
+    if line.lead >= SHORTEST_NAME and CASE_NAME.search(line.text[: line.lead]):
+        return True
+    if bracketed := IN_BRACKETS.match(line.text):
+        return CASE_NAME.search(bracketed["words"]) is not None
+    name = NAME_SENTENCE.match(line.text)
+    if name is None or name["stop"] != "。":
+        return False
+    return len(name[0]) <= len(line) - SHORTEST_CASE
+
+
+# -- labels -------------------------------------------------------------------
+
+# 案例：某某非法获取信息, without a number
+LABELLED_CASE = re.compile(
+    r"^[【\[]?(?:典型|真实|相关)?(?:案例|案件|案情)[】\]]?[：:](?=.{4,50}$)"
+)
+
+
+def _labelled(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Headings 案例：… without a number; the next heading ends the case."""
+    items: list[Item] = []
+    for place, line in enumerate(lines[:-1]):
+        label = LABELLED_CASE.match(line.text)
+        if label is None or not (line.is_marked or is_heading(line)):
+            continue
+        stop = place + 1
+        while stop < len(lines) and not _ends_labelled(lines[stop]):
+            stop += 1
+        if stop > place + 1:
+            items.append((place, stop, label.end()))
+    if items:
+        yield make_plan("case", lines, title, items)
+
+
+def _ends_labelled(line: Line) -> bool:
+    if LABELLED_CASE.match(line.text):
+        return True
+    return line.is_marked and is_heading(line) and label_of(line.text) is None
+
+
+def _opened_by_label(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """The same label opens the telling of each case (基本案情 … 基本案情 …), below
+    the case's heading if it has one."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if label := opening_label(line.text):
+            places[label].append(place)
+    for found in places.values():
+        if len(found) < 2:
+            continue
+        starts = [_with_heading(lines, place) for place in found]
+        items = [
+            (start, stop, 0 if start == place else words)
+            for place, (start, stop, words) in zip(
+                found, _items(lines, starts), strict=True
+            )
+        ]
+        yield make_plan("labels", lines, title, items)
+
+
+def _with_heading(lines: Sequence[Line], place: int) -> int:
+    """Where the heading above a label begins; the label's place without one."""
+    above = place - 1
+    if above > 0 and SUBTITLE.match(lines[above].text):
+        above -= 1
+    if above < 0 or label_of(lines[above].text) is not None:
+        return place
+    return above if is_heading(lines[above]) else place
+
+
+# -- headlines ----------------------------------------------------------------
+
+# A share of the items, where a few may be told in another way.
+MOST = 0.8
+FEW = 0.34
+
+
+def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Headlines of any words, each above or opening a case told from its start:
+    by somebody's name or, where the text announces cases, an arrest of its own."""
+    marked = [
+        place
+        for place, line in enumerate(lines)
+        if line.is_marked and _is_headline(lines, place)
+    ]
+    plain = [place for place, line in enumerate(lines) if _is_headline(lines, place)]
+    leads = [place for place, line in enumerate(lines) if _has_lead(line)]
+    for places in (marked, plain, leads):
+        if len(places) < 2 or len(places) > MOST_HEADLINES:
+            continue
+        plan = make_plan("headlines", lines, title, _items(lines, places))
+        if _each_tells_a_case(plan):
+            yield plan
+
+
+MOST_HEADLINES = 300
+
+
+def _is_headline(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a heading above a paragraph, and no label."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return (
+        below is not None
+        and len(line) >= SHORTEST_NAME
+        and len(below) >= SHORTEST_CASE
+        and is_heading(line)
+        and not is_heading(below)
+        and label_of(line.text) is None
+    )
+
+
+def _has_lead(line: Line) -> bool:
+    """Whether a paragraph opens with a headline in bold or in brackets."""
+    headed = split_heading([line], 0)
+    return (
+        headed.heading is not None
+        and label_of(headed.heading.text) is None
+        and sum(map(len, headed.lines)) >= SHORTEST_CASE
+    )
+
+
+def _each_tells_a_case(plan: Plan) -> bool:
+    """Whether the items are cases of their own and no parts of one story."""
+    count = len(plan.passages)
+    told = ["\n".join(line.text for line in one.lines) for one in plan.passages]
+    caught = sum(signs_of(text).catching > 0 for text in told)
+    clear = sum(passage.score >= CLEAR_CASE for passage in plan.passages)
+    if min(caught, clear) < count * MOST or recurring(plan.passages) > FEW:
+        return False
+    named = sum(NAMED.search(text) is not None for text in told)
+    return plan.is_announced or (
+        named >= count * MOST and plan.features["openings"] >= MOST
+    )

@@ -1,0 +1,110 @@
+"""Cases that headlines, labels, places or a table's rows part, without numbers."""
+
+import pytest
+
+from cases.reader import read_bulletin
+from tests.reader.bulletin_texts import FOUR, telling
+
+HEADLINES = ["“内鬼”倒卖业主信息", "兼职“跑分”落法网", "外挂牟利终获刑"]
+
+
+def titles(text):
+    return [case.title and case.title.value for case in read_bulletin(text).cases]
+
+
+def caught(surname):
+    """One case as one and the same police tell several."""
+    return (
+        f"2024年3月，江宁警方接到报警后立即侦查，抓获犯罪嫌疑人{surname}某。经查，"
+        f"{surname}某通过网络出售公民个人信息获利8万元，已被刑事拘留。"
+    )
+
+
+def tried(surname):
+    """One case with a court's labels."""
+    return (
+        f"基本案情\n2022年3月，被告人{surname}某虚构交易，骗得他人20万元。\n"
+        f"裁判结果\n某市人民法院以诈骗罪判处被告人{surname}某有期徒刑三年。\n"
+        "典型意义\n本案依法从严惩处，具有警示作用。"
+    )
+
+
+@pytest.mark.parametrize(
+    "layout", ["**{}**\n{}", "{}\n{}", "**{}。**{}", "【{}】{}"], ids=str
+)
+def test_headlines_above_cases_of_one_authority(layout):
+    text = "江宁警方重拳出击\n" + "\n".join(
+        layout.format(headline, caught(surname))
+        for headline, surname in zip(HEADLINES, "张李王", strict=True)
+    )
+
+    assert titles(text) == HEADLINES
+
+
+def test_headlines_inside_a_story_part_no_cases():
+    text = (
+        "跨省追击！江宁警方打掉一个“跑分”团伙\n**接报警情**\n2024年3月5日，江宁警方接到"
+        "市民报警，称被骗20万元，随即立案侦查。\n**循线追踪**\n4月2日，民警在合肥抓获张某"
+        "等6人，张某等人为诈骗团伙转账。\n**深挖扩线**\n4月20日，民警又抓获张某的上线李某"
+        "等3人，9人均被采取刑事强制措施。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+@pytest.mark.parametrize("headlines", [HEADLINES, [None] * 3], ids=["headed", "bare"])
+def test_the_same_label_opens_each_case(headlines):
+    text = "某法院发布涉网络犯罪典型案例\n" + "\n".join(
+        (f"{headline}\n" if headline else "") + tried(surname)
+        for headline, surname in zip(headlines, "张李王", strict=True)
+    )
+
+    assert titles(text) == headlines
+
+
+def test_the_same_label_in_brackets_opens_each_case():
+    text = "检察官说法：这三起案件要警惕\n" + "\n".join(
+        f"【案情回顾】{caught(surname)}\n【检察官说法】{surname}某的行为已构成犯罪。"
+        for surname in "张李王"
+    )
+
+    assert [case.suspects[0].value for case in read_bulletin(text).cases] == [
+        "张某",
+        "李某",
+        "王某",
+    ]
+
+
+@pytest.mark.parametrize("layout", ["{}：{}", "【{}】{}"], ids=str)
+def test_places_before_the_paragraphs(layout):
+    text = "多地警方公布典型案例\n" + "\n".join(
+        layout.format(place, telling(place, surname)) for place, surname in FOUR
+    )
+
+    assert [case.region.value.names[-1] for case in read_bulletin(text).cases] == [
+        f"{place}市" for place, _ in FOUR
+    ]
+
+
+def test_rumours_each_with_its_finding():
+    text = "网警公布3起网络谣言案例\n" + "\n".join(
+        f"谣言{number}：“某地发生{event}”\n经查，网民{surname}某为博取流量编造该信息。"
+        f"目前，{surname}某已被{place}警方依法处以行政拘留。"
+        for number, event, (place, surname) in zip(
+            "一二三", ["地震", "爆炸", "抢劫"], FOUR, strict=False
+        )
+    )
+
+    assert titles(text) == ["“某地发生地震”", "“某地发生爆炸”", "“某地发生抢劫”"]
+
+
+def test_rows_of_a_table():
+    text = (
+        "网警公布典型案例\n\n| 序号 | 名称 | 案情 |\n| --- | --- | --- |\n"
+        + "\n".join(
+            f"| {number} | {surname}某侵犯公民个人信息案 | {telling(place, surname)} |"
+            for number, (place, surname) in enumerate(FOUR, 1)
+        )
+    )
+
+    assert titles(text) == [f"{surname}某侵犯公民个人信息案" for _, surname in FOUR]
