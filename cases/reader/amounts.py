@@ -22,6 +22,7 @@ from cases.reader.money_words import (
     LEAD,
     PAYMENT,
     RANGE_BEFORE,
+    REPAIR,
     TAKEN,
     TOTAL,
     UNIT,
@@ -31,9 +32,9 @@ from cases.reader.money_words import (
 from cases.reader.numbers import LEADING, Number, find_numbers, qualifier_after
 from cases.reader.results import Amount, AmountKind, Found, Qualifier
 
-# What takes precedence. Of money forfeited and money seized we hear only where
-# nothing else is told: they are the gain, and a part of the money involved.
-RANK: tuple[str, ...] = ("involved", "gain", "loss", "forfeited", "seized")
+# What takes precedence. Money forfeited is the gain, where no other is told; money
+# seized a part of the money involved, heard only where nothing else is told.
+RANK: tuple[str, ...] = ("involved", "gain", "forfeited", "loss", "seized")
 _WINDOW = 45
 
 
@@ -75,9 +76,13 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
         if of_kind:
             chosen[kind] = _largest(of_kind)
     forfeited, seized = chosen.pop("forfeited", None), chosen.pop("seized", None)
-    if not chosen and (taken := forfeited or seized) is not None:
-        chosen["gain" if forfeited else "involved"] = taken
-        notes.doubt("amount", "seized-only", _words(taken))
+    if forfeited is not None and "gain" not in chosen:
+        chosen["gain"] = forfeited
+        if "involved" not in chosen:
+            notes.doubt("amount", "seized-only", _words(forfeited))
+    if not chosen and seized is not None:
+        chosen["involved"] = seized
+        notes.doubt("amount", "seized-only", _words(seized))
     _doubt(sums, chosen, notes)
     kinds: tuple[AmountKind, ...] = ("involved", "gain", "loss")
     return tuple(_found(chosen[kind], kind) for kind in kinds if kind in chosen)
@@ -192,7 +197,11 @@ def _is_victims_payment(text: str, clause: prose.Stretch, start: int, end: int) 
         return False
     before = re.split("[。\n]", text[max(0, start - 60) : start])[-1]
     after = text[end : end + 60].split("\n")[0]
-    return bool(VICTIM_BEFORE.search(before) or VICTIM_AFTER.search(after))
+    return bool(
+        REPAIR.search(before)
+        or VICTIM_BEFORE.search(before)
+        or VICTIM_AFTER.search(after)
+    )
 
 
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")

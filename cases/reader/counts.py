@@ -170,8 +170,10 @@ def _count(
     qualifier = number.qualifier
     if trailing := qualifier_after(text, end):
         qualifier, end = trailing
+    bracket = text.rfind("（", max(0, number.start - 40), number.start)
     part = bool(
-        PART.search(before[-8:])
+        bracket > text.rfind("）", max(0, number.start - 40), number.start)
+        or PART.search(before[-8:])
         or (PART.match(place.earlier[:3]) and not before.strip())
     )
     kind = _kind(

@@ -33,7 +33,7 @@ COMPOUND = (
 )
 # Surnames that are commoner as other words: they need a role before them.
 WEAK_SURNAMES = frozenset(
-    "令甲乙丙于和向时从经由都能第五年后别国公家应双通连关容相终边满东利干解才多达力化占战但者母言海次"
+    "山令甲乙丙于和向时从经由都能第五年后别国公家应双通连关容相终边满东利干解才多达力化占战但者母言海次"
 )
 GIVEN = frozenset(
     "明国建文华金志军平海林伟强东红玉春小永晓清云成龙德光荣生新丽立英兰秀凤芳燕玲桂梅霞艳娟敏静丹萍莉娜颖"

@@ -45,7 +45,7 @@ ADMINISTRATIVE_DETENTION = re.compile(
 ADMINISTRATIVE_PENALTY = re.compile(
     r"""
     行政处罚(?!法|案件|记录|决定书文号|裁量)|治安处罚|治安管理处罚(?!法)|行罚
-    |(?:处|处以|予以|给予|被|并处|罚|作出)[^，。；]{0,12}?罚款|罚款(?:人民币)?\d
+    |(?:处|处以|予以|给予|被|并处|罚|作出)[^，。；]{0,12}?罚款|罚款(?:人民币)?[\d一二两三四五六七八九十百千壹贰叁伍]
     |(?:予以|给予|处以?|被|作出|并)(?:行政|了)?警告|被[^，。；]{1,10}(?:给予|处以|予以)?警告(?!信|牌|标志)
     |(?:警告|罚款)\d{1,4}余?[名人]|警告、|(?:处|罚)[^，。；]{0,8}[万千]?元(?:的)?(?:行政)?(?:处罚|罚款)
     |(?:已|均|被|受到)[^，。；]{0,8}(?:惩处|惩戒|处分)|警告(?:的|并)[^，。；]{0,6}处罚|警告处罚
@@ -86,7 +86,7 @@ ACCOUNT_CLOSURE = re.compile(
       (?:账号|帐号|公众号|直播间|频道|微信群|QQ群)
     # 有关账号已被依法依约关闭
     |(?:账号|帐号|账户|公众号|直播间)[^，。；]{0,24}?
-      (?:关闭|封停|封禁|关停|注销|处置|(?<!解)封号|停用|限制功能|清理)
+      (?:关闭|封停|封禁|关停|处置|(?<!解)封号|停用|限制功能|清理|(?:被|予以|依法)[^，。；]{0,6}注销)
     |(?:暂停|取消|关闭|回收)[^，。；]{0,8}(?:营利|盈利|收益|分成|带货|直播|商业)权限|解散[^，。；]{0,8}群
     |(?:依法依约|依法依规|永久)(?:关闭|封停|封禁|封号)|(?<!解)封号|禁言|账号处置
     """,
@@ -236,6 +236,10 @@ def _drop_companions(by_slug: dict[str, list[_Mention]]) -> None:
 _OWN_PENALTY = re.compile(r"罚款|警告|责令|限期|停业|吊销|暂停")
 # 行政拘留三日，并处罚款二百元; 对牛某处以警告: a penalty beside the detention.
 _FINE_OR_WARNING = re.compile("罚款|警告")
+# 马某等11名刷手被公安机关处以行政处罚, beside those who were judged.
+_BY_POLICE = re.compile(
+    r"(?:公安机关|公安局|公安分局|警方|派出所)[^，。；曾受]{0,20}(?:行政处罚|治安处罚|罚款|警告)"
+)
 _ORGANISATION = re.compile(r"公司|企业|单位|平台|网站|酒店|医院|学校|机构|运营者|商户")
 
 
@@ -244,6 +248,8 @@ def _is_separate(mention: _Mention, *, is_judged: bool) -> bool:
     if not is_judged and _FINE_OR_WARNING.search(_words(mention)):
         return True
     clause = text[max(0, mention.start - 30) : mention.end + 10]
+    if is_judged and _BY_POLICE.search(clause):
+        return True
     return bool(_OWN_PENALTY.search(clause)) and bool(_ORGANISATION.search(clause))
 
 

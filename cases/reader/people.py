@@ -10,7 +10,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE
+from cases.reader.count_words import ADMINISTRATIVE, CATCH, COERCIVE, DEALT, MORE
 from cases.reader.counts import Count, countable, find_counts, names_before
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found
@@ -27,7 +27,7 @@ AND_OTHERS = re.compile(
     r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
 )
 # Dealt with, but by no penalty in law.
-ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结")
+ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结|不起诉")
 ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
@@ -86,7 +86,12 @@ def _people(
     singles = _singly_caught(case.narrative, counts, suspects) if firm else []
     best = _largest(firm, singles, notes)
     named = [c for c in counts if c.kind == "named"]
-    defendants = _defendants(case, suspects, outcomes)
+    judged = _judged(case, suspects, outcomes)
+    defendants = _counted_names(case, judged)
+    if defendants is not None:
+        defendants = _with_those_punished(
+            case, defendants, judged, firm, suspects, notes
+        )
     if defendants is not None and (best is None or defendants.value > best.value):
         if best is not None or _has_company_of(case):
             notes.doubt("people", "counted-names", str(defendants.value))
@@ -110,6 +115,9 @@ def _people(
         count = max(named, key=lambda c: c.value)
         notes.doubt("people", "named-count", str(count.value))
         return summed([count], "people.named", _WITH_NAMES)
+    if "convicted" in outcomes and _OTHERS_JUDGED.search(case.narrative.text):
+        notes.doubt("people", "no-count")
+        return None
     inferred = _inferred(case, suspects, outcomes, notes)
     persons = outcomes - {"account-closure", "investigating"}
     untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
@@ -241,7 +249,7 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
                 key=lambda c: c.start,
             )
         )
-        if 1 < len(group) and any(c in singles for c in group) and are_separate(group)
+        if len(group) > 1 and any(c in singles for c in group) and are_separate(group)
     ]
     groups.append(told_one_after_another(plain))
     first = min((c.start for c in plain if c.kind == "caught"), default=0)
@@ -300,13 +308,14 @@ def _judged_apart(
     return 0
 
 
-def _defendants(
+def _judged(
     case: CaseContext, suspects: list[str], outcomes: set[str]
-) -> Found[int] | None:
-    """In a judgment: the offenders named as judged, less those handled elsewhere."""
-    if "convicted" not in outcomes:
-        return None
+) -> dict[str, Name]:
+    """In a judgment: the offenders named as judged, less those handled elsewhere;
+    none where others were judged whose number is not said."""
     text = case.narrative.text
+    if "convicted" not in outcomes or _OTHERS_JUDGED.search(text):
+        return {}
     names = [name for name in find_names(text) if name.name in suspects]
     absent = _absent(text, names)
     judged: dict[str, Name] = {}
@@ -316,22 +325,71 @@ def _defendants(
         for name in names:
             if sentence.start <= name.start < sentence.end and name.name not in absent:
                 judged.setdefault(name.name, name)
-    if not judged:
+    return judged
+
+
+def _counted_names(case: CaseContext, names: dict[str, Name]) -> Found[int] | None:
+    """The offenders named in the judgment, counted."""
+    if not names:
         return None
-    spans = sorted(
-        {
-            span
-            for name in judged.values()
-            for span in case.narrative.spans(name.start, name.end)
-        }
+    spans = {s for n in names.values() for s in case.narrative.spans(n.start, n.end)}
+    reason = "The offenders named in the judgment."
+    value = len(names)
+    return Found(value, tuple(sorted(spans)), "people.judged", reason, "inferred")
+
+
+# 判处陶某有期徒刑；其他被告人判处相应刑罚: how many is not said.
+_OTHERS_JUDGED = re.compile(
+    r"(?:其他|其余|其它|各)(?:涉案)?被告人(?:也|均|亦|分别|被|，)?(?:依法|被|分别){0,2}(?:判处|判决|判)"
+)
+
+
+def _with_those_punished(
+    case: CaseContext,
+    defendants: Found[int],
+    judged: dict[str, Name],
+    counts: list[Count],
+    suspects: list[str],
+    notes: Notes,
+) -> Found[int]:
+    """The judged and those whom the police punished instead: 判处张某有期徒刑 ...
+    马某等11名刷手被行政处罚; 闫某、杜某被处以行政拘留."""
+    text = countable(case.narrative.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    more = max(
+        (
+            c.value
+            for c in counts
+            if c.stage == "punished" and not (c.in_heading or c.is_rest)
+        ),
+        default=0,
     )
-    return Found(
-        len(judged),
-        tuple(spans),
-        "people.judged",
-        "The offenders named in the judgment.",
-        "inferred",
-    )
+    punished: dict[str, Name] = {}
+    for clause in prose.clauses(text):
+        if not ADMINISTRATIVE.search(clause.text):
+            continue
+        for name in _subjects(text, clause, names):
+            if name.name not in judged:
+                punished.setdefault(name.name, name)
+    more = max(more, len(punished))
+    if not more:
+        return defendants
+    notes.doubt("people", "added-counts", f"{defendants.value}、{more}")
+    return replace(defendants, value=defendants.value + more)
+
+
+def _subjects(text: str, clause: prose.Stretch, names: Sequence[Name]) -> list[Name]:
+    """The names in a clause, or in the nearest one before it of the sentence."""
+    sentence = prose.Finder(prose.sentences(text)).at(clause.start)
+    clauses = prose.clauses(text)
+    place = prose.Finder(clauses).index(clause.start)
+    while place >= 0 and clauses[place].start >= sentence.start:
+        told = clauses[place]
+        inside = [n for n in names if told.start <= n.start < told.end]
+        if inside:
+            return inside
+        place -= 1
+    return []
 
 
 def _absent(text: str, names: Sequence[Name]) -> set[str]:

@@ -44,6 +44,8 @@ def are_separate(group: Sequence[Count]) -> bool:
         return False
     if any(count.is_total for count in group[1:]):
         return False
+    if group[0].stage == "judged" and len(set(values)) < len(values):
+        return False  # 11人犯某罪 ... 对11名被告人分别判处: the same
     text = group[0].view.text
     return all(
         _are_apart(text[one.end : other.start], other)
@@ -54,7 +56,10 @@ def are_separate(group: Sequence[Count]) -> bool:
 def _are_apart(between: str, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
     if other.stage == "judged":
-        return len(between) <= 60 and not re.search("其中|包括|分别", between)
+        # 判处赵某等3人十年，判处钱某等8人三年; 主犯3人、从犯8人
+        row = len(between) <= 12 and not re.search("[，：；]", between)
+        judged = len(between) <= 80 and re.search("判处|；以", between)
+        return bool(row or judged) and not re.search("其中|包括|分别|认定", between)
     return len(between) <= 24 and not re.search(
         "[：；]|其中|包括|移送|起诉|逮捕|刑|涉及|分别", between
     )
@@ -75,7 +80,8 @@ def under_coercion(group: Sequence[Count]) -> list[Count]:
     bailed, general = chosen.get("bailed", []), chosen.get("coerced", [])
     # 其中 after the detained tells what became of them.
     nested = any(
-        c.is_part and held and c.start > held[0].start for c in arrested + bailed
+        c.is_part and held and not held[0].is_part and c.start > held[0].start
+        for c in arrested + bailed
     )
     made_up = value_of(held) == value_of(arrested + bailed)
     if held and (nested or made_up):

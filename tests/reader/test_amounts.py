@@ -59,6 +59,7 @@ ONE = [
     ("给企业造成200万元的损失。", ("loss", 2_000_000, "exact")),
     ("每拉1人提成50元，其中12人被骗共计8.4万元。", ("loss", 84_000, "exact")),
     ("支出修复费用人民币28万元。", ("loss", 280_000, "exact")),
+    ("公司为恢复数据共计花费18万元。", ("loss", 180_000, "exact")),
     ("陈女士陆续转账68万元后无法提现。", ("loss", 680_000, "exact")),
     ("被害人累计充值15.8万元。", ("loss", 158_000, "exact")),
     ("骗走虚拟币5万个，价值36万元。", ("loss", 360_000, "exact")),
@@ -144,6 +145,8 @@ def test_gains_that_the_state_takes_count_when_there_is_no_other_sum():
     assert found == [("gain", 3_000, "exact")]
     assert doubts(notes) == {"amount": "seized-only"}
     assert read("获利8000元，没收违法所得3000元。")[0] == [("gain", 8_000, "exact")]
+    found, _ = read("造成损失5万元。追缴违法所得3000元。")
+    assert found == [("gain", 3_000, "exact"), ("loss", 50_000, "exact")]
 
 
 def test_foreign_money_keeps_its_currency():

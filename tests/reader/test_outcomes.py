@@ -44,6 +44,11 @@ ONE = [
     ("监管部门依法从严处罚该平台。", ["administrative-penalty"]),
     ("通信管理局对该App予以下架处理。", ["administrative-penalty"]),
     ("处置7人，其中警告5人。", ["administrative-penalty"]),
+    ("公安局依法对钱某罚款二百元。", ["administrative-penalty"]),
+    (
+        "判处钱某有期徒刑。孙某等11名刷手被公安机关处以行政处罚。",
+        ["administrative-penalty", "convicted"],
+    ),
     # prosecution and judgment
     ("案件已移送检察机关。", ["prosecuted"]),
     ("司法部起诉5名黑客。", ["prosecuted"]),
@@ -118,6 +123,7 @@ TRAPS = [
     # an account blocked before
     ("账号被封禁后，钱某又注册新号，后被抓获。", ["arrested"]),
     ("账号因孙某举报被封号。民警将钱某抓获。", ["arrested"]),
+    ("钱某（账号已注销）发布谣言，被抓获。", ["arrested"]),
     # other words
     ("钱某用木马操纵被控设备，被抓获。", ["arrested"]),
     ("检察院对钱某作出不起诉决定。", []),

@@ -100,7 +100,27 @@ ONE = [
     ("警方将正在行骗的4男2女抓获。", (6, "exact"), None),
     # what brackets say of one person
     ("2名嫌疑人李某（男，21岁）和高某被抓获。", (2, "exact"), None),
+    # judged and punished by the police instead, the same told twice
+    (
+        "马某等11名刷手被行政处罚。法院判处张某、刘某有期徒刑。",
+        (13, "inferred"),
+        None,
+    ),
+    (
+        "群成员闫某、杜某被处以行政拘留。法院判处孙某有期徒刑一年。",
+        (3, "inferred"),
+        None,
+    ),
+    ("判决赵某等11人犯诈骗罪，对11名被告人分别判处有期徒刑。", (11, "exact"), None),
+    ("判处黄某、陶某有期徒刑；其他被告人判处相应刑罚。", None, None),
+    # a breakdown in brackets
+    ("将76名嫌疑人遣返回国（大陆32人，台湾地区44人）。", (76, "exact"), None),
+    # at large
+    ("将江某抓获并刑事拘留，对同伙许某正在追捕中。", (1, "inferred"), (1, "inferred")),
+    ("检察院对小杰（化名）作出不起诉决定，小杰涉嫌帮助犯罪。", (1, "inferred"), None),
     # told in pieces
+    ("抓获主犯段某，在河州抓获杨某等4人，在海州抓获刀某等3人。", (8, "inferred"), None),
+    ("民警抓获张某。根据其供述，又抓获李某等3人。", (4, "inferred"), None),
     ("抓获卡农3名、车手5名、水军2名。", (10, "exact"), None),
     ("抓获3人。后又抓获2人。民警再次抓获4人。", (9, "exact"), None),
     ("抓获3人，随后又抓获6人。至此，9名成员落网。", (9, "exact"), None),
