@@ -265,6 +265,11 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
         notes.doubt("outcome", "several-stages", *slugs[:2])
     elif len(by_slug.keys() & OF_PERSONS) > 2:
         notes.doubt("outcome", "several-outcomes", "、".join(slugs))
+    elif {"administrative-detention", "administrative-penalty"} == set(slugs) and all(
+        _ACCESSORY.search(_clause(m)) for m in penalties
+    ):
+        # 行政拘留七日并处罚款: one decision; the fine may not be worth filing under.
+        notes.doubt("outcome", "several-outcomes", "、".join(slugs))
     elif in_heading_only:
         notes.doubt("outcome", "heading-outcome", "、".join(in_heading_only))
     elif penalties and not any(_PLAIN_PENALTY.search(_clause(m)) for m in penalties):
@@ -273,6 +278,7 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
         notes.doubt("outcome", "weak-outcome", _words(by_slug["investigating"][0]))
 
 
+_ACCESSORY = re.compile("并处|并罚|并被罚|及罚款|和罚款|，罚款")
 _PLAIN_PENALTY = re.compile("行政处罚|治安处罚|罚款|警告|没收|吊销|责令")
 
 
