@@ -38,7 +38,12 @@ def variables(path: Path) -> set[str]:
     return names
 
 
-SETTINGS = sorted(set().union(*map(variables, (ROOT / "casebook").rglob("*.py"))) - OWN)
+# Those with which docker-compose.yml is filled in.
+COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+SETTINGS = sorted(
+    set().union(*map(variables, (ROOT / "casebook").rglob("*.py"))) - OWN
+    | set(re.findall(r"\$\{([A-Z_]+)", COMPOSE))
+)
 COMMANDS = sorted(find_commands(str(ROOT / "cases" / "management")))
 TARGETS = re.findall(
     r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE

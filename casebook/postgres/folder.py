@@ -35,6 +35,15 @@ PORT = 5432
 SOCKET_NAME = f".s.PGSQL.{PORT}"
 # The longest socket path that every system takes, with its end marker.
 LONGEST_SOCKET_PATH = 103
+# Chinese letters are letters to it, and the same on every machine; a server that is
+# set up for Casebook elsewhere (docker-compose.yml) is made with the same.
+LOCALE = (
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--lc-collate=C",
+    "--lc-ctype=C.UTF-8",
+)
 # A new cluster takes 46 MB and its log grows by 16 MB at a time.
 NEW_CLUSTER_BYTES = 200 * 1024 * 1024
 # The server and its tools see nothing of our environment: PG* and LC_* would bend them.
@@ -217,11 +226,7 @@ def make_data(
             f"--pgdata={draft}",
             "--username=postgres",
             "--auth=trust",  # for those whom the folder's mode lets in
-            "--encoding=UTF8",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            "--lc-collate=C",
-            "--lc-ctype=C.UTF-8",
+            *LOCALE,
             *(["--no-sync"] if throw_away else []),
         ],
         account,

@@ -14,7 +14,6 @@ from django.db import connection, connections
 from casebook.postgres.backend.base import cluster_of
 from casebook.publisher import Login, ensure_publisher
 from casebook.server import bind, serve
-from cases.actions.vocabularies import load_vocabularies
 from cases.models import Bulletin
 
 
@@ -50,8 +49,7 @@ class Command(BaseCommand):
     def _set_up(self) -> Login | None:
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("migrate", interactive=False, verbosity=0)
-        load_vocabularies()
+        call_command("prepare")
         login = ensure_publisher(settings.DATA_DIR / "publisher-login")
         if not Bulletin.objects.exists():
             self.stdout.write("Loading the samples ...")
