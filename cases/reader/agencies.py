@@ -102,7 +102,9 @@ def _mention(
         kind = NATIONAL[unit[0]]
     else:
         group = unit.lastgroup or "police"
-        kind = "police" if group == "bare" else group  # type: ignore[assignment]
+        if group == "bare":
+            group = "regulator" if unit[0] == "网信" else "police"
+        kind = group  # type: ignore[assignment]
     is_branch = unit[0].endswith("分局")
     chain = chain_before(text, unit.start(), floor, is_branch=is_branch)
     if not chain.names and text.startswith(SHORT_LEVELS, unit.start() - 1):

@@ -171,10 +171,11 @@ REGULATOR = r"""
   | 主管部门 | 监管部门 | 电信主管部门 | 纪委监委 | 监察委员会
 """
 
-# 网安 alone is an authority only behind a place (河南网安), and not in
-# 网安法, 网安企业.
+# 网安 and 网信 alone are authorities only behind a place (河南网安, 四川网信), and
+# not in 网安法, 网安企业, 网信事业.
 BARE = (
-    "网安(?!法|企业|行业|产业|公司|标委|圈|科技|教育|宣传|周|专业|技术|人才|市场|厂商)"
+    "网信(?!事业|工作|领域|系统|企业|行业|集团|科技|办|委|普法|执法)"
+    "|网安(?!法|企业|行业|产业|公司|标委|圈|科技|教育|宣传|周|专业|技术|人才|市场|厂商)"
 )
 
 UNIT = re.compile(

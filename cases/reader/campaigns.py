@@ -78,22 +78,25 @@ def read_campaign(
     """The named special operation, the first in the order of the views; one with
     a year comes before others of the same view.
 
-    In a story, an operation that a national authority began is background.
+    In a story's telling, the last view, an operation that a national authority began
+    is background.
 
     >>> from cases.reader.clean import normalise
     >>> read_campaign([normalise("在“夏季行动”和“净网2023”专项行动中")]).value
     '净网2023'
     """
-    for view in views:
+    given = list(views)
+    for index, view in enumerate(given):
         if view is None:
             continue
+        is_telling = is_story and index == len(given) - 1
         found = []
         for match in CAMPAIGN.finditer(view.text):
             kind = match.lastgroup or ""
             value = match[kind]
             if kind == "quoted" and AGAINST.search(value) and not NAME.search(value):
                 continue
-            if is_story and _is_background(view.text, match.start()):
+            if is_telling and _is_background(view.text, match.start()):
                 continue
             if not YEAR.search(value) and _is_no_part(view.text, match.start()):
                 continue

@@ -34,6 +34,7 @@ SHORTER = (
     ("互联网信息办公室", "网信办"),
     ("委网信办", "网信办"),
     ("网信办公室", "网信办"),
+    ("网信部门", "网信办"),
     ("通信管理局", "通管局"),
     ("市场监督管理局", "市监局"),
     ("市场监管局", "市监局"),
@@ -65,6 +66,8 @@ def shortened(name: str) -> str:
     """
     for formal, short in SHORTER:
         name = name.replace(formal, short)
+    if name.endswith("网信"):
+        name += "办"
     return LEVELS.sub("", name)
 
 

@@ -169,7 +169,6 @@ def _candidates(view: View, where: str, voices: Sequence[str]) -> Iterable[_Cand
             continue
         after = view.text[mention.end : mention.end + 80]
         before = view.text[max(0, mention.start - 4) : mention.start]
-        depth = len(mention.place.names) if mention.place else 0
         is_passive = PASSIVE.search(before) is not None
         published = (
             PUBLISHING.match(after)
@@ -194,7 +193,7 @@ def _candidates(view: View, where: str, voices: Sequence[str]) -> Iterable[_Cand
             ("beside", where == "title" and not does),
             ("acts", mention.acts),
             ("national", mention.scope == "national"),
-            ("place", depth),
+            ("place", _depth(mention)),
             ("formal", bool(FORMAL_END.search(mention.words))),
             ("part", bool(PART.search(mention.words))),
             ("speaks", bool(SPEAKS.match(after))),
@@ -296,7 +295,13 @@ def _formal(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     ]
     if not offices:
         return best
-    return replace(max(offices, key=lambda one: one.score), stands_for_whole=True)
+    deepest = max(offices, key=lambda one: (_depth(one.mention), one.score))
+    return replace(deepest, stands_for_whole=True)
+
+
+def _depth(mention: AgencyMention) -> int:
+    """How many levels an authority's place has."""
+    return len(mention.place.names) if mention.place else 0
 
 
 def _is_office(one: _Candidate) -> bool:
@@ -318,8 +323,8 @@ def _whole(best: _Candidate) -> tuple[str, tuple[int, int]]:
     after = best.view.text[mention.end : mention.end + 20]
     whole = WHOLE.match(mention.words)
     speaks = SPEAKS.match(after) or mention.words.endswith(("民警", *STATIONS))
-    is_part = best.stands_for_whole or (
-        best.where == "told" and PART.search(mention.words)
+    is_part = PART.search(mention.words) and (
+        best.stands_for_whole or best.where == "told"
     )
     if whole and (speaks or is_part or whole[0].endswith("分局")):
         return whole[0], (mention.start, mention.start + whole.end())
