@@ -42,6 +42,7 @@ READER_CAUTIONS = {
     "added-counts": _("groups added up: {0}"),
     "named-count": _("{0} are named together; how many were caught is not said"),
     "counted-names": _("{0} names counted; the text gives no number"),
+    "caught-after": _("{0} were caught after others, whose number is not told"),
     "coercive-no-count": _("coercive measures are told without a number"),
     "no-offence": _("no offence type of the list was recognised"),
     "weak-offence": _("{0} is read from weak words"),

@@ -44,6 +44,7 @@ MESSAGES: dict[str, str] = {
     "added-counts": "groups added up: {0}",
     "named-count": "{0} are named together; how many were caught is not said",
     "counted-names": "{0} names counted; the text gives no number",
+    "caught-after": "{0} were caught after others, whose number is not told",
     "coercive-no-count": "coercive measures are told without a number",
     "no-offence": "no offence type of the list was recognised",
     "weak-offence": "{0} is read from weak words",

@@ -54,6 +54,8 @@ def read_coercive(
     if people is None:
         return None
     if everyone or people.value == 1 or _same_breath(case, people):
+        if any(c.code == "caught-after" for c in notes.cautions):
+            notes.doubt("coercive", "caught-after", str(people.value))
         return Found(
             people.value,
             people.spans or everyone,

@@ -104,11 +104,19 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
             text[end : clause.end],
         )
         count = _count(view, text, number, end, place)
+        if count is not None and _YEARS_TOTAL.search(sentence.text):
+            count = replace(count, kind="described", stage="")
         if count is not None:
             found.append(
                 replace(count, sentence=sentences.index(start), in_heading=in_heading)
             )
     return found
+
+
+# 今年以来，该局共抓获嫌疑人236名: an agency's total, not this case's.
+_YEARS_TOTAL = re.compile(
+    r"(?:今年|去年|近年|20\d\d年)以?来[^。]{0,24}(?:局|队|机关|警方|部门|全[市省县区国])[^。]{0,30}(?:抓获|刑拘|打掉|破获)(?![^。]*(?:该案|该团伙|本案))"
+)
 
 
 # 张某（男，35岁）、李某（网名“小刀”）: what brackets say of one person has commas
@@ -223,7 +231,7 @@ def _counts_others(
         told = before + after + place.later
         return not (stage or CATCH.search(told) or DEALT.search(told))
     if not offender and (others := OTHER_BEFORE.search(before[-14:])):
-        return not (CATCH.search(others.group()) or CATCH.match(after))
+        return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
     maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
     return bool(maybe and not CATCH.search(before))
 

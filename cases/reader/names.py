@@ -164,7 +164,7 @@ def _ends_place(text: str, end: int) -> bool:
 
 def _stands_free(text: str, start: int) -> bool:
     """Whether a name may begin here: behind punctuation or a joining word."""
-    return start == 0 or text[start - 1] in "，。、；：“（和与及对以由将\n "
+    return start == 0 or text[start - 1] in "，。、；：“（和与及对以由将的\n "
 
 
 def _is_given(

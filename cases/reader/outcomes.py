@@ -144,6 +144,8 @@ _ON_REPORT = re.compile(
     r"(?:因[^，。；]{0,12}(?:举报|投诉)[^，。；]{0,4}|曾|多次|屡)被?$"
 )
 
+# 唐某（已判刑）, 罗某（另案处理）: outcomes of other cases.
+_OF_OTHERS = re.compile(r"（[^（）\n]{0,20}(?:另案|已判|另处)[^（）\n]{0,10}）")
 # What a rumour said is no outcome: 编造“某某被判刑”, 称其“被抓”.
 _TOLD = re.compile(r"(?:谎称|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$")
 # 编造某人被判刑的消息; but 因编造谣言被行政拘留 is one.
@@ -193,6 +195,7 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
 
 def _mentions(view: View, is_heading: bool) -> list[_Mention]:
     text = prose.own_facts(view.text)
+    text = prose.mask(text, [match.span() for match in _OF_OTHERS.finditer(text)])
     mentions = []
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):

@@ -35,6 +35,7 @@ _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|�
 # Persons who may be those dealt with, though no count of them was made out.
 _PERSONS = re.compile(
     r"等(?:[^，。；]{0,8}?)(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]|[一两二三]男[一两二三]女|夫妻|夫妇|兄弟|父子"
+    r"|(?:\d{1,4}|[一两二三四五六七八九十百]{1,4})余?[名人][^，。；]{0,12}(?:抓获|落网|到案|归案|被抓|被拘|处罚|拘留)"
     r"|(?:抓获|抓捕|控制|查获|处罚|拘留|判处)[^，。；]{0,24}(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]"
 )
 _WITH_NAMES = "The number told with the names."
@@ -221,6 +222,9 @@ def _largest(
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)
     if len(best) == 1:
+        if best[0].is_more and best[0].kind == "caught":
+            # 董某等人被抓获 ... 此后又抓获110余人: some more than that.
+            notes.doubt("people", "caught-after", str(best[0].value))
         reason = "The largest count of offenders caught or dealt with."
         return summed(best, "people.caught", reason)
     notes.doubt("people", "added-counts", "、".join(str(c.value) for c in best))

@@ -33,6 +33,7 @@ from cases.reader.suspect_words import (
     SENTENCED_BEFORE,
     STRONG_OFFENDER_BEFORE,
     SUFFERS,
+    SUFFERS_SELF,
     SUPPLIER_AFTER,
     TAKEN_IN_BEFORE,
 )
@@ -111,6 +112,7 @@ def _weight(
     before = BRACKET.sub("", text[max(0, name.start - 30) : name.start])
     after = text[name.end : name.end + 40].removeprefix("”")
     clause_after = re.split("[。；\n]", after)[0]
+    own_words = text[name.end : max(name.end, min(following, name.end + 60))]
     if SUPPLIER_AFTER.match(after):
         return 4.5, "illegal goods come from the person"
     if SENTENCED_BEFORE.search(before) or SENTENCED_AFTER.match(clause_after):
@@ -137,9 +139,10 @@ def _weight(
         return -3.0, "harmed by the offence"
     if STRONG_OFFENDER_BEFORE.search(before):
         return 4.0, "called an offender"
+    if SUFFERS_SELF.match(own_words) and not OFFENDS.search(own_words):
+        return -2.5, "suffers from the offence"
     if DONE_TO.search(before):
         return -1.0, "something done to the person"
-    own_words = text[name.end : max(name.end, min(following, name.end + 60))]
     if OFFENDER_AFTER.match(clause_after) or FATE.match(own_words):
         return 2.5, "an offender's deed or fate follows"
     if OFFENDER_BEFORE.search(before):

@@ -221,3 +221,16 @@ def test_the_spans_show_the_numbers():
     text = "共抓获 **53人** ，其中采取刑事强制措施28人。"
     found, coerced, _ = read(text)
     assert (words(found, text), words(coerced, text)) == (["53人"], ["28人"])
+
+
+def test_those_caught_after_others_without_a_number_are_doubted():
+    people, coerced, notes = read(
+        "警方将公司老板及员工抓捕归案。此后，又抓获买家110余人，均被刑事拘留。"
+    )
+    assert (people.value, coerced.value) == (110, 110)
+    assert doubts(notes) == {"people": "caught-after", "coercive": "caught-after"}
+
+
+def test_an_agencys_total_of_the_year_is_no_count_of_the_case():
+    found, _, _ = read("今年以来，该局共抓获电诈嫌疑人236名。近日，民警抓获吕某。")
+    assert plain(found) == (1, "inferred")
