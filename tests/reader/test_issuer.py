@@ -263,6 +263,21 @@ def test_the_authority_whose_account_tells_a_story_issues_it(
     assert read_bulletin(exported(account, "一场骗局", told)).issuer.value == issuer
 
 
+def test_an_accounts_own_office_is_named_in_full() -> None:
+    told = "近日，县公安局网安大队打掉一个诈骗团伙，抓获犯罪嫌疑人张某等5人。"
+
+    reading = read_bulletin(exported("双峰公安", "骗子落网", told))
+
+    assert reading.issuer.value == "双峰县公安局"
+
+
+def test_a_citys_office_is_not_that_of_the_provinces_police() -> None:
+    title = "江苏警方公布2起典型案例"
+    text = f"近日，南京市公安局等抓获多人。现公布典型案例。\n{CASES}"
+
+    assert read_bulletin(f"{title}\n{text}").issuer.value == "江苏警方"
+
+
 def test_the_authority_that_told_the_press_issues_the_story() -> None:
     told = (
         "记者从邢台市襄都区人民法院获悉，张某因诈骗罪被判处有期徒刑一年。"

@@ -1,0 +1,197 @@
+"""How much speaks for each authority that a bulletin names as its issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cases.reader.accounts import account_kind, account_seat
+from cases.reader.agencies import AgencyMention, mentions
+from cases.reader.agency_words import UNIT
+from cases.reader.clean import View
+
+# What an issuer does with a bulletin, right behind its name.
+PUBLISHING = re.compile(
+    r"""
+    ^[^。；]{0,14}?
+    (?:公布(?!的)|发布(?!的)|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露|召开[^。]{0,8}发布会|对外公开
+      |挂牌督办(?!的|案)|介绍了?一?[起批])
+    """,
+    re.VERBOSE,
+)
+# The same further on in its sentence: 公安部部署全国公安机关…，并公布了10起.
+PUBLISHING_LATER = re.compile(
+    r"^[^。；]{0,56}?(?:，|，?并|，?现)(?:对外|集中|联合|分批|将)?(?:公布|发布|通报)了?"
+    r"(?:[^。；批]{0,3}[起件批]|[^。；]{0,6}案例|如下)"
+)
+# ... or with which cases: 从审结的案件中选取5个典型案例予以发布.
+SELECTING = re.compile(
+    r"^[^。；]{0,50}?(?:选取|遴选|筛选|选编|整理|梳理)[^。；]{0,20}案例"
+)
+# 记者从某法院获悉
+LEARNT = re.compile(r"^[^，。；]{0,10}?(?:获悉|了解到|得知|采访)")
+# Authorities that a superior directs are no other issuers.
+DIRECTED = ("全国", "各地", "各级", "全省", "全区", "全市")
+# How an introduction says whose cases follow: 依法查办了一批…案件.
+HANDLED_SEVERAL = re.compile(
+    r"^[^。；，]{0,10}?(?:查办|查处|破获|侦破|侦办|办理|审结|打掉|处置|处罚)了?"
+    r"(?:一批|一系列|多起|多件|\d{1,3}[起件]|[两二三四五六七八九十]{1,3}[起件])"
+)
+# A superior that began or oversees an operation issues nothing by that: 自公安部
+# 部署…以来, 由公安部挂牌督办, 在省公安厅指导下.
+OVERSEES = re.compile(
+    r"^(?:的)?(?:统一|联合|直接|精心|周密|专门|组织|高度重视|和?[^。；，]{2,8}的)?"
+    r"(?:部署|挂牌督办|督办|指挥|指导|督导|领导|协调|交办|下发|要求|安排|通知|启动"
+    r"|开展[^。；]{0,30}以来)"
+)
+PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
+# Its words go on: 南昌警方：…, 某地公安提醒.
+SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
+# A person speaks for an authority: 某市公安局网安大队民警李某
+SPEAKS = re.compile(
+    r"""
+    ^[^，。；]{0,10}
+    (?:民警|队长|警长|副大队|中队|指导员|教导员|局长|副局长|检察官|法官|负责人|介绍|告诉)
+    """,
+    re.VERBOSE,
+)
+# Parts of an authority, no issuers when the whole is named as well.
+PART = re.compile(
+    r"(?:网安|网络安全|刑侦|经侦|反诈|治安|网络)?[^省市区县]{0,8}"
+    r"(?:支队|大队|中队|总队|民警|派出所)$"
+)
+# A formal name's end: 公安局, 人民检察院, 网信办.
+FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
+# Authorities without a place that may issue: 公安机关 may, 警方 says too little.
+LEAST_PLAIN = 4
+
+WEIGHTS = {
+    "publishes": 3.0,
+    "title's subject": 3.0,  # it acts or speaks there
+    "in title": 1.6,  # what happened there was its deed (被某地警方抓获)
+    "beside": 0.4,  # in the title, but it does nothing
+    "acts": 0.8,
+    "national": 0.6,
+    "place": 0.8,  # for each level of its place
+    "formal": 0.5,
+    "part": -0.5,
+    "speaks": -0.6,
+    "other role": -3.0,
+    "oversees": -3.0,
+    "handled several": 2.0,
+    "own voice": 2.5,  # of the kind and place of the account or the credited source
+    "told the press": 2.5,  # 记者从某法院获悉
+    "object": -2.0,  # 向某分局报案
+    "police": 1.0,  # of one story, told to its end in court
+    "late": -0.5,  # named in the case, not in the introduction
+    "length": 0.03,  # for each character
+}
+
+# Authorities of the country that issue together: 最高检会同公安部.
+JOINED_NATIONAL = re.compile(r"^(?:、|和|与|及|会同|联合|，|\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An authority named in a view (title, intro or told), with its weight.
+
+    ``publishes`` says that it issues the cases there, ``is_passive`` that something
+    is done by or to it, ``stands_for_whole`` that its squad is left out of its name.
+    """
+
+    mention: AgencyMention
+    view: View
+    score: float
+    where: str
+    publishes: bool
+    is_passive: bool
+    stands_for_whole: bool = False
+
+
+def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Candidate]:
+    """The authorities of a view that may be the issuer.
+
+    ``where`` is title, intro or told; ``voices`` are the account and the source.
+    """
+    for mention in mentions(view):
+        if mention.scope in ("abroad", "many", "local", "own"):
+            continue
+        if mention.scope == "plain" and (
+            len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
+        ):
+            continue
+        after = view.text[mention.end : mention.end + 80]
+        before = view.text[max(0, mention.start - 4) : mention.start]
+        is_passive = PASSIVE.search(before) is not None
+        published = (
+            PUBLISHING.match(after)
+            or PUBLISHING_LATER.match(after)
+            or SELECTING.match(after)
+        )
+        publishes = (
+            published is not None
+            and not is_passive
+            and not _names_another(after, published.end())
+        )
+        does = mention.acts or publishes or bool(SAYS.match(after))
+        if mention.scope == "national" and not does and where != "title":
+            continue  # its law or view is cited: 两高的解释
+        oversees = (
+            OVERSEES.match(after) is not None and not publishes and where != "title"
+        ) or mention.role == "leads"
+        weights = [
+            ("publishes", publishes),
+            ("title's subject", where == "title" and does and not is_passive),
+            ("in title", where == "title" and does and is_passive),
+            ("beside", where == "title" and not does),
+            ("acts", mention.acts),
+            ("national", mention.scope == "national"),
+            ("place", depth(mention)),
+            ("formal", bool(FORMAL_END.search(mention.words))),
+            ("part", bool(PART.search(mention.words))),
+            ("speaks", bool(SPEAKS.match(after))),
+            ("other role", mention.role not in ("handles", "leads")),
+            ("oversees", oversees),
+            (
+                "handled several",
+                where == "intro" and bool(HANDLED_SEVERAL.match(after)),
+            ),
+            ("own voice", any(_is_voice(mention, name) for name in voices)),
+            (
+                "told the press",
+                before.endswith("从") and bool(LEARNT.match(after)),
+            ),
+            ("object", where != "title" and before.endswith("向")),
+            ("police", where == "told" and mention.kind == "police"),
+            ("late", where == "told"),
+            ("length", len(mention.words)),
+        ]
+        score = sum(WEIGHTS[name] * value for name, value in weights)
+        yield Candidate(mention, view, score, where, publishes, is_passive)
+
+
+def _is_voice(mention: AgencyMention, name: str) -> bool:
+    """Whether an account's or source's name tells that the authority speaks: 莒县检察
+    for 莒县人民检察院, 重庆检察 for a district's."""
+    seat = account_seat(name)
+    return (
+        seat is not None
+        and mention.place is not None
+        and account_kind(name) == mention.kind
+        and seat.names == mention.place.names[: len(seat.names)]
+    )
+
+
+def _names_another(after: str, end: int) -> bool:
+    """Whether another authority stands between one and what is published."""
+    return any(
+        not JOINED_NATIONAL.match(after[: unit.start()])
+        and not after.endswith(DIRECTED, 0, unit.start())
+        for unit in UNIT.finditer(after, 0, end)
+    )
+
+
+def depth(mention: AgencyMention) -> int:
+    """How many levels an authority's place has."""
+    return len(mention.place.names) if mention.place else 0
