@@ -106,16 +106,13 @@ def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
 
 def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
     """The issuer by the name in the credited source, where that says more of the
-    same authority (某县检察院 in the text, 某县人民检察院 in the credit) or names the
-    part of it that tells (某县公安局网安大队)."""
+    same authority (某县检察院 in the text, 某县人民检察院 in the credit)."""
     mention = _credited(source)
     if issuer.found is None or source is None or mention is None:
         return issuer
     if mention.place != issuer.place or mention.kind != issuer.kind:
         return issuer
-    value = issuer.found.value
-    is_part = mention.place is not None and mention.words.startswith(value)
-    if not says_more(mention.words, value) and not is_part:
+    if not says_more(mention.words, issuer.found.value):
         return issuer
     spans = (*issuer.found.spans, *source.spans)
     found = replace(issuer.found, value=mention.words, spans=tuple(sorted(spans)))

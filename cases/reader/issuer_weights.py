@@ -81,6 +81,7 @@ WEIGHTS = {
     "oversees": -3.0,
     "handled several": 2.0,
     "own voice": 2.5,  # of the kind and place of the account or the credited source
+    "credited": 1.5,  # by that very name
     "told the press": 2.5,  # 记者从某法院获悉
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
@@ -97,7 +98,8 @@ class Candidate:
     """An authority named in a view (title, intro or told), with its weight.
 
     ``publishes`` says that it issues the cases there, ``is_passive`` that something
-    is done by or to it, ``stands_for_whole`` that its squad is left out of its name.
+    is done by or to it, ``stands_for_whole`` that its squad is left out of its name,
+    ``is_credited`` that an account or the source bears that very name.
     """
 
     mention: AgencyMention
@@ -106,6 +108,7 @@ class Candidate:
     where: str
     publishes: bool
     is_passive: bool
+    is_credited: bool = False
     stands_for_whole: bool = False
 
 
@@ -157,6 +160,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
                 "handled several",
                 where == "intro" and bool(HANDLED_SEVERAL.match(after)),
             ),
+            ("credited", mention.words in voices),
             ("own voice", any(_is_voice(mention, name) for name in voices)),
             (
                 "told the press",
@@ -168,7 +172,8 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             ("length", len(mention.words)),
         ]
         score = sum(WEIGHTS[name] * value for name, value in weights)
-        yield Candidate(mention, view, score, where, publishes, is_passive)
+        is_credited = mention.words in voices
+        yield Candidate(mention, view, score, where, publishes, is_passive, is_credited)
 
 
 def _is_voice(mention: AgencyMention, name: str) -> bool:

@@ -111,7 +111,7 @@ def _own_office(views: Sequence[View | None], voices: Sequence[str]) -> Issuer:
 def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     """The same authority where its name says more: 某地公安 also called 某地公安机关,
     a city's police that are its district's (for one story, unless the title has
-    the city's police act)."""
+    the city's police act; a province's in the title stand for those of a city)."""
     words, place = best.mention.words, best.mention.place
     is_subject = best.where == "title" and not best.is_passive
     for other in candidates:
@@ -135,7 +135,8 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         )
         if not deeper or not mention.acts or PART.search(mention.words):
             continue
-        if not is_subject or mention.words[-2:] == words[-2:]:
+        is_provinces = place is not None and len(place.names) == 1
+        if not is_subject or is_provinces or mention.words[-2:] == words[-2:]:
             return other
     return best
 
@@ -193,8 +194,10 @@ def _whole(best: Candidate) -> tuple[str, tuple[int, int]]:
     after = best.view.text[mention.end : mention.end + 20]
     whole = WHOLE.match(mention.words)
     speaks = SPEAKS.match(after) or mention.words.endswith(("民警", *STATIONS))
-    is_part = PART.search(mention.words) and (
-        best.stands_for_whole or best.where == "told"
+    is_part = (
+        PART.search(mention.words)
+        and (best.stands_for_whole or best.where == "told")
+        and not (best.is_credited or best.publishes)
     )
     if whole and (speaks or is_part or whole[0].endswith("分局")):
         return whole[0], (mention.start, mention.start + whole.end())

@@ -263,6 +263,17 @@ def test_the_authority_whose_account_tells_a_story_issues_it(
     assert read_bulletin(exported(account, "一场骗局", told)).issuer.value == issuer
 
 
+def test_a_squad_issues_what_it_is_credited_with_by_name() -> None:
+    told = (
+        "近日，通渭县公安局网安大队查处一起案件。通渭县公安局对该校处以警告。"
+        "该校泄露学生信息。\n来源：通渭县公安局网安大队"
+    )
+
+    reading = read_bulletin(exported("定西网警", "一学校被处罚", told))
+
+    assert reading.issuer.value == "通渭县公安局网安大队"
+
+
 def test_an_accounts_own_office_is_named_in_full() -> None:
     told = "近日，县公安局网安大队打掉一个诈骗团伙，抓获犯罪嫌疑人张某等5人。"
 
