@@ -265,11 +265,11 @@ def test_the_authority_whose_account_tells_a_story_issues_it(
 
 def test_a_squad_issues_what_it_is_credited_with_by_name() -> None:
     told = (
-        "近日，通渭县公安局网安大队查处一起案件。通渭县公安局对该校处以警告。"
-        "该校泄露学生信息。\n来源：通渭县公安局网安大队"
+        "近日，通渭县公安局网安大队侦破一起诈骗案，抓获犯罪嫌疑人张某等5人。"
+        "通渭县公安局对张某刑事拘留。\n\n来源：通渭县公安局网安大队"
     )
 
-    reading = read_bulletin(exported("定西网警", "一学校被处罚", told))
+    reading = read_bulletin(exported("定西网警", "骗子落网", told))
 
     assert reading.issuer.value == "通渭县公安局网安大队"
 
