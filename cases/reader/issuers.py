@@ -71,7 +71,8 @@ def read_issuer(
         ]
     best = max(candidates, key=lambda one: one.score, default=None)
     if best is None or best.score <= 0:
-        return Issuer() if is_digest else _own_office([title, intro, *told], voices)
+        views = [view.cut(0, 3000) for view in (title, intro, *told) if view]
+        return Issuer() if is_digest else _otherwise(views, voices)
     row = _row(best, candidates)
     if len(row) == 1:
         row = [_formal(_fuller(best, candidates), candidates)]
@@ -83,29 +84,28 @@ def read_issuer(
     )
 
 
-def _own_office(views: Sequence[View | None], voices: Sequence[str]) -> Issuer:
-    """The office that a local account calls its own: 县公安局 on 双峰公安."""
+def _otherwise(views: Sequence[View], voices: Sequence[str]) -> Issuer:
+    """The issuer where no authority is named by its place: the office that a local
+    account calls its own (县公安局 on 双峰公安), or the one abroad that acts
+    before any other."""
+    named = [(view, mention) for view in views for mention in mentions(view)]
     seats = [seat for name in voices if (seat := account_seat(name))]
-    for view in views:
-        for mention in mentions(view.cut(0, 3000)) if view else ():
-            whole = OWN_OFFICE.match(mention.words)
-            seat = next(
-                (one for one in seats if one.names[-1].endswith(mention.words[:1])),
-                None,
-            )
-            if view and whole and seat and mention.scope == "own":
-                return Issuer(
-                    Found(
-                        seat.names[-1] + whole["office"],
-                        view.spans(mention.start, mention.start + whole.end()),
-                        "issuers-own",
-                        f"the account's own {whole[0]}",
-                        "inferred",
-                    ),
-                    mention.kind,
-                    seat,
-                )
-    return Issuer()
+    for view, mention in named:
+        whole = OWN_OFFICE.match(mention.words) if mention.scope == "own" else None
+        level = mention.words[:1]
+        seat = next((one for one in seats if one.names[-1].endswith(level)), None)
+        if whole and seat:
+            value = seat.names[-1] + whole["office"]
+            spans = view.spans(mention.start, mention.start + whole.end())
+            found = Found(value, spans, "issuers-own", "its own office", "inferred")
+            return Issuer(found, mention.kind, seat)
+    acting = [(view, mention) for view, mention in named if mention.acts]
+    if not acting or acting[0][1].scope != "abroad":
+        return Issuer()
+    view, mention = acting[0]
+    spans = view.spans(mention.start, mention.end)
+    reason = "the authority abroad that acts"
+    return Issuer(Found(mention.words, spans, "issuers-abroad", reason), mention.kind)
 
 
 def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:

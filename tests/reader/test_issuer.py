@@ -263,6 +263,17 @@ def test_the_authority_whose_account_tells_a_story_issues_it(
     assert read_bulletin(exported(account, "一场骗局", told)).issuer.value == issuer
 
 
+def test_an_authority_abroad_issues_where_nobody_else_acts() -> None:
+    told = (
+        "美国司法部宣布，已逮捕犯罪嫌疑人张某。张某涉嫌制作木马程序，"
+        "入侵他人计算机并窃取数据，非法获利百万美元。"
+    )
+
+    reading = read_bulletin(exported("某某卫士", "黑客被捕", told))
+
+    assert reading.issuer.value == "美国司法部"
+
+
 def test_a_squad_issues_what_it_is_credited_with_by_name() -> None:
     told = (
         "近日，通渭县公安局网安大队侦破一起诈骗案，抓获犯罪嫌疑人张某等5人。"
