@@ -1,19 +1,42 @@
-"""The samples: bulletins in our own words, so that a new catalogue shows something."""
+"""The samples: bulletins in our own words, so that a new catalogue shows something,
+and their end when it has bulletins of its own."""
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
 from django.contrib.auth.models import User
+from django.db.models import Count
 
 from cases.actions.errors import PublishingBlocked
 from cases.actions.importing import Origin, import_bulletin
 from cases.actions.permissions import action
 from cases.actions.publishing import publish_case
-from cases.models import Bulletin
+from cases.models import Bulletin, Case, Copy, Event
+
+log = logging.getLogger(__name__)
 
 SAMPLES = files("cases").joinpath("samples")
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """How many samples there are: bulletins, and the cases in them."""
+
+    bulletins: int
+    cases: int
+
+
+def samples() -> Samples:
+    """The samples that are here, one query."""
+    return Samples(
+        **Bulletin.objects.filter(is_sample=True).aggregate(
+            bulletins=Count("pk", distinct=True), cases=Count("cases")
+        )
+    )
 
 
 @action("publish_case")
@@ -47,6 +70,36 @@ def load_samples(*, by: User) -> tuple[int, int]:
                 continue
             published += 1
     return bulletins, published
+
+
+@action("withdraw_case")
+def remove_samples(*, by: User) -> Samples:
+    """Delete every sample with all that belongs to it; what there was.
+
+    This is final: their addresses lead nowhere, and the samples are loaded into an
+    empty catalogue only. One event tells of it. Without samples nothing happens.
+    """
+    # Locked first, so that nobody adds to a bulletin that is going.
+    bulletins = list(
+        Bulletin.objects.filter(is_sample=True)
+        .select_for_update()
+        .values_list("pk", flat=True)
+    )
+    if not bulletins:
+        return Samples(0, 0)
+    cases = Case.objects.filter(bulletin__in=bulletins)
+    removed = Samples(len(bulletins), cases.count())
+    cases.delete()
+    Bulletin.objects.filter(pk__in=bulletins).update(primary_copy=None)
+    Copy.objects.filter(bulletin__in=bulletins).delete()
+    Bulletin.objects.filter(pk__in=bulletins).delete()
+    Event.objects.create(
+        action=Event.Action.SAMPLES_REMOVED,
+        before={"bulletins": removed.bulletins, "cases": removed.cases},
+        created_by=by,
+    )
+    log.info("%s samples removed by %s", removed.bulletins, by)
+    return removed
 
 
 def _origin(text: str) -> Origin:

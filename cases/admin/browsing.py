@@ -15,7 +15,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases import display
-from cases.admin import bulletin_steps, case_steps, importing, review, suggesting
+from cases.admin import (
+    bulletin_steps,
+    case_steps,
+    importing,
+    review,
+    samples,
+    suggesting,
+)
 from cases.models import Bulletin, Case, Region
 
 # The last part of each address is its name: admin:bulletin-review, admin:case-save.
@@ -121,10 +128,12 @@ class BulletinAdmin(ReadOnlyAdmin):
         return HttpResponseRedirect(reverse("admin:bulletin-review", args=[object_id]))
 
     def get_urls(self) -> list[URLPattern]:
-        """The import page, the review page and its steps."""
+        """The import page, the samples, the review page and its steps."""
         view = self.admin_site.admin_view
         return [
             path("import/", view(importing.import_texts), name="import"),
+            path("samples/", view(samples.confirm), name="samples"),
+            path("samples/remove/", view(samples.remove), name="samples-remove"),
             *(
                 path(f"<int:pk>/{name}/", view(step), name=f"bulletin-{name}")
                 for name, step in BULLETIN_STEPS.items()

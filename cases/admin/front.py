@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q
 
 from cases.actions.checking import doubts
+from cases.actions.samples import Samples
+from cases.admin.samples import samples_to_remove
 from cases.models import Bulletin, Case
 
 MOST_WAITING = 50
@@ -25,17 +27,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """What waits, the oldest first; the last ones done; counts of all."""
+    """What waits, the oldest first; the last ones done; counts of all;
+    the samples while they stand beside bulletins of its own."""
 
     waiting: list[Waiting]
     waiting_count: int
     done: list[Bulletin]
     drafts: int
     published: int
+    samples: Samples | None
 
 
 def front_page() -> FrontPage:
-    """Read the front page in five queries."""
+    """Read the front page in six queries, seven while there are samples."""
     drafts = Case.objects.filter(status=Case.Status.DRAFT).only(
         "bulletin_id", "cautions", "checked_fields"
     )
@@ -66,5 +70,6 @@ def front_page() -> FrontPage:
         ],
         waiting_count=undone.count(),
         done=list(done),
+        samples=samples_to_remove(),
         **counts,
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases.actions.importing import Imported, Origin, import_bulletin, import_pasted
 from cases.actions.permissions import require
 from cases.admin.requests import DeskRequest
+from cases.admin.samples import samples_to_remove
 from cases.forms.bulletins import ImportForm
 
 
@@ -33,6 +34,7 @@ def import_texts(request: DeskRequest) -> HttpResponse:
         "title": _("Import bulletins"),
         "form": form,
         "results": results,
+        "samples": samples_to_remove() if results else None,
     }
     status = 422 if form.errors else 200
     return render(request, "admin/import.html", context, status=status)

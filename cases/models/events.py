@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.bulletins import Bulletin
@@ -14,7 +15,8 @@ class Event(models.Model):
     """One step of the history, written by the actions and never changed.
 
     ``before`` and ``after`` hold the changed field's normalised values; both are
-    null for a step that changes no field.
+    null for a step that changes no field. Removing the samples alone is told of no
+    bulletin: ``before`` says how many bulletins and cases there were.
     """
 
     class Action(models.TextChoices):
@@ -32,8 +34,11 @@ class Event(models.Model):
         REDACTED = "redacted", _("redacted")
         REDACTION_LIFTED = "redaction-lifted", _("redaction lifted")
         FLAG_OVERRIDDEN = "flag-overridden", _("privacy flag overridden")
+        SAMPLES_REMOVED = "samples-removed", _("samples removed")
 
-    bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="events")
+    bulletin = models.ForeignKey(
+        Bulletin, models.CASCADE, null=True, related_name="events"
+    )
     case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="events")
     action = models.CharField(_("action"), max_length=20, choices=Action.choices)
     field = models.CharField(_("field"), max_length=20, blank=True)
@@ -49,6 +54,13 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="event_without_bulletin_is_of_samples",
+                condition=Q(bulletin__isnull=False)
+                | Q(case__isnull=True, action="samples-removed"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.created_at:%Y-%m-%d %H:%M}"

@@ -14,7 +14,9 @@ from cases.models import Case
 
 register = template.Library()
 
-for name in ("month", "day", "year", "place", "full_place", "amount", "outcome"):
+# A moment's day is the one that it had here, not in UTC.
+register.filter("day", display.day, expects_localtime=True)
+for name in ("month", "year", "place", "full_place", "amount", "outcome"):
     register.filter(name, getattr(display, name))
 register.filter("amount_kind", display.amount_kind)
 register.filter("case_heading", display.heading)

@@ -21,6 +21,8 @@ READ, POST = "get", "post"
 TABLE = {
     "index": (READ, True, True),
     "import": (READ, True, True),
+    "samples": (READ, True, True),
+    "samples-remove": (POST, False, True),
     "regions": (READ, True, True),
     "cases_bulletin_changelist": (READ, True, True),
     "cases_case_changelist": (READ, True, True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -320,3 +320,13 @@ def test_coercive_measures_are_explained_in_english_alone(page):
         "Detention, bail or another measure before trial; no conviction."
     )
     assert facts(page(f"/cases/{case.pk}/"))["处理结果"] == "采取刑事强制措施"
+
+
+def test_a_day_is_the_one_that_it_was_here(page):
+    case = CaseFactory(
+        is_published=True, published_at=datetime(2025, 3, 1, 20, 0, tzinfo=UTC)
+    )
+
+    words = visible(page(f"/en/cases/{case.pk}/"))
+
+    assert "published here on 2 March 2025" in words

@@ -19,6 +19,19 @@ def test_the_data_page_tells_every_column(page):
         assert f"<code>{column.name}</code>" in html
 
 
+@pytest.mark.parametrize(
+    ("is_sample", "button"),
+    [
+        (False, "Download all cases as CSV"),
+        (True, "Download all cases but the samples as CSV"),
+    ],
+)
+def test_the_button_says_that_samples_are_left_out(page, is_sample, button):
+    CaseFactory(bulletin__is_sample=is_sample, is_published=True)
+
+    assert f'rel="nofollow">{button}</a>' in page("/en/data/")
+
+
 def test_about_says_what_the_catalogue_is_not(page):
     CaseFactory(is_published=True)
 

@@ -16,6 +16,7 @@ from tqdm import tqdm
 
 from cases.actions.importing import Imported, Outcome, import_bulletin
 from cases.actions.publishing import publish_bulletin_cases
+from cases.actions.samples import samples
 from cases.documents import SUFFIXES
 from cases.management.users import acting_user
 
@@ -57,6 +58,11 @@ class Command(BaseCommand):
             f" {counts[Outcome.NOT_READ]} not read;"
             f" {counts['cases']} cases, {counts['published']} published"
         )
+        if here := samples().cases:
+            self.stdout.write(
+                f"{here} sample cases are still here:"
+                " manage.py remove_samples removes them."
+            )
         if counts[Outcome.NOT_READ]:
             raise CommandError(f"{counts[Outcome.NOT_READ]} files were not read.")
 

@@ -14,7 +14,7 @@ from django.db import connection, connections
 from casebook.postgres.backend.base import cluster_of
 from casebook.publisher import Login, ensure_publisher
 from casebook.server import bind, serve
-from cases.models import Bulletin
+from cases.models import Bulletin, Event
 
 
 class Command(BaseCommand):
@@ -51,7 +51,8 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         call_command("prepare")
         login = ensure_publisher(settings.DATA_DIR / "publisher-login")
-        if not Bulletin.objects.exists():
+        removed = Event.objects.filter(action=Event.Action.SAMPLES_REMOVED)
+        if not Bulletin.objects.exists() and not removed.exists():
             self.stdout.write("Loading the samples ...")
             call_command("load_samples")
         # The workers open their own, and must not print this again.
