@@ -131,7 +131,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
             and _key(d.when.first) < _key(best.when.first)
             for d in dates
         )
-        or (case.is_story and best.weight < 4.0 and len(candidates) > 1)
+        or (case.is_story and best.weight < 3.0 and len(candidates) > 1)
     ):
         notes.doubt("month", "unclear-date", value)
     elif _is_carried(best, dates):
@@ -200,9 +200,9 @@ def _occurred(
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
     if len(offending) > 1 and not ranged:
         notes.doubt("occurred", "several-dates", *value_words(value))
-    elif not ranged:
+    elif not ranged and not (first.is_point and first.when.first[2]):
         notes.doubt("occurred", "single-date", value[0])
-    elif not sure or _is_scattered(offending, ranged):
+    elif ranged and (not sure or _is_scattered(offending, ranged)):
         notes.doubt("occurred", "unclear-date", value[0])
     spans: list[Span] = []
     for weighed in offending:

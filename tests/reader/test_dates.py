@@ -260,6 +260,12 @@ def test_a_single_month_of_offending_is_doubted():
     assert doubts(notes) == {"occurred": "single-date"}
 
 
+def test_a_post_on_a_day_is_sure():
+    notes = Notes()
+    read_dates(make_case("8月17日，网民钱某在短视频平台发布谣言。"), notes)
+    assert doubts(notes) == {}
+
+
 def test_a_police_notice_is_the_last_resort():
     notes = Notes()
     case = make_case("10月4日，江州市公安局通报：钱某为吸粉摆拍视频。")
