@@ -57,7 +57,7 @@ _SAME_YEAR = frozenset({"同年", "当年"})
 _NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
 # 2023年8月至, 2023年8月份起至, 2020年开始，一直到
 _TO = re.compile(
-    r"(?:份|左右|前后)?(?:起|始|开始|以来)?，?(?:一直|持续)?"
+    r"(?:份|左右|前后)?(?:起|始|开始|以来|成立|设立)?，?(?:一直|持续)?"
     r"(?:至|到|-{1,2}|~|—{1,2}|–|直至|直到|截至)(?:了)?"
 )
 # The second end of a range may be a day alone (3日至5日) or no date (至今, 至案发).
@@ -81,7 +81,8 @@ class When:
     end, None where there is none; ``is_open`` for 以来, 起, 至今. ``leans`` are
     the offsets of an earlier date whose year it needs (同年9月); ``inferred``
     says that the year was taken from the publication or an earlier sentence,
-    ``is_early`` that the beginning of the year is meant (2017年初).
+    ``is_early`` that the beginning of the year is meant (2017年初), ``is_vague`` that
+    two months in one word are (六七月份).
     """
 
     start: int
@@ -92,6 +93,7 @@ class When:
     leans: tuple[tuple[int, int], ...] = ()
     inferred: bool = False
     is_early: bool = False
+    is_vague: bool = False
     prefix: str = field(default="", compare=False)
 
 
@@ -181,6 +183,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             last,
             leans=leans,
             inferred=inferred,
+            is_vague=match["first_month"] is not None,
             is_early=(match["part"] or "").endswith("初"),
         )
 
@@ -283,8 +286,12 @@ def _with_ends(text: str, when: When) -> When:
             end, last = day.end(), when.first
         elif to and (now := _NOW.match(text, to.end())):
             end, is_open = now.end(), True
-    if last is None and not is_open and (opens := _OPEN.match(text, end)):
+    opens = _OPEN.match(text, end)
+    if last is None and not is_open and opens:
         end, is_open = opens.end(), True
+    elif when.is_vague and opens:
+        # 从六七月份开始
+        end, is_open, last = opens.end(), True, None
     return replace(when, end=end, last=last, is_open=is_open, prefix=prefix)
 
 

@@ -19,6 +19,7 @@ from cases.reader.date_words import (
     ANOTHER,
     AS_OF,
     ASIDE,
+    AT_ONCE,
     AUTHORITY_VERB,
     BEFORE_NOW,
     CAUGHT,
@@ -90,7 +91,8 @@ class Weighed:
     ``is_same_year`` that the year is plainly that of the date before (同年, 当年);
     ``is_point`` that a loss or a post was done with on that date; ``is_told`` that
     the words around it tell of an offender or his doings; ``is_loss`` that a victim
-    suffered then what he went on to report;
+    suffered then what he went on to report; ``is_answered`` that the police caught
+    the offender at once;
     ``is_report`` that a victim went to the authorities, of whom no act is told;
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
@@ -105,6 +107,7 @@ class Weighed:
     is_point: bool = False
     is_told: bool = False
     is_loss: bool = False
+    is_answered: bool = False
     is_report: bool = False
     is_deed: bool = False
     is_act: bool = False
@@ -160,6 +163,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_end=is_end,
         is_report=is_reported or words.is_report,
+        is_answered=when.first[2] is not None
+        and AT_ONCE.search(words.after, len(words.sentence)) is not None,
         is_loss=is_reported and INCIDENT.search(reach) is not None,
     )
 

@@ -70,6 +70,11 @@ CAUGHT = re.compile(
 DECIDED = re.compile(
     r"^[^，。；]{0,24}?(?:作出[^，。；]{0,20}(?:决定|判决|裁定|处罚)|判处|提起公诉)"
 )
+# 6月20日，周某攻击服务器。民警接警后赶到现场，将周某抓获: on the same day.
+AT_ONCE = re.compile(
+    r"(?:接警后|接报后|案发后|随即|立即|迅速|当场|第一时间|\d小时内)[^。]{0,40}?"
+    r"(?:抓获|控制|传唤|查获|带回)"
+)
 # An act beside a notice or a report: 接到报案，当日抓获; 通报：已立案侦查
 ACT_IN_NOTICE = re.compile(
     _any_of("抓获 拘留 立案 处罚 判 查获 查处 打掉 侦破 破获 捣毁 抓捕 收网")
@@ -102,6 +107,7 @@ OFFENDING_VERB = re.compile(
         "吸粉 偷渡 赴",
         # what a company leaves undone
         "未(?:落实|履行|采取|制定|建立|开展|备案|取得|经|按|依法) 不履行 拒不",
+        "疏于 怠于 放任 无人(?:维护|管理)",
         "(?<!信息)(?<!数据)泄露",
     )
 )

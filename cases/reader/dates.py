@@ -106,11 +106,13 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     candidates = [
         d
         for d in dates
-        if d.weight > 0 and d.when.first[1] and not _is_ahead(d.when, case.published)
+        if (d.weight > 0 or d.is_answered)
+        and d.when.first[1]
+        and not _is_ahead(d.when, case.published)
     ]
     plain = [d for d in candidates if not d.is_notice]
     only_notice = not plain and bool(candidates)
-    acts = [d for d in plain if not d.is_loss]
+    acts = [d for d in plain if d.weight > 0 and not d.is_loss]
     candidates = acts or plain or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
