@@ -13,7 +13,7 @@ from dataclasses import replace
 from cases.reader.accounts import account_seat
 from cases.reader.agencies import AgencyMention, mentions
 from cases.reader.clean import View
-from cases.reader.issuer_names import FORMAL, Issuer, says_more
+from cases.reader.issuer_names import FORMAL, Issuer, says_more, shortened
 from cases.reader.issuer_weights import (
     JOINED_NATIONAL,
     PART,
@@ -41,6 +41,10 @@ STATIONS = ("派出所", "警务站", "中队")
 # Courts in general, not one: 成都法院, 成都市中级人民法院.
 ONE_OFFICE = re.compile(r"(?:局|厅|部|人民法院|人民检察院|分院|高院|中院|办|办公室)$")
 
+# 国家版权局|等四部门公布
+AND_OTHERS = re.compile(
+    r"^等[一二三四五六七八九十两多几\d]{1,2}个?(?:部门|单位|部委|机关)"
+)
 # Two authorities that issue together: 南京、苏州公安机关.
 JOINED = re.compile(r"^(?:、|和|与|及)$")
 
@@ -73,7 +77,7 @@ def read_issuer(
     if best is None or best.score <= 0:
         views = [view.cut(0, 3000) for view in (title, intro, *told) if view]
         return Issuer() if is_digest else _otherwise(views, voices)
-    row = _row(best, candidates)
+    row = _row(_among_several(best, candidates), candidates)
     if len(row) == 1:
         row = [_formal(_fuller(best, candidates), candidates)]
     return Issuer(
@@ -82,6 +86,23 @@ def read_issuer(
         row[0].mention.place,
         best.mention.scope == "national",
     )
+
+
+def _among_several(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The first of several authorities where the introduction names them all, if the
+    title has only 某部等四部门; rather there where they publish."""
+    after = best.view.text[best.mention.end : best.mention.end + 12]
+    if best.where != "title" or not AND_OTHERS.match(after):
+        return best
+    name = shortened(best.mention.words)
+    named = [
+        one
+        for one in candidates
+        if one.where == "intro"
+        and shortened(one.mention.words) == name
+        and len(_row(one, candidates)) > 1
+    ]
+    return max(named, key=lambda one: one.publishes, default=best)
 
 
 def _otherwise(views: Sequence[View], voices: Sequence[str]) -> Issuer:
