@@ -184,7 +184,8 @@ def _title(text: str, passage: Passage) -> Found[str] | None:
     if passage.heading is None:
         return None
     words = passage.heading.text.replace("\n", "")
-    value = clean_case_title(words)
+    is_listed = passage.number is not None and passage.plan != "digest"
+    value = clean_case_title(words, is_listed=is_listed)
     if not value:
         return None
     start = words.find(value)

@@ -69,7 +69,7 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
         made = [
             make_passage(lines, item, "digest")
             for item in items
-            if not _is_section(item, starts)
+            if not _is_section(lines, item, starts)
         ]
         scores = [_news_score(passage) for passage in made]
         if not named and min(scores, default=1.0) > SURE_CASE:
@@ -80,9 +80,13 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
     return sorted(passages, key=lambda passage: passage.span)
 
 
-def _is_section(item: Item, starts: Sequence[int]) -> bool:
-    """Whether an item holds items of its own."""
-    return bisect_left(starts, item[1]) - bisect_right(starts, item[0]) >= 2
+def _is_section(lines: Sequence[Line], item: Item, starts: Sequence[int]) -> bool:
+    """Whether an item holds items of its own, numbered or under headings."""
+    start, stop, _ = item
+    headings = sum(
+        line.is_marked and is_heading(line) for line in lines[start + 1 : stop]
+    )
+    return max(headings, bisect_left(starts, stop) - bisect_right(starts, start)) >= 2
 
 
 def _clear(made: Sequence[Passage], scores: Sequence[float]) -> list[Passage]:
@@ -113,9 +117,10 @@ def _news_score(passage: Passage) -> float:
     text = passage.text[:700]
     head = text[:260]
     found = signs_of(text)
-    if not _acts(head) or not (OFFENDER.search(text) or OFFENCE.search(text)):
-        return 0.0
     heading = passage.heading.text if passage.heading else ""
+    wrong = OFFENDER.search(text) or OFFENCE.search(text) or _acts(heading)
+    if not _acts(head) or not wrong:
+        return 0.0
     someone = AUTHORITY.search(text) or ABROAD.search(text)
     return max(
         case_score(found, heading), 0.8 if someone or PUNISHED.search(heading) else 0.4

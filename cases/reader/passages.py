@@ -18,7 +18,7 @@ from cases.reader.digests import find_news, is_digest
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import listed_plans
-from cases.reader.plans import GOOD_PLAN, Passage, Plan, names_case
+from cases.reader.plans import CLEAR_CASE, GOOD_PLAN, Passage, Plan, names_case
 from cases.reader.signs import CATCHING, NAMED
 from cases.reader.stories import find_story
 from cases.reader.titles import title_parts
@@ -61,7 +61,8 @@ def _choose(plans: Sequence[Plan]) -> list[Plan]:
     """The best plans that do not overlap and tell of different cases, in the order
     of the text."""
     chosen: list[Plan] = []
-    for plan in sorted(plans, key=lambda plan: -plan.score):
+    whole = [plan for plan in plans if not any(_misses(plan, one) for one in plans)]
+    for plan in sorted(whole, key=lambda plan: -plan.score):
         if all(
             plan.last <= other.first or other.last <= plan.first for other in chosen
         ):
@@ -74,6 +75,24 @@ def _choose(plans: Sequence[Plan]) -> list[Plan]:
     ]
     return sorted(once, key=lambda plan: plan.first)
 
+
+def _misses(plan: Plan, finer: Plan) -> bool:
+    """Whether a finer plan, about as good, has the plan's items and between them
+    others that are clearly cases as well."""
+    starts = {item[0] for item in plan.items}
+    others = [
+        passage.score
+        for item, passage in zip(finer.items, finer.passages, strict=True)
+        if item[0] not in starts
+    ]
+    return (
+        len(finer.items) == len(starts) + len(others)
+        and min(others, default=0.0) >= CLEAR_CASE
+        and finer.score >= plan.score - ABOUT_AS_GOOD
+    )
+
+
+ABOUT_AS_GOOD = 1.0
 
 # -- cases told twice: a table of contents, a summary above the details ---------
 
@@ -178,6 +197,8 @@ def _trimmed(passages: Sequence[Passage]) -> list[Passage]:
         heading = passage.heading.text if passage.heading else ""
         if passage.score < LEAST_SCORE and not names_case(heading):
             continue
+        if following is None and kept and _is_cut_off(passage):
+            continue
         lines = passage.lines
         if following is None or following.plan != passage.plan:
             lines = _without_tail(lines, max(earlier) if len(earlier) >= 2 else None)
@@ -185,6 +206,17 @@ def _trimmed(passages: Sequence[Passage]) -> list[Passage]:
         if lines or passage.heading is not None:
             kept.append(replace(passage, lines=lines))
     return kept
+
+
+# A text that is cut off in a heading leaves less than this.
+SHORTEST_PASSAGE = 60
+
+
+def _is_cut_off(passage: Passage) -> bool:
+    """Whether the last passage is the beginning of a heading and no more."""
+    text = passage.text
+    ends = any(mark in text for mark in "。！？；")
+    return passage.heading is None and len(text) < SHORTEST_PASSAGE and not ends
 
 
 def _without_tail(lines: tuple[Line, ...], budget: int | None) -> tuple[Line, ...]:

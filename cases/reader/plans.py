@@ -69,14 +69,23 @@ class Plan:
 
     name: str
     passages: tuple[Passage, ...]
-    first: int
-    last: int
+    items: tuple[Item, ...]
     features: dict[str, float]
 
     @property
     def score(self) -> float:
         """The weighed sum of the features."""
         return sum(PLAN_WEIGHTS[name] * value for name, value in self.features.items())
+
+    @property
+    def first(self) -> int:
+        """The first item's first line."""
+        return self.items[0][0]
+
+    @property
+    def last(self) -> int:
+        """The line after the last item's last one."""
+        return self.items[-1][1]
 
     @property
     def length(self) -> int:
@@ -127,7 +136,7 @@ ONE_CASE = re.compile(
     r"|(?:侦破|破案)(?:记|纪实|始末|全过程|背后)"
 )
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
-FULL_NAME = re.compile(r"[一-鿿]某[某甲乙丙丁一-鿿]|[一-鿿]某(?=[、，。等])")
+FULL_NAME = re.compile(r"(?!某)[一-鿿]某(?:[一-鿿]|(?=[、，。等]))")
 
 # Items that go on with what was told: they are parts of one story.
 GOING_ON = re.compile(
@@ -187,11 +196,31 @@ def make_plan(
     name: str, lines: Sequence[Line], title: str, items: Sequence[Item]
 ) -> Plan:
     """The plan that takes the items for cases."""
-    passages = tuple(make_passage(lines, item, name) for item in items)
-    first = items[0][0]
-    intro = "\n".join(line.text for line in lines[:first])
+    passages = _alike(tuple(make_passage(lines, item, name) for item in items))
+    intro = "\n".join(line.text for line in lines[: items[0][0]])
     features = plan_features(name, passages, title, intro)
-    return Plan(name, passages, first, items[-1][1], features)
+    return Plan(name, passages, tuple(items), features)
+
+
+# A first sentence that may be a headline: it is short and goes on with nothing.
+SHORT_SENTENCE = re.compile(r"^(?P<words>[^。，；：！？\n]{4,40})[。！](?=.{20})")
+
+
+def _alike(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages, their short first sentences made headlines if each of them has
+    either (一、张某诈骗案。2024年… 二、某地打掉一团伙。2024年…)."""
+    found: list[Passage] = []
+    for passage in passages:
+        if passage.heading is None and passage.lines:
+            first, *rest = passage.lines
+            sentence = SHORT_SENTENCE.match(first.text)
+            if sentence is None or OPENING.match(first.text):
+                return passages
+            heading = first.view.cut(*sentence.span("words"))
+            telling = replace(first, view=first.view.cut(sentence.end(), len(first)))
+            passage = replace(passage, heading=heading, lines=(telling, *rest))
+        found.append(passage)
+    return tuple(found)
 
 
 def plan_features(

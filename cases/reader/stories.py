@@ -38,6 +38,9 @@ COLLECTION = re.compile(
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
+# Marked lines that are no section's heading: dates and cries (3月4日, 抓捕！).
+SHORTEST_HEADING = 5
+WHEN = re.compile(r"[\d年月日号时分初中下旬至—~、，-]+")
 # An article that argues has so many words of opinion, and so many a sentence.
 FEWEST_OPINIONS = 3
 OPINIONS_A_SENTENCE = 0.35
@@ -112,7 +115,11 @@ def _only_section(lines: Sequence[Line]) -> Passage | None:
     marked = {
         place
         for place, line in enumerate(lines[:-1])
-        if line.is_marked and is_heading(line) and label_of(line.text) is None
+        if line.is_marked
+        and len(line) >= SHORTEST_HEADING
+        and not WHEN.fullmatch(line.text)
+        and is_heading(line)
+        and label_of(line.text) is None
     }
     # A heading broken in two is one.
     starts = sorted(place for place in marked if place - 1 not in marked)

@@ -114,10 +114,16 @@ LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●◆■★☆]+")
 WRAPPED = re.compile(r"^[【\[《（(](?P<inside>[^【】\[\]《》（）()]{4,})[】\]》）)]$")
 
 
-def clean_case_title(heading: str) -> str:
+# A numbered heading that names who was caught: 某地打掉一个“跑分”团伙
+ENDS_AS_GANG = re.compile(r"(?:团伙|窝点|网站|平台|犯罪集团)$")
+ONE = re.compile("^一个?")
+
+
+def clean_case_title(heading: str, *, is_listed: bool = False) -> str:
     """A case's heading without its agency, brackets around it and full stop.
 
-    The number is taken away before.
+    The number is taken away before; ``is_listed`` says that there was one, so that
+    the heading is a name rather than a headline.
 
     >>> clean_case_title("东海公安机关成功破获一起王某等人非法经营案。")
     '王某等人非法经营案'
@@ -134,11 +140,12 @@ def clean_case_title(heading: str) -> str:
     if wrapped := WRAPPED.match(words):
         words = wrapped["inside"]
     prefix = HANDLING_PREFIX.match(words)
-    if prefix and ENDS_AS_CASE.search(words):
+    is_gang = is_listed and ENDS_AS_GANG.search(words) is not None
+    if prefix and (is_gang or ENDS_AS_CASE.search(words)):
         rest = words[prefix.end() :]
         who = prefix["who"]
         # “某公司破获” is no agency; a name before the verb is the offender.
         is_place = len(who) <= 9 and not re.search(r"[等人]$|公司|团伙|男子|女子", who)
         if len(rest) >= 5 and (re.search(AGENCY_WORD, who) or is_place):
-            words = rest
+            words = ONE.sub("", rest) if is_gang else rest
     return LEADING.sub("", words)

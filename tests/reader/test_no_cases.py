@@ -157,3 +157,32 @@ def test_a_notice_of_one_case():
     )
 
     assert len(read_bulletin(text).cases) == 1
+
+
+def test_news_under_headings_in_numbered_sections():
+    text = (
+        "一周网安资讯\n**01 国内要闻**\n**某办法公开征求意见**\n国家网信办征求意见。\n"
+        "**南京警方打掉一盗取游戏道具团伙**\n南京市公安局近日打掉一个盗取玩家道具的犯罪团伙，"
+        "抓获犯罪嫌疑人张某等3人。\n**02 国际要闻**\n**某国财政部遭入侵**\n黑客访问了"
+        "部分工作站。\n**某国士兵承认贩卖通话记录**\n据司法部文件，一名20岁士兵已被逮捕。\n"
+        "**03 漏洞播报**\n**某产品零日漏洞**\n该漏洞为栈溢出，已被利用。"
+    )
+
+    assert [case.title.value for case in read_bulletin(text).cases] == [
+        "南京警方打掉一盗取游戏道具团伙",
+        "某国士兵承认贩卖通话记录",
+    ]
+
+
+def test_a_marked_date_inside_a_story_is_no_section():
+    text = (
+        "花1999买“神号”，结果被骗两万多\n**事情是这样的**\n2月15日，小谢在网上看到出售游戏"
+        "账号的视频，按提示付款后，“客服”又要保证金，她先后转账5次，共被骗22987元。\n"
+        "**民警出手**\n接到报警后，某县公安局反诈中心联合永丰派出所展开侦查。\n**3月4日**\n"
+        "民警赶赴外省，在当地警方配合下将高某、向某抓获。目前，高某、向某因涉嫌诈骗罪已被"
+        "某县公安局依法刑事拘留。"
+    )
+
+    [case] = read_bulletin(text).cases
+    assert case.text.startswith("事情是这样的")
+    assert case.title is None

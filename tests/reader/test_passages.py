@@ -348,6 +348,37 @@ def test_a_text_cut_off_in_the_middle():
     assert titles(text) == NAMES[:2]
 
 
+def test_a_text_cut_off_in_a_heading():
+    text = (
+        "某省公布10起典型案例\n"
+        + listed(["一、南京警方侦破" + NAMES[0], "二、苏州警方侦破" + NAMES[1]])
+        + "\n\n三、无锡警方侦破王某诈"
+    )
+
+    assert titles(text) == NAMES[:2]
+
+
+def test_a_first_sentence_is_a_headline_where_the_others_are():
+    text = "某市警方通报典型案例\n" + "\n".join(
+        f"{number}、{name}。{telling(*place)}"
+        for number, name, place in zip(
+            "一二三", [NAMES[0], "苏州打掉一“跑分”团伙", NAMES[2]], FOUR, strict=False
+        )
+    )
+
+    assert titles(text) == [NAMES[0], "“跑分”团伙", NAMES[2]]
+
+
+def test_closed_accounts_are_dealt_with():
+    text = "某省网信办公布一批典型案例\n" + "\n".join(
+        f"**{number}.{name}。**“某某看车{number}”等账号集纳、拼凑企业负面信息，误导公众。"
+        "相关平台已依法依约关闭上述账号。"
+        for number, name in enumerate(["恶意炒作企业信息", "抹黑产品", "仿冒企业"], 1)
+    )
+
+    assert titles(text) == ["恶意炒作企业信息", "抹黑产品", "仿冒企业"]
+
+
 def test_html():
     text = "<h1>公布2起典型案例</h1><p>近日，公安厅公布。</p>" + "".join(
         f"<p><strong>案例{number}</strong></p><p><strong>{name}</strong></p>"
