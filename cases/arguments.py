@@ -15,6 +15,10 @@ NAMES = (
     "offence",
     "outcome",
     "campaign",
+    "amount_from",
+    "amount_to",
+    "people_from",
+    "people_to",
     "sort",
 )
 
@@ -56,6 +60,16 @@ class Arguments:
     def replaced(self, name: str, values: Iterable[str]) -> Arguments:
         """The same with other values for one argument."""
         return Arguments(self.path, {**self.values, name: tuple(values)})
+
+    def without(self, names: Iterable[str]) -> Arguments:
+        """The same without some arguments."""
+        return Arguments(self.path, {**self.values, **dict.fromkeys(names, ())})
+
+    def kept(self, *, apart: Iterable[str]) -> list[tuple[str, str]]:
+        """What a form that asks for the arguments ``apart`` has to hand on."""
+        asked = set(apart)
+        names = (name for name in NAMES if name not in asked)
+        return [(name, value) for name in names for value in self[name]]
 
     def at(self, path: str) -> Arguments:
         """The same for another page that takes the same arguments."""

@@ -7,6 +7,7 @@ query for its counts and at most one for its names, at any number of cases.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Option:
     ``count`` is the number of cases that the list would show with this value
     alone in the facet; ``url`` chooses the value or takes it back. ``options``
     lie within this one. ``is_open`` says that they are to be seen at once.
+    ``names`` are what else a search among the options finds it by.
     """
 
     value: str
@@ -54,6 +56,7 @@ class Option:
     options: tuple[Option, ...] = ()
     is_open: bool = False
     bars: tuple[Bar, ...] = ()
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ class _Tree:
             options=below,
             is_open=is_chosen
             or any(option.is_chosen or option.is_open for option in below),
+            names=_other_names(region),
         )
 
     def alone(self, province: Region) -> tuple[Option, ...]:
@@ -196,6 +200,28 @@ class _Tree:
         return slugs
 
 
+def _plain(name: str) -> str:
+    """Letters alone, without accents, as the page's search compares them."""
+    apart = unicodedata.normalize("NFD", name.lower())
+    return "".join(filter(str.isalnum, apart))
+
+
+def _other_names(region: Region) -> str:
+    """Names of a division that its label and its slug do not contain already.
+
+    Chinese, English and pinyin, so that each of them finds it on either page.
+    """
+    known = [_plain(region.label()), _plain(region.slug)]
+    names = [region.name, *region.aliases, region.name_en, region.pinyin]
+    found = []
+    for name in names:
+        plain = _plain(name)
+        if not any(plain in one for one in known):
+            known.append(plain)
+            found.append(name)
+    return "|".join(found)
+
+
 def city_facet(filters: CaseFilter) -> Facet:
     """Provinces, their cities and directly administered counties, and the unstated."""
     tree = _Tree(filters)
@@ -212,11 +238,6 @@ def city_facet(filters: CaseFilter) -> Facet:
             ),
         )
     return Facet("city", gettext("Place"), options, chosen=len(tree.chosen))
-
-
-def region_options(filters: CaseFilter, region: Region) -> tuple[Option, ...]:
-    """What lies right below a division that the list is narrowed to."""
-    return _Tree(filters).option(region).options
 
 
 def _bars(counts: Sequence[int]) -> tuple[Bar, ...]:
@@ -317,7 +338,12 @@ def offence_facet(filters: CaseFilter) -> Facet:
 
 def outcome_facet(filters: CaseFilter) -> Facet:
     """Outcomes as the texts state them; a case counts for each of its outcomes."""
-    each = Func(F("outcomes"), function="unnest", output_field=TextField())
+    # An empty array would give no row; it gives one without a value.
+    each = Func(
+        F("outcomes"),
+        template="unnest(coalesce(nullif(%(expressions)s, '{}'), ARRAY[NULL]))",
+        output_field=TextField(),
+    )
     rows = (
         filters.narrowed(without="outcome")
         .annotate(one=each)
@@ -325,6 +351,7 @@ def outcome_facet(filters: CaseFilter) -> Facet:
         .annotate(Count("pk"))
     )
     counts = dict(rows)
+    unstated = counts.pop(None, 0)
     urls = filters.arguments.urls("outcome")
     chosen = set(filters.chosen("outcome").values)
     options = _by_count(
@@ -338,6 +365,16 @@ def outcome_facet(filters: CaseFilter) -> Facet:
         for value in Case.Outcome.values
         if value in counts or value in chosen
     )
+    if NONE in chosen or (unstated and options):
+        options += (
+            Option(
+                value=NONE,
+                label=gettext("Not stated"),
+                count=unstated,
+                url=urls.toggled(NONE),
+                is_chosen=NONE in chosen,
+            ),
+        )
     return Facet("outcome", gettext("Outcome"), options, chosen=len(chosen))
 
 

@@ -167,15 +167,18 @@ class OffencesField(ValuesField):
 
 
 class OutcomesField(ValuesField):
-    """Outcomes by their value."""
+    """Outcomes by their value, and ``none``."""
 
     def read(self, values: Sequence[str]) -> dict[str, Choice]:
         """No query."""
-        return {
+        known = {
             one: Choice(one, display.outcome(one))
             for one in values
             if one in Case.Outcome.values
         }
+        if NONE in values:
+            known[NONE] = Choice(NONE, gettext("Outcome not stated"))
+        return known
 
 
 class CampaignsField(ValuesField):

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases import arguments, display, filter_fields
+from cases import display, filter_fields, range_fields
 from cases.arguments import Arguments
 from cases.filter_fields import NONE, Choice, Chosen
-from cases.models import Case, Region
+from cases.models import Amount, Case, Region
 from cases.models.case_queries import CaseQuerySet
 from cases.models.search_terms import Term, read_terms
+from cases.range_fields import FROM, TO, Range
 from cases.search import LONGEST_QUERY, MOST_WORDS
+
+# Far beyond any case, and within what the columns hold.
+LARGEST_SUM = 10**13
+MOST_PEOPLE = 10**9
 
 SORTS = {
     "": _("Month of the case"),
@@ -100,8 +105,10 @@ class OutcomeFilter(ValuesFilter):
     field_class = filter_fields.OutcomesField
 
     def condition(self, choices: Collection[Choice]) -> Q:
-        """That the arrays have an element in common."""
-        return Q(outcomes__overlap=[choice.value for choice in choices])
+        """That the arrays have an element in common, or that there is none."""
+        values = [choice.value for choice in choices]
+        condition = Q(outcomes__overlap=values)
+        return condition | Q(outcomes=[]) if NONE in values else condition
 
 
 class CampaignFilter(ValuesFilter):
@@ -112,6 +119,42 @@ class CampaignFilter(ValuesFilter):
     def condition(self, choices: Collection[Choice]) -> Q:
         """By the campaign's name."""
         return Q(bulletin__campaign__in=[choice.value for choice in choices])
+
+
+class RangeFilter(django_filters.Filter):
+    """Between two numbers; ``words`` writes them for a chip."""
+
+    field_class = range_fields.RangeField
+    words: Callable[[Range], str]
+
+    def filter(self, qs: CaseQuerySet, value: Range) -> CaseQuerySet:
+        """The cases within; all when no bound is given."""
+        return qs.filter(self.condition(value)) if value else qs
+
+    def condition(self, asked: Range) -> Q:
+        """The condition that stands for the range."""
+        raise NotImplementedError
+
+
+class AmountFilter(RangeFilter):
+    """With a sum between two, whatever it counts: kinds are not added up."""
+
+    words = staticmethod(range_fields.yuan_words)
+
+    def condition(self, asked: Range) -> Q:
+        """An EXISTS: one sum has to lie between both bounds."""
+        sums = Amount.objects.filter(case=OuterRef("pk"), **asked.lookups("yuan"))
+        return Q(Exists(sums))
+
+
+class PeopleFilter(RangeFilter):
+    """With a number of offenders between two."""
+
+    words = staticmethod(range_fields.people_words)
+
+    def condition(self, asked: Range) -> Q:
+        """By the case's own column."""
+        return Q(**asked.lookups("people"))
 
 
 class SortFilter(django_filters.Filter):
@@ -150,6 +193,8 @@ class CaseFilter(django_filters.FilterSet):
     offence = OffenceFilter(label=_("Offence"))
     outcome = OutcomeFilter(label=_("Outcome"))
     campaign = CampaignFilter(label=_("Campaign"))
+    amount = AmountFilter(label=_("Sum of money"), most=LARGEST_SUM)
+    people = PeopleFilter(label=_("People"), most=MOST_PEOPLE)
     sort = SortFilter(label=_("Order"), known=tuple(SORTS))
 
     class Meta:
@@ -163,6 +208,10 @@ class CaseFilter(django_filters.FilterSet):
 
     def chosen(self, name: str) -> Chosen:
         """The values of one of the filters of many values."""
+        return self.form.cleaned_data[name]
+
+    def range(self, name: str) -> Range:
+        """The numbers asked for by one of the filters of two boxes."""
         return self.form.cleaned_data[name]
 
     @cached_property
@@ -196,11 +245,12 @@ class CaseFilter(django_filters.FilterSet):
     def arguments(self) -> Arguments:
         """What is asked for, known values only, each in its one spelling."""
         query = self.form.cleaned_data["q"]
-        values = {
-            name: self.form.cleaned_data[name].values
-            for name in arguments.NAMES
-            if name not in ("q", "sort")
-        }
+        values: dict[str, tuple[str, ...]] = {}
+        for name, one in self.filters.items():
+            if isinstance(one, ValuesFilter):
+                values[name] = self.chosen(name).values
+            elif isinstance(one, RangeFilter):
+                values |= self.range(name).arguments(name)
         if query.words:
             values["q"] = (query.typed,)
         if self.order:
@@ -223,11 +273,22 @@ class CaseFilter(django_filters.FilterSet):
         orders = {"published": cases.by_publication, "added": cases.by_addition}
         return orders.get(self.order, cases.by_month)()
 
+    def names(self, name: str) -> tuple[str, ...]:
+        """The arguments that one filter is made of."""
+        is_range = isinstance(self.filters[name], RangeFilter)
+        return (name + FROM, name + TO) if is_range else (name,)
+
+    def url_without(self, name: str) -> str:
+        """The address of the list without one filter."""
+        return self.arguments.without(self.names(name)).url
+
     @property
     def active(self) -> tuple[str, ...]:
         """The names of the filters that narrow the list."""
         return tuple(
-            name for name in arguments.NAMES if name != "sort" and self.arguments[name]
+            name
+            for name in self.filters
+            if name != "sort" and any(self.arguments[one] for one in self.names(name))
         )
 
     @property
@@ -235,17 +296,25 @@ class CaseFilter(django_filters.FilterSet):
         """Each chosen value with the way to take it out, in the order of the URL."""
         chips = []
         for name in self.active:
-            label = str(self.filters[name].label)
-            if name == "q":
-                url = self.arguments.replaced("q", ()).url
-                chips.append(Chip(label, self.form.cleaned_data["q"].typed, url))
-                continue
-            urls = self.arguments.urls(name)
-            chips += [
-                Chip(label, choice.label, urls.toggled(choice.value))
-                for choice in self.chosen(name).choices
-            ]
+            one = self.filters[name]
+            if isinstance(one, ValuesFilter):
+                urls = self.arguments.urls(name)
+                chips += [
+                    Chip(str(one.label), choice.label, urls.toggled(choice.value))
+                    for choice in self.chosen(name).choices
+                ]
+            else:
+                chips.append(self._whole(name))
         return chips
+
+    def _whole(self, name: str) -> Chip:
+        """All that one filter asks for, with the address of the list without it."""
+        one, value = self.filters[name], self.form.cleaned_data[name]
+        if isinstance(one, ValuesFilter):
+            label = gettext(", ").join(choice.label for choice in value.choices)
+        else:
+            label = one.words(value) if isinstance(one, RangeFilter) else value.typed
+        return Chip(str(one.label), label, self.url_without(name))
 
     @property
     def notices(self) -> list[str]:
@@ -268,14 +337,16 @@ class CaseFilter(django_filters.FilterSet):
         for term in self.terms:
             notices += _also(term)
         for name, one in self.filters.items():
-            if isinstance(one, ValuesFilter) and self.chosen(name).unknown:
-                notices.append(
-                    gettext("%(filter)s: unknown and left out: %(values)s")
-                    % {
-                        "filter": one.label,
-                        "values": ", ".join(self.chosen(name).unknown[:5]),
-                    }
-                )
+            if isinstance(one, ValuesFilter | RangeFilter):
+                unknown = self.form.cleaned_data[name].unknown
+                if unknown:
+                    notices.append(
+                        gettext("%(filter)s: unknown and left out: %(values)s")
+                        % {
+                            "filter": one.label,
+                            "values": gettext(", ").join(unknown[:5]),
+                        }
+                    )
         if self.form.cleaned_data["sort"] is None:
             notices.append(gettext("The order asked for is unknown."))
         return notices
@@ -286,17 +357,10 @@ class CaseFilter(django_filters.FilterSet):
         Each active filter with the address without it, and how many cases are
         found there, most first; one count a filter.
         """
-        ways = []
-        for name in self.active:
-            count = self.narrowed(without=name).count()
-            chosen = self.form.cleaned_data[name]
-            label = (
-                chosen.typed
-                if name == "q"
-                else ", ".join(choice.label for choice in chosen.choices)
-            )
-            url = self.arguments.replaced(name, ()).url
-            ways.append((Chip(str(self.filters[name].label), label, url), count))
+        ways = [
+            (self._whole(name), self.narrowed(without=name).count())
+            for name in self.active
+        ]
         return sorted(ways, key=lambda way: -way[1])
 
 

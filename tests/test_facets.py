@@ -14,7 +14,14 @@ from hypothesis.extra.django import TestCase
 from cases.facets import Bar, Facet, Option, city_facet, facets, month_facet
 from cases.filters import CaseFilter
 from cases.models import Case
-from tests.factories import BulletinFactory, CaseFactory, CopyFactory, region
+from cases.range_facets import amount_facet, people_facet, range_facets
+from tests.factories import (
+    AmountFactory,
+    BulletinFactory,
+    CaseFactory,
+    CopyFactory,
+    region,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -188,8 +195,79 @@ def test_outcomes_and_campaigns_count_cases():
 
     shown = {facet.name: outline(facet.options) for facet in facets(filters(""))}
 
-    assert shown["outcome"] == ["caught 2", "prosecuted 1"]
+    assert shown["outcome"] == ["caught 2", "prosecuted 1", "Not stated 1"]
     assert shown["campaign"] == ["净网2024 2"]
+
+
+def test_a_place_is_found_by_its_names_in_either_language():
+    """Less those that its label and its slug contain: a page has hundreds."""
+    case("650100")
+    case("361000")
+
+    def names() -> dict[str, str]:
+        return {one.value: one.names for one in everything(city_facet(filters("")))}
+
+    with override("zh-hans"):
+        assert names() == {
+            "xinjiang": "新疆生产建设兵团|新疆兵团",
+            "urumqi": "wulumuqi",
+            "jiangxi": "",
+            "jiangxi-fuzhou": "",
+        }
+    assert names() == {
+        "xinjiang": "新疆维吾尔自治区|新疆生产建设兵团|新疆兵团",
+        "urumqi": "乌鲁木齐市|wulumuqi",
+        "jiangxi": "江西省",
+        "jiangxi-fuzhou": "抚州市",
+    }
+
+
+def test_sums_are_thresholds_with_the_cases_that_state_none():
+    both = case("140800")
+    AmountFactory(case=both, yuan=50_000)
+    AmountFactory(case=both, yuan=20_000_000, is_primary=False)
+    AmountFactory(case=case("140800"), yuan=100_000)
+    case("140800")
+
+    facet = amount_facet(filters("city=shanxi&amount_from=100万"))
+
+    assert facet
+    assert outline(facet.options) == [
+        "up to CN¥100,000 2",
+        "CN¥100,000 or more 2",
+        "*CN¥1 million or more 1",
+        "CN¥10 million or more 1",
+    ]
+    assert [option.url for option in facet.options[1:3]] == [
+        "/?city=shanxi&amount_from=100000",
+        "/?city=shanxi",
+    ]
+    assert facet.note == "1 of 3 cases states no sum."
+    assert (facet.start, facet.end) == ("1000000", "")
+    assert facet.kept == (("city", "shanxi"),)
+
+
+def test_head_counts_stand_side_by_side():
+    for people in (1, 2, 9, 120, None, None):
+        case("140800", people=people)
+
+    facet = people_facet(filters(""))
+
+    assert facet
+    assert outline(facet.options) == [
+        "1 person 1",
+        "2 to 9 people 2",
+        "50 people or more 1",
+    ]
+    assert facet.options[1].url == "/?people_from=2&people_to=9"
+    assert facet.note == "2 of 6 cases state no number of people."
+
+
+def test_a_range_that_no_case_has_a_number_for_is_not_shown():
+    case("140800")
+
+    assert range_facets(filters("")) == []
+    assert [one.name for one in range_facets(filters("people_from=3"))] == ["people"]
 
 
 def test_a_facet_without_options_is_not_shown():
@@ -220,6 +298,10 @@ QUERIES = st.lists(
             "month=none",
             "offence=fraud",
             "offence=theft",
+            "outcome=none",
+            "outcome=arrested",
+            "people_from=2&people_to=9",
+            "amount_from=100000",
         ]
     ),
     unique=True,
@@ -236,8 +318,26 @@ class TestCountsAgainstLists(TestCase):
         bulletin = BulletinFactory()
         copy = CopyFactory(bulletin=bulletin)
         for code, month, offences in rows:
-            case(code, month=month, offences=offences, bulletin=bulletin, copy=copy)
+            one = case(
+                code,
+                month=month,
+                offences=offences,
+                outcomes=["arrested"] if month else [],
+                people=len(offences) or None,
+                bulletin=bulletin,
+                copy=copy,
+            )
+            for kind in offences[:1]:
+                AmountFactory(case=one, yuan=100_000 * len(kind))
 
+        for ranges in range_facets(filters(query)):
+            for option in ranges.options:
+                start, _, end = option.value.partition("-")
+                asked = filters(query).arguments.replaced(
+                    ranges.from_name, [start] if start else []
+                )
+                asked = asked.replaced(ranges.to_name, [end] if end else [])
+                assert option.count == filters(asked.query).narrowed().count()
         for facet in facets(filters(query)):
             for option in everything(facet):
                 alone = filters(query).arguments.replaced(facet.name, [option.value])

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from cases.filters import CaseFilter
 from cases.models import Case
-from tests.factories import BulletinFactory, CaseFactory, region
+from tests.factories import AmountFactory, BulletinFactory, CaseFactory, region
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +109,53 @@ def test_outcome_and_campaign():
     assert titles("campaign=净网2024") == ["乙"]
 
 
+def test_cases_without_an_outcome_are_to_be_chosen():
+    case("甲", outcomes=["arrested"])
+    case("乙", outcomes=[])
+    case("丙", outcomes=["convicted"])
+
+    assert titles("outcome=none&outcome=convicted") == ["丙", "乙"]
+
+
+def test_a_sum_lies_between_two_numbers_both_included():
+    AmountFactory(case=case("甲"), yuan=100_000)
+    both = case("乙")
+    AmountFactory(case=both, yuan=50_000)
+    AmountFactory(case=both, yuan=2_000_000, is_primary=False)
+    AmountFactory(case=case("丙"), yuan=None, original="3000美元", currency="USD")
+
+    assert titles("amount_from=100000") == ["乙", "甲"]
+    assert titles("amount_to=10万") == ["乙", "甲"]
+    assert titles("amount_from=60000&amount_to=1000000") == ["甲"]  # no sum of 乙
+    assert titles("amount_from=1 million&amount_to=¥60,000") == ["甲"]
+
+
+def test_people_lie_between_two_numbers():
+    case("甲", people=1)
+    case("乙", people=53, coercive=28)
+    case("丙", people=None)
+
+    assert titles("people_from=2") == ["乙"]
+    assert titles("people_from=1&people_to=53") == ["乙", "甲"]
+    assert titles("people_from=9999999999") == ["丙", "乙", "甲"]  # no such number
+
+
+def test_a_range_is_one_chip_and_stands_in_the_address_in_digits():
+    one = filters("amount_from=10万&amount_to=1.5亿&people_to=3&people_from=3&q=x")
+
+    assert one.arguments.url == (
+        "/?q=x&amount_from=100000&amount_to=150000000&people_from=3&people_to=3"
+    )
+    assert [(chip.facet, chip.label, chip.url) for chip in one.chips[1:]] == [
+        (
+            "Sum of money",
+            "CN¥100,000 to CN¥150 million",
+            "/?q=x&people_from=3&people_to=3",
+        ),
+        ("People", "3 people", "/?q=x&amount_from=100000&amount_to=150000000"),
+    ]
+
+
 def test_filters_narrow_each_other():
     case("甲", region=region("140800"), offences=["fraud"])
     case("乙", region=region("140800"), offences=["theft"])
@@ -132,6 +179,11 @@ def test_filters_narrow_each_other():
         ("offence=murder", ["Offence: unknown and left out: murder"]),
         ("outcome=%00", ["Outcome: unknown and left out: \N{REPLACEMENT CHARACTER}"]),
         ("campaign=" + "x" * 41, [f"Campaign: unknown and left out: {'x' * 40}…"]),
+        (
+            "amount_from=many&amount_to=-5",
+            ["Sum of money: unknown and left out: many, -5"],
+        ),
+        ("people_from=2.5", ["People: unknown and left out: 2.5"]),
         ("sort=oldest", ["The order asked for is unknown."]),
         ("q=%25_", ["“%_” has no letter or digit to search for."]),
         (

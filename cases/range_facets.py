@@ -1,0 +1,168 @@
+"""Facets of numbers: two boxes, a few ready ranges with counts, who states none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext, ngettext
+
+from cases.facets import Option
+from cases.filters import AmountFilter, CaseFilter, PeopleFilter
+from cases.range_fields import FROM, TO, Range
+
+# Sums are thresholds, since many are printed as "more than ..."; head counts are
+# small and exact enough to stand side by side.
+SUMS = (
+    Range(None, 100_000),
+    Range(100_000, None),
+    Range(1_000_000, None),
+    Range(10_000_000, None),
+    Range(100_000_000, None),
+)
+PEOPLE = (Range(1, 1), Range(2, 9), Range(10, 49), Range(50, None))
+
+
+@dataclass(frozen=True, slots=True)
+class RangeFacet:
+    """One control of two boxes.
+
+    ``start`` and ``end`` are what the boxes hold; ``note`` says how many cases state
+    no such number and ``counts`` what the number is. ``kept`` are the other arguments
+    that the form hands on. The counts of ``options`` leave out the facet's own
+    filter.
+    """
+
+    name: str
+    label: str
+    counts: str
+    note: str
+    unit: str
+    start: str
+    end: str
+    options: tuple[Option, ...]
+    kept: tuple[tuple[str, str], ...]
+    chosen: int
+
+    @property
+    def from_name(self) -> str:
+        """The argument of the first box."""
+        return self.name + FROM
+
+    @property
+    def to_name(self) -> str:
+        """The argument of the second box."""
+        return self.name + TO
+
+
+def range_facets(filters: CaseFilter) -> list[RangeFacet]:
+    """Both, less those that no case has a number for; one query each."""
+    made = [amount_facet(filters), people_facet(filters)]
+    return [facet for facet in made if facet]
+
+
+def amount_facet(filters: CaseFilter) -> RangeFacet | None:
+    """Sums of money; a case counts by any of its sums."""
+    stated = Q(amounts__yuan__isnull=False)
+    cases = filters.narrowed(without="amount")
+    counts = cases.aggregate(
+        all=Count("pk", distinct=True),
+        stated=Count("pk", distinct=True, filter=stated),
+        **{
+            f"n{at}": Count(
+                "pk", distinct=True, filter=Q(**asked.lookups("amounts__yuan"))
+            )
+            for at, asked in enumerate(SUMS)
+        },
+    )
+    note = ngettext(
+        "%(number)s of %(all)s cases states no sum.",
+        "%(number)s of %(all)s cases state no sum.",
+        counts["all"] - counts["stated"],
+    )
+    return _facet(
+        filters,
+        "amount",
+        counts,
+        SUMS,
+        note=note,
+        unit=gettext("yuan"),
+        meaning=gettext(
+            "Any sum that the text states: involved, gained or lost. “More than 10 "
+            "million” counts as 10 million."
+        ),
+    )
+
+
+def people_facet(filters: CaseFilter) -> RangeFacet | None:
+    """Offenders caught or dealt with."""
+    counts = filters.narrowed(without="people").aggregate(
+        all=Count("pk"),
+        stated=Count("people"),
+        **{
+            f"n{at}": Count("pk", filter=Q(**asked.lookups("people")))
+            for at, asked in enumerate(PEOPLE)
+        },
+    )
+    note = ngettext(
+        "%(number)s of %(all)s cases states no number of people.",
+        "%(number)s of %(all)s cases state no number of people.",
+        counts["all"] - counts["stated"],
+    )
+    return _facet(
+        filters,
+        "people",
+        counts,
+        PEOPLE,
+        note=note,
+        unit=gettext("people"),
+        meaning=gettext("Offenders caught or dealt with in the case."),
+    )
+
+
+def _facet(
+    filters: CaseFilter,
+    name: str,
+    counts: dict[str, int],
+    ready: tuple[Range, ...],
+    *,
+    note: str,
+    unit: str,
+    meaning: str,
+) -> RangeFacet | None:
+    own: AmountFilter | PeopleFilter = filters.filters[name]
+    asked = filters.range(name)
+    if not counts["stated"] and not asked:
+        return None
+    names = filters.names(name)
+    without = filters.arguments.without(names)
+    options = []
+    for at, one in enumerate(ready):
+        is_chosen = (one.start, one.end) == (asked.start, asked.end)
+        if not counts[f"n{at}"] and not is_chosen:
+            continue
+        chosen = without
+        for argument, values in one.arguments(name).items():
+            chosen = chosen.replaced(argument, values)
+        options.append(
+            Option(
+                value=f"{one.start or ''}-{one.end or ''}",
+                label=own.words(one),
+                count=counts[f"n{at}"],
+                url=(without if is_chosen else chosen).url,
+                is_chosen=is_chosen,
+            )
+        )
+    unstated = counts["all"] - counts["stated"]
+    return RangeFacet(
+        name=name,
+        label=str(own.label),
+        counts=meaning,
+        note=note % {"number": unstated, "all": counts["all"]},
+        unit=unit,
+        start="" if asked.start is None else str(asked.start),
+        end="" if asked.end is None else str(asked.end),
+        options=tuple(options),
+        kept=tuple(filters.arguments.kept(apart=names)),
+        chosen=int(bool(asked)),
+    )
