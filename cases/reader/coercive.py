@@ -8,7 +8,7 @@ from cases.reader import prose
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_words import COERCIVE, DEALT
 from cases.reader.counts import Count, countable, has_count, measure_in
-from cases.reader.names import Name, find_names
+from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found, Span
 from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
 
@@ -16,6 +16,7 @@ ALL = re.compile(
     r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数|涉案人员已|嫌疑人已|分别"
 )
 
+_FARTHEST = 6  # clauses before a measure in which its persons may be named
 _AND_OTHERS = re.compile("(?:[、和与及][^，。；、]{2,4}){0,5}等人?(?!\\d)")
 
 
@@ -137,22 +138,20 @@ def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
     those before it that tell no other decision."""
     text = countable(case.narrative.text)
     names = [name for name in find_names(text) if name.name in suspects]
+    clauses = prose.clauses(text)
+    sentences = prose.Finder(prose.sentences(text))
     coerced: dict[str, Name] = {}
-    for sentence in prose.sentences(text):
-        clauses = [
-            clause
-            for clause in prose.clauses(text)
-            if sentence.start <= clause.start < sentence.end
-        ]
-        for index, clause in enumerate(clauses):
-            if not measure_in(clause.text):
-                continue
-            for told in reversed(clauses[: index + 1]):
-                if told is not clause and DEALT.search(told.text):
-                    break
-                inside = [n for n in names if told.start <= n.start < told.end]
-                for name in inside:
-                    coerced.setdefault(name.name, name)
-                if inside:
-                    break
+    for index, clause in enumerate(clauses):
+        if not measure_in(clause.text):
+            continue
+        opening = sentences.at(clause.start).start
+        for place in range(index, max(-1, index - _FARTHEST), -1):
+            told = clauses[place]
+            if told.start < opening or (place < index and DEALT.search(told.text)):
+                break
+            inside = names_between(names, told.start, told.end)
+            for name in inside:
+                coerced.setdefault(name.name, name)
+            if inside:
+                break
     return coerced

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -107,6 +109,16 @@ def find_names(text: str) -> tuple[Name, ...]:
         if not names or start >= names[-1].end:
             names.append(Name(start, end, text[start:end]))
     return tuple(names)
+
+
+def names_between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """Those of some names in order that begin in a range of the text."""
+    first = bisect_left(names, start, key=_start)
+    return names[first : bisect_left(names, end, key=_start)]
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _is_called_person(text: str, start: int) -> bool:

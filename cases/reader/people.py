@@ -12,7 +12,7 @@ from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_words import ADMINISTRATIVE, CATCH, COERCIVE, DEALT, MORE
 from cases.reader.counts import Count, countable, find_counts, names_before
-from cases.reader.names import Name, find_names
+from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found
 from cases.reader.tallies import (
     are_separate,
@@ -167,16 +167,17 @@ def _singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list
     text = countable(view.text)
     names = [name for name in find_names(text) if name.name in suspects]
     sentences = prose.Finder(prose.sentences(text))
-    counted = [(count.start, count.end) for count in counts]
+    clauses = prose.Finder(prose.clauses(text))
+    counted = {clauses.at(count.start).start for count in counts}
     seen: set[str] = set()
     found = []
     for clause in prose.clauses(text):
-        inside = [n for n in names if clause.start <= n.start < clause.end]
+        inside = names_between(names, clause.start, clause.end)
         new = [n for n in inside if n.name not in seen]
         seen.update(n.name for n in inside)
         if not new or not CATCH.search(clause.text):
             continue
-        if any(clause.start <= start < clause.end for start, _ in counted):
+        if clause.start in counted:
             continue
         if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
             continue
@@ -326,8 +327,8 @@ def _judged(
     for sentence in prose.sentences(text):
         if not COURT.search(sentence.text):
             continue
-        for name in names:
-            if sentence.start <= name.start < sentence.end and name.name not in absent:
+        for name in names_between(names, sentence.start, sentence.end):
+            if name.name not in absent:
                 judged.setdefault(name.name, name)
     return judged
 
@@ -382,14 +383,16 @@ def _with_those_punished(
     return replace(defendants, value=defendants.value + more)
 
 
-def _subjects(text: str, clause: prose.Stretch, names: Sequence[Name]) -> list[Name]:
+def _subjects(
+    text: str, clause: prose.Stretch, names: Sequence[Name]
+) -> Sequence[Name]:
     """The names in a clause, or in the nearest one before it of the sentence."""
     sentence = prose.Finder(prose.sentences(text)).at(clause.start)
     clauses = prose.clauses(text)
     place = prose.Finder(clauses).index(clause.start)
     while place >= 0 and clauses[place].start >= sentence.start:
         told = clauses[place]
-        inside = [n for n in names if told.start <= n.start < told.end]
+        inside = names_between(names, told.start, told.end)
         if inside:
             return inside
         place -= 1
@@ -455,7 +458,7 @@ def _named_as_dealt_with(
     for clause in prose.clauses(text):
         if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
             continue
-        inside = [n for n in names if clause.start <= n.start < clause.end]
+        inside = names_between(names, clause.start, clause.end)
         if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
             return None
         for name in inside:
