@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.count_words import ADMINISTRATIVE, CATCH, COERCIVE, DEALT, MORE
-from cases.reader.counts import Count, countable, find_counts, names_before
-from cases.reader.names import Name, find_names, names_between
+from cases.reader.counts import Count, find_counts
+from cases.reader.judged import (
+    OTHERS_JUDGED,
+    counted_names,
+    judged_apart,
+    judged_names,
+    with_those_punished,
+)
+from cases.reader.named_people import (
+    inferred_from_names,
+    singly_caught,
+    with_those_named,
+)
 from cases.reader.results import Found
 from cases.reader.tallies import (
     are_separate,
@@ -23,13 +32,6 @@ from cases.reader.tallies import (
     value_of,
 )
 
-AND_OTHERS = re.compile(
-    r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
-)
-# Dealt with, but by no penalty in law.
-ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结|不起诉")
-ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
-COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
 # Persons who may be those dealt with, though no count of them was made out.
@@ -56,7 +58,7 @@ def read_people(
         counts += find_counts(view, in_heading)
     suspects = [str(found.value) for found in notes.found.get("suspects", ())]
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
-    counts = _with_those_named(counts, suspects)
+    counts = with_those_named(counts, suspects)
     people = _people(case, counts, suspects, outcomes, notes)
     coercive = read_coercive(case, counts, people, suspects, outcomes, notes)
     if coercive is None or (people is not None and people.value >= coercive.value):
@@ -84,13 +86,13 @@ def _people(
     notes: Notes,
 ) -> Found[int] | None:
     firm = [c for c in counts if c.kind in {"coercive", "caught", "dealt"}]
-    singles = _singly_caught(case.narrative, counts, suspects) if firm else []
+    singles = singly_caught(case.narrative, counts, suspects) if firm else []
     best = _largest(firm, singles, notes)
     named = [c for c in counts if c.kind == "named"]
-    judged = _judged(case, suspects, outcomes)
-    defendants = _counted_names(case, judged)
+    judged = judged_names(case, suspects, outcomes)
+    defendants = counted_names(case, judged)
     if defendants is not None:
-        defendants = _with_those_punished(
+        defendants = with_those_punished(
             case, defendants, judged, firm, suspects, notes
         )
     if defendants is not None and (best is None or defendants.value > best.value):
@@ -107,7 +109,7 @@ def _people(
             )
             return summed([whole], "people.named", _WITH_NAMES)
     if best is not None:
-        if apart := _judged_apart(case, firm, best, suspects, outcomes):
+        if apart := judged_apart(case, firm, best, suspects, outcomes):
             notes.doubt("people", "added-counts", f"{apart}、{best.value}")
             return replace(best, value=best.value + apart, qualifier="inferred")
         _doubt_count(case, best, counts, suspects, notes)
@@ -116,10 +118,10 @@ def _people(
         count = max(named, key=lambda c: c.value)
         notes.doubt("people", "named-count", str(count.value))
         return summed([count], "people.named", _WITH_NAMES)
-    if "convicted" in outcomes and _OTHERS_JUDGED.search(case.narrative.text):
+    if "convicted" in outcomes and OTHERS_JUDGED.search(case.narrative.text):
         notes.doubt("people", "no-count")
         return None
-    inferred = _inferred(case, suspects, outcomes, notes)
+    inferred = inferred_from_names(case, suspects, outcomes, notes)
     persons = outcomes - {"account-closure", "investigating"}
     untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
     if inferred is None and (
@@ -160,54 +162,6 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
         notes.doubt("people", "heading-count", str(best.value))
-
-
-def _singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
-    """Offenders caught by name, without a number: 抓获主犯段某，又抓获杨某等4人."""
-    text = countable(view.text)
-    names = [name for name in find_names(text) if name.name in suspects]
-    sentences = prose.Finder(prose.sentences(text))
-    clauses = prose.Finder(prose.clauses(text))
-    counted = {clauses.at(count.start).start for count in counts}
-    seen: set[str] = set()
-    found = []
-    for clause in prose.clauses(text):
-        inside = names_between(names, clause.start, clause.end)
-        new = [n for n in inside if n.name not in seen]
-        seen.update(n.name for n in inside)
-        if not new or not CATCH.search(clause.text):
-            continue
-        if clause.start in counted:
-            continue
-        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
-            continue
-        first, last = new[0].start, new[-1].end
-        found.append(
-            Count(
-                view,
-                first,
-                last,
-                len(new),
-                "inferred",
-                "caught",
-                sentence=sentences.index(first),
-                is_more=bool(MORE.search(clause.text[: first - clause.start])),
-            )
-        )
-    return found
-
-
-def _with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
-    """赵某、钱某已被逮捕，其余8人取保候审: the rest and those named before are ten."""
-    told = {(c.in_heading, c.sentence) for c in counts if not c.is_rest}
-    whole = []
-    for count in counts:
-        if count.is_rest and (count.in_heading, count.sentence) not in told:
-            named = names_before(count, frozenset(suspects))
-            rough = "inferred" if named else count.qualifier
-            count = replace(count, value=count.value + named, qualifier=rough)
-        whole.append(count)
-    return whole
 
 
 def _largest(
@@ -280,225 +234,3 @@ def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
     if caught >= max(map(value_of, most)):
         return coerced  # both are parts of those caught
     return [*coerced, [*most[0], *most[1]]]
-
-
-def _judged_apart(
-    case: CaseContext,
-    counts: list[Count],
-    best: Found[int],
-    suspects: list[str],
-    outcomes: set[str],
-) -> int:
-    """How many were judged by name before a row of others.
-
-    判处陈某十年；对刘某、关某等19人分别判处: one more than the nineteen.
-    """
-    if "convicted" not in outcomes:
-        return 0
-    text = case.narrative.text
-    for count in counts:
-        if count.value != best.value or count.in_heading:
-            continue
-        sentence = prose.Finder(prose.sentences(text)).at(count.start)
-        before = text[sentence.start : count.start]
-        stop = before.rfind("；") if "；" in before else before.rfind("，")
-        if stop < 0 or not before.endswith("等") or "某" not in before[stop:]:
-            continue
-        row = {name.name for name in find_names(before[stop:])}
-        judged = before[: stop + 1]
-        if not re.search("判处|判决", judged):
-            continue
-        apart = {name.name for name in find_names(judged)} & set(suspects) - row
-        return len(apart)
-    return 0
-
-
-def _judged(
-    case: CaseContext, suspects: list[str], outcomes: set[str]
-) -> dict[str, Name]:
-    """In a judgment: the offenders named as judged, less those handled elsewhere;
-    none where others were judged whose number is not said."""
-    text = case.narrative.text
-    if "convicted" not in outcomes or _OTHERS_JUDGED.search(text):
-        return {}
-    names = [name for name in find_names(text) if name.name in suspects]
-    absent = _absent(text, names)
-    judged: dict[str, Name] = {}
-    for sentence in prose.sentences(text):
-        if not COURT.search(sentence.text):
-            continue
-        for name in names_between(names, sentence.start, sentence.end):
-            if name.name not in absent:
-                judged.setdefault(name.name, name)
-    return judged
-
-
-def _counted_names(case: CaseContext, names: dict[str, Name]) -> Found[int] | None:
-    """The offenders named in the judgment, counted."""
-    if not names:
-        return None
-    spans = {s for n in names.values() for s in case.narrative.spans(n.start, n.end)}
-    reason = "The offenders named in the judgment."
-    value = len(names)
-    return Found(value, tuple(sorted(spans)), "people.judged", reason, "inferred")
-
-
-# 判处陶某有期徒刑；其他被告人判处相应刑罚: how many is not said.
-_OTHERS_JUDGED = re.compile(
-    r"(?:其他|其余|其它|各)(?:涉案)?被告人(?:也|均|亦|分别|被|，)?(?:依法|被|分别){0,2}(?:判处|判决|判)"
-)
-
-
-def _with_those_punished(
-    case: CaseContext,
-    defendants: Found[int],
-    judged: dict[str, Name],
-    counts: list[Count],
-    suspects: list[str],
-    notes: Notes,
-) -> Found[int]:
-    """The judged and those whom the police punished instead: 判处张某有期徒刑 ...
-    马某等11名刷手被行政处罚; 闫某、杜某被处以行政拘留."""
-    text = countable(case.narrative.text)
-    names = [name for name in find_names(text) if name.name in suspects]
-    more = max(
-        (
-            c.value
-            for c in counts
-            if c.stage == "punished" and not (c.in_heading or c.is_rest)
-        ),
-        default=0,
-    )
-    punished: dict[str, Name] = {}
-    for clause in prose.clauses(text):
-        if not ADMINISTRATIVE.search(clause.text):
-            continue
-        for name in _subjects(text, clause, names):
-            if name.name not in judged:
-                punished.setdefault(name.name, name)
-    more = max(more, len(punished))
-    if not more:
-        return defendants
-    notes.doubt("people", "added-counts", f"{defendants.value}、{more}")
-    return replace(defendants, value=defendants.value + more)
-
-
-def _subjects(
-    text: str, clause: prose.Stretch, names: Sequence[Name]
-) -> Sequence[Name]:
-    """The names in a clause, or in the nearest one before it of the sentence."""
-    sentence = prose.Finder(prose.sentences(text)).at(clause.start)
-    clauses = prose.clauses(text)
-    place = prose.Finder(clauses).index(clause.start)
-    while place >= 0 and clauses[place].start >= sentence.start:
-        told = clauses[place]
-        inside = names_between(names, told.start, told.end)
-        if inside:
-            return inside
-        place -= 1
-    return []
-
-
-def _absent(text: str, names: Sequence[Name]) -> set[str]:
-    """Names marked as handled in another case or at large; 均 covers the row."""
-    absent: set[str] = set()
-    for index, name in enumerate(names):
-        note = text[name.end : name.end + 14]
-        if not (note.startswith("（") and ELSEWHERE.search(note.split("）")[0])):
-            continue
-        absent.add(name.name)
-        if "均" not in note:
-            continue
-        for earlier in range(index - 1, -1, -1):
-            between = text[names[earlier].end : names[earlier + 1].start]
-            if not re.fullmatch("[、和与]", between):
-                break
-            absent.add(names[earlier].name)
-    return absent
-
-
-def _inferred(
-    case: CaseContext, suspects: list[str], outcomes: set[str], notes: Notes
-) -> Found[int] | None:
-    """One named offender dealt with and no number: 1."""
-    dealt = outcomes - {"account-closure", "investigating"} or ADMONISHED.search(
-        case.narrative.text
-    )
-    if not dealt or not suspects:
-        return None
-    suspects = _within_reach(case.narrative.text, suspects)
-    open_ended = any(_has_others(view, suspects) for view, _ in _parts(case))
-    if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
-        notes.doubt("people", "counted-names", "2")
-        return Found(2, (), "people.kin", "One named with a relative.", "inferred")
-    if len(suspects) == 1 and not open_ended:
-        return Found(
-            1, (), "people.one", "One offender is named, and no number.", "inferred"
-        )
-    if open_ended:
-        return _named_as_dealt_with(case, suspects, notes)
-    notes.doubt("people", "counted-names", str(len(suspects)))
-    return Found(
-        len(suspects),
-        (),
-        "people.names",
-        "The offenders named, counted.",
-        "inferred",
-    )
-
-
-def _named_as_dealt_with(
-    case: CaseContext, suspects: list[str], notes: Notes
-) -> Found[int] | None:
-    """Where a row of names is open elsewhere (贺某等人), those that a decision names:
-    胡某被刑事拘留，贺某被取保候审."""
-    text = countable(case.narrative.text)
-    names = [name for name in find_names(text) if name.name in suspects]
-    dealt: dict[str, Name] = {}
-    for clause in prose.clauses(text):
-        if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
-            continue
-        inside = names_between(names, clause.start, clause.end)
-        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
-            return None
-        for name in inside:
-            dealt.setdefault(name.name, name)
-    if not dealt:
-        return None
-    notes.doubt("people", "counted-names", str(len(dealt)))
-    spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
-    reason = "The offenders named with a decision, counted."
-    return Found(len(dealt), tuple(sorted(spans)), "people.decided", reason, "inferred")
-
-
-_AT_LARGE = re.compile(
-    r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
-)
-
-
-def _within_reach(text: str, suspects: list[str]) -> list[str]:
-    """The offenders less those at large or handled elsewhere; all of them, where
-    nobody would be left."""
-    names = [name for name in find_names(text) if name.name in suspects]
-    absent = _absent(text, names)
-    clauses = prose.Finder(prose.clauses(text))
-    for name in names:
-        clause = clauses.at(name.start)
-        told = text[name.end : clause.end]
-        if _AT_LARGE.search(told) and not (CATCH.search(told) or "（" in told):
-            absent.add(name.name)
-    return [name for name in suspects if name not in absent] or suspects
-
-
-def _with_kin(text: str, name: str) -> bool:
-    """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
-    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟"
-    return bool(re.search(f"{re.escape(name)}(?:{kin})(?!公司)", text))
-
-
-def _has_others(view: View, suspects: list[str]) -> bool:
-    """Whether the names end in 等人, so that there are more."""
-    return any(
-        name.name in suspects and AND_OTHERS.match(view.text[name.end : name.end + 40])
-        for name in find_names(view.text)
-    )

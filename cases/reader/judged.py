@@ -1,0 +1,150 @@
+"""The offenders that a judgment names, and those whom the police punished instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cases.reader import prose
+from cases.reader.context import CaseContext, Notes
+from cases.reader.count_words import ADMINISTRATIVE
+from cases.reader.counts import Count, countable
+from cases.reader.names import Name, find_names, names_between
+from cases.reader.results import Found
+
+ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
+COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
+# 判处陶某有期徒刑；其他被告人判处相应刑罚: how many is not said.
+OTHERS_JUDGED = re.compile(
+    r"(?:其他|其余|其它|各)(?:涉案)?被告人(?:也|均|亦|分别|被|，)?(?:依法|被|分别){0,2}(?:判处|判决|判)"
+)
+
+
+def judged_names(
+    case: CaseContext, suspects: list[str], outcomes: set[str]
+) -> dict[str, Name]:
+    """In a judgment: the offenders named as judged, less those handled elsewhere;
+    none where others were judged whose number is not said."""
+    text = case.narrative.text
+    if "convicted" not in outcomes or OTHERS_JUDGED.search(text):
+        return {}
+    names = [name for name in find_names(text) if name.name in suspects]
+    absent = absent_names(text, names)
+    judged: dict[str, Name] = {}
+    for sentence in prose.sentences(text):
+        if not COURT.search(sentence.text):
+            continue
+        for name in names_between(names, sentence.start, sentence.end):
+            if name.name not in absent:
+                judged.setdefault(name.name, name)
+    return judged
+
+
+def counted_names(case: CaseContext, names: dict[str, Name]) -> Found[int] | None:
+    """The offenders named in the judgment, counted."""
+    if not names:
+        return None
+    spans = {s for n in names.values() for s in case.narrative.spans(n.start, n.end)}
+    reason = "The offenders named in the judgment."
+    value = len(names)
+    return Found(value, tuple(sorted(spans)), "people.judged", reason, "inferred")
+
+
+def judged_apart(
+    case: CaseContext,
+    counts: list[Count],
+    best: Found[int],
+    suspects: list[str],
+    outcomes: set[str],
+) -> int:
+    """How many were judged by name before a row of others.
+
+    判处陈某十年；对刘某、关某等19人分别判处: one more than the nineteen.
+    """
+    if "convicted" not in outcomes:
+        return 0
+    text = case.narrative.text
+    for count in counts:
+        if count.value != best.value or count.in_heading:
+            continue
+        sentence = prose.Finder(prose.sentences(text)).at(count.start)
+        before = text[sentence.start : count.start]
+        stop = before.rfind("；") if "；" in before else before.rfind("，")
+        if stop < 0 or not before.endswith("等") or "某" not in before[stop:]:
+            continue
+        row = {name.name for name in find_names(before[stop:])}
+        judged = before[: stop + 1]
+        if not re.search("判处|判决", judged):
+            continue
+        apart = {name.name for name in find_names(judged)} & set(suspects) - row
+        return len(apart)
+    return 0
+
+
+def with_those_punished(
+    case: CaseContext,
+    defendants: Found[int],
+    judged: dict[str, Name],
+    counts: list[Count],
+    suspects: list[str],
+    notes: Notes,
+) -> Found[int]:
+    """The judged and those whom the police punished instead: 判处张某有期徒刑 ...
+    马某等11名刷手被行政处罚; 闫某、杜某被处以行政拘留."""
+    text = countable(case.narrative.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    more = max(
+        (
+            c.value
+            for c in counts
+            if c.stage == "punished" and not (c.in_heading or c.is_rest)
+        ),
+        default=0,
+    )
+    punished: dict[str, Name] = {}
+    for clause in prose.clauses(text):
+        if not ADMINISTRATIVE.search(clause.text):
+            continue
+        for name in _subjects(text, clause, names):
+            if name.name not in judged:
+                punished.setdefault(name.name, name)
+    more = max(more, len(punished))
+    if not more:
+        return defendants
+    notes.doubt("people", "added-counts", f"{defendants.value}、{more}")
+    return replace(defendants, value=defendants.value + more)
+
+
+def _subjects(
+    text: str, clause: prose.Stretch, names: Sequence[Name]
+) -> Sequence[Name]:
+    """The names in a clause, or in the nearest one before it of the sentence."""
+    sentence = prose.Finder(prose.sentences(text)).at(clause.start)
+    clauses = prose.clauses(text)
+    place = prose.Finder(clauses).index(clause.start)
+    while place >= 0 and clauses[place].start >= sentence.start:
+        told = clauses[place]
+        inside = names_between(names, told.start, told.end)
+        if inside:
+            return inside
+        place -= 1
+    return []
+
+
+def absent_names(text: str, names: Sequence[Name]) -> set[str]:
+    """Names marked as handled in another case or at large; 均 covers the row."""
+    absent: set[str] = set()
+    for index, name in enumerate(names):
+        note = text[name.end : name.end + 14]
+        if not (note.startswith("（") and ELSEWHERE.search(note.split("）")[0])):
+            continue
+        absent.add(name.name)
+        if "均" not in note:
+            continue
+        for earlier in range(index - 1, -1, -1):
+            between = text[names[earlier].end : names[earlier + 1].start]
+            if not re.fullmatch("[、和与]", between):
+                break
+            absent.add(names[earlier].name)
+    return absent

@@ -1,0 +1,155 @@
+"""Offenders counted by their names, where the text gives no number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cases.reader import prose
+from cases.reader.clean import View
+from cases.reader.context import CaseContext, Notes
+from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE
+from cases.reader.counts import Count, countable, names_before
+from cases.reader.judged import absent_names
+from cases.reader.names import Name, find_names, names_between
+from cases.reader.results import Found
+
+AND_OTHERS = re.compile(
+    r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
+)
+# Dealt with, but by no penalty in law.
+ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结|不起诉")
+_AT_LARGE = re.compile(
+    r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
+)
+
+
+def inferred_from_names(
+    case: CaseContext, suspects: list[str], outcomes: set[str], notes: Notes
+) -> Found[int] | None:
+    """One named offender dealt with and no number: 1."""
+    dealt = outcomes - {"account-closure", "investigating"} or ADMONISHED.search(
+        case.narrative.text
+    )
+    if not dealt or not suspects:
+        return None
+    suspects = _within_reach(case.narrative.text, suspects)
+    parts = [view for view in (case.heading, case.narrative) if view is not None]
+    open_ended = any(_has_others(view, suspects) for view in parts)
+    if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
+        notes.doubt("people", "counted-names", "2")
+        return Found(2, (), "people.kin", "One named with a relative.", "inferred")
+    if len(suspects) == 1 and not open_ended:
+        return Found(
+            1, (), "people.one", "One offender is named, and no number.", "inferred"
+        )
+    if open_ended:
+        return _named_as_dealt_with(case, suspects, notes)
+    notes.doubt("people", "counted-names", str(len(suspects)))
+    return Found(
+        len(suspects),
+        (),
+        "people.names",
+        "The offenders named, counted.",
+        "inferred",
+    )
+
+
+def _named_as_dealt_with(
+    case: CaseContext, suspects: list[str], notes: Notes
+) -> Found[int] | None:
+    """Where a row of names is open elsewhere (贺某等人), those that a decision names:
+    胡某被刑事拘留，贺某被取保候审."""
+    text = countable(case.narrative.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    dealt: dict[str, Name] = {}
+    for clause in prose.clauses(text):
+        if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
+            continue
+        inside = names_between(names, clause.start, clause.end)
+        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+            return None
+        for name in inside:
+            dealt.setdefault(name.name, name)
+    if not dealt:
+        return None
+    notes.doubt("people", "counted-names", str(len(dealt)))
+    spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
+    reason = "The offenders named with a decision, counted."
+    return Found(len(dealt), tuple(sorted(spans)), "people.decided", reason, "inferred")
+
+
+def _within_reach(text: str, suspects: list[str]) -> list[str]:
+    """The offenders less those at large or handled elsewhere; all of them, where
+    nobody would be left."""
+    names = [name for name in find_names(text) if name.name in suspects]
+    absent = absent_names(text, names)
+    clauses = prose.Finder(prose.clauses(text))
+    for name in names:
+        clause = clauses.at(name.start)
+        told = text[name.end : clause.end]
+        if _AT_LARGE.search(told) and not (CATCH.search(told) or "（" in told):
+            absent.add(name.name)
+    return [name for name in suspects if name not in absent] or suspects
+
+
+def _with_kin(text: str, name: str) -> bool:
+    """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
+    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟"
+    return bool(re.search(f"{re.escape(name)}(?:{kin})(?!公司)", text))
+
+
+def _has_others(view: View, suspects: list[str]) -> bool:
+    """Whether the names end in 等人, so that there are more."""
+    return any(
+        name.name in suspects and AND_OTHERS.match(view.text[name.end : name.end + 40])
+        for name in find_names(view.text)
+    )
+
+
+def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
+    """Offenders caught by name, without a number: 抓获主犯段某，又抓获杨某等4人."""
+    text = countable(view.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    sentences = prose.Finder(prose.sentences(text))
+    clauses = prose.Finder(prose.clauses(text))
+    counted = {clauses.at(count.start).start for count in counts}
+    seen: set[str] = set()
+    found = []
+    for clause in prose.clauses(text):
+        inside = names_between(names, clause.start, clause.end)
+        new = [n for n in inside if n.name not in seen]
+        seen.update(n.name for n in inside)
+        if not new or not CATCH.search(clause.text):
+            continue
+        if clause.start in counted:
+            continue
+        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+            continue
+        first, last = new[0].start, new[-1].end
+        found.append(
+            Count(
+                view,
+                first,
+                last,
+                len(new),
+                "inferred",
+                "caught",
+                sentence=sentences.index(first),
+                is_more=bool(MORE.search(clause.text[: first - clause.start])),
+            )
+        )
+    return found
+
+
+def with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
+    """赵某、钱某已被逮捕，其余8人取保候审: the rest and those named before are ten."""
+    told = {(c.in_heading, c.sentence) for c in counts if not c.is_rest}
+    whole = []
+    for count in counts:
+        if count.is_rest and (count.in_heading, count.sentence) not in told:
+            named = names_before(count, frozenset(suspects))
+            rough = "inferred" if named else count.qualifier
+            count = replace(count, value=count.value + named, qualifier=rough)
+        whole.append(count)
+    return whole
