@@ -48,6 +48,8 @@ OVERSEES = re.compile(
 PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
+# A title that is about its cases: 安徽公安机关“净网2023”十大案例
+ITS_CASES = re.compile(r"^[^，。！？|｜]{0,30}案例")
 # A person speaks for an authority: 某市公安局网安大队民警李某
 SPEAKS = re.compile(
     r"""
@@ -138,6 +140,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             and not _names_another(after, published.end())
         )
         does = mention.acts or publishes or bool(SAYS.match(after))
+        does = does or (where == "title" and bool(ITS_CASES.match(after)))
         if mention.scope == "national" and not does and where != "title":
             continue  # its law or view is cited: 两高的解释
         oversees = (

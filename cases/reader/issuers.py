@@ -37,6 +37,8 @@ OWN_OFFICE = re.compile(
 )
 # An office by its formal name, whole or with its part.
 WHOLE_OFFICE = re.compile(r"局|厅|人民法院|人民检察院|分院|网信办|办公室|海关$")
+# A squad of police by its everyday name, which stands for the squad itself.
+SQUADS = ("网警", "网安", "网安部门")
 STATIONS = ("派出所", "警务站", "中队")
 # Courts in general, not one: 成都法院, 成都市中级人民法院.
 ONE_OFFICE = re.compile(r"(?:局|厅|部|人民法院|人民检察院|分院|高院|中院|办|办公室)$")
@@ -179,7 +181,7 @@ def _formal(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         for one in candidates
         if one.where in ("told", "intro")
         and one.mention.kind == best.mention.kind
-        and one.mention.role == "handles"
+        and one.mention.role in ("handles", "leads")
         and one.mention.acts
         and one.mention.place is not None
         and _is_of(one.mention.place.names, meant, or_inside=one.where == "told")
@@ -188,7 +190,8 @@ def _formal(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     if not offices:
         return best
     deepest = max(offices, key=lambda one: (depth(one.mention), one.score))
-    return replace(deepest, stands_for_whole=True)
+    is_squads = best.mention.words.endswith(SQUADS)
+    return replace(deepest, stands_for_whole=not is_squads)
 
 
 def _is_of(names: Sequence[str], meant: set[str], *, or_inside: bool) -> bool:
