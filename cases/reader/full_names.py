@@ -70,6 +70,13 @@ _WITH_OTHERS = re.compile(
 _NICKNAME = re.compile(
     r"“(?P<name>[\w]{1,6})”（(?:均?另案|另行|均?在逃|均?已判|均?另处)"
 )
+# 35岁的Ivan Petrov, 开发者之一Ivan Petrov; no 逮捕了Black Basta成员.
+_LATIN = re.compile(
+    r"(?:岁的?|公民|国籍|男子|女子|黑客|嫌疑人|被告人?|士兵|军人|开发者|管理员|创始人|运营者|主谋|头目"
+    r"|名叫|名为|青年|程序员|学生|员工|者之一|逮捕了?|起诉了?|指控了?|引渡了?)[：“]?\s?"
+    r"(?P<name>(?!Operation|Team|Group)[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})(?![A-Za-z])"
+    r"(?!”?\s?(?:团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动))"
+)
 _DOTTED = re.compile(
     rf"{_ROLE.pattern}(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,3}})"
 )
@@ -82,8 +89,9 @@ def full_names(text: str) -> list[Offsets]:
     A name is believed behind a formal word of the procedure, and where the text
     says that it is an alias, or that the bearer is tried elsewhere.
     """
-    nicknames = {match["name"] for match in _NICKNAME.finditer(text)}
-    names = _named_by_role(text) | _aliases(text) | nicknames
+    names = _named_by_role(text) | _aliases(text)
+    for pattern in (_NICKNAME, _LATIN):
+        names |= {match["name"] for match in pattern.finditer(text)}
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)

@@ -277,8 +277,25 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
         notes.doubt("outcome", "heading-outcome", "、".join(in_heading_only))
     elif penalties and not any(_PLAIN_PENALTY.search(_clause(m)) for m in penalties):
         notes.doubt("outcome", "weak-outcome", _words(penalties[0]))
+    elif _is_arrest_abroad(by_slug.get("criminal-coercive", []), case):
+        arrest = _words(by_slug["criminal-coercive"][0])
+        notes.doubt("outcome", "weak-outcome", arrest)
+        notes.doubt("coercive", "weak-outcome", arrest)
     elif slugs == ["investigating"]:
         notes.doubt("outcome", "weak-outcome", _words(by_slug["investigating"][0]))
+
+
+# 逮捕 by such authorities is no coercive measure of Chinese law.
+_ABROAD = re.compile(
+    "美国|司法部|FBI|联邦调查局|欧洲刑警|国际刑警|欧洲司法|乌克兰|英国|荷兰|法国|德国|西班牙|日本|韩国|俄罗斯|巴西|印度|澳大利亚|加拿大|新加坡|尼日利亚"
+)
+
+
+def _is_arrest_abroad(mentions: list[_Mention], case: CaseContext) -> bool:
+    """Whether the only measures told are arrests and foreign authorities act."""
+    arrests = mentions and all("逮捕" in _words(mention) for mention in mentions)
+    told = case.narrative.text
+    return bool(arrests and _ABROAD.search(told) and "公安" not in told)
 
 
 _ACCESSORY = re.compile("并处|并罚|并被罚|及罚款|和罚款|，罚款")

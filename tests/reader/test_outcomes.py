@@ -159,3 +159,9 @@ def test_no_outcome_is_a_doubt():
     notes = Notes()
     assert read_outcomes(make_case("钱某发布虚假信息。"), notes) == ()
     assert doubts(notes) == {"outcome": "no-outcome"}
+
+
+def test_an_arrest_abroad_is_doubted():
+    notes = Notes()
+    read_outcomes(make_case("美国司法部宣布逮捕一名黑客。"), notes)
+    assert doubts(notes) == {"outcome": "weak-outcome", "coercive": "weak-outcome"}
