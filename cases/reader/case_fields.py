@@ -4,7 +4,7 @@ earlier ones."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -101,13 +101,24 @@ def read_passage(
         month=month,
         occurred=occurred,
         offences=offences,
-        suspects=suspects,
+        suspects=tuple(_as_printed(around.text, found) for found in suspects),
         people=people,
         coercive=coercive,
         amounts=amounts,
         outcomes=outcomes,
         cautions=tuple(dict.fromkeys(notes.cautions)),
     )
+
+
+def _as_printed(text: str, name: Found[str]) -> Found[str]:
+    """A name in the characters that the text prints, which may be traditional ones."""
+    if len(name.spans) != 1:
+        return name
+    printed = text[slice(*name.spans[0])]
+    is_chinese = all("\u4e00" <= character <= "\u9fff" for character in printed)
+    if not is_chinese or len(printed) != len(name.value):
+        return name
+    return replace(name, value=printed)
 
 
 def divided(passage: Passage) -> tuple[View, View | None]:

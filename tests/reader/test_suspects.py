@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cases.reader import read_bulletin
 from cases.reader.context import Notes
 from cases.reader.names import find_names
 from cases.reader.suspects import read_suspects
@@ -164,3 +165,9 @@ def test_the_span_shows_the_first_mention():
     [found] = read_suspects(make_case(text), Notes())
     assert words(found, text) == ["钱某"]
     assert found.spans == ((6, 8),)
+
+
+def test_a_name_keeps_its_traditional_characters():
+    text = "深圳警方通報：犯罪嫌疑人唐某強、丘某於9月3日被抓獲歸案，均被刑事拘留。"
+    [case] = read_bulletin(text).cases
+    assert [found.value for found in case.suspects] == ["唐某強", "丘某"]
