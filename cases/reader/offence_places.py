@@ -26,10 +26,15 @@ Place = Literal[
 
 # 防范诈骗, 反诈, 打击赌博: named, but no offence of this case.
 _ASIDE_BEFORE = re.compile(
-    r"(?:防范|防止|(?<!违)反|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻"
-    r"|举报|预警|提防|易|可能|容易|极易|风险|用于|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破"
-    r"|不构成|不属于|区别于|侦办[^，。]{0,12})[^，。；]{0,10}$"
+    r"(?:防范|防止|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻"
+    r"|(?:群众|市民|积极|欢迎|踊跃)举报|预警|提防|(?:容|极|轻)易|易[被受引]|可能|风险|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破"
+    r"|不构成|不属于|区别于)[^，。；]{0,10}$"
+    # 反诈, 反电信网络诈骗
+    r"|反(?:电信|网络|跨境|、){0,4}$"
 )
+# 在侦办一起诈骗案件时发现: the case that led to this one.
+_LED_BEFORE = re.compile(r"(?:侦办|侦查|办理|侦破|调查)[^，。；\n]{0,24}$")
+_LED_AFTER = re.compile(r"^[^，。；\n]{0,10}案件?(?:的)?(?:过程)?(?:中|时|期间)")
 # 办理诈骗案件30起 speaks of an authority's work, 办理一卡双号 of the offender's.
 _HANDLED_BEFORE = re.compile(r"办理[^，。；]{0,16}$")
 _HANDLED_AFTER = re.compile(r"^[^，。；]{0,8}案")
@@ -61,11 +66,18 @@ _GOVERNED = re.compile(
 _CONVICTED = re.compile(
     r"(?:构成|(?:认定|定性)为?|(?<![侵罪主从嫌防惯])犯(?!罪))[^，。；\n]{0,50}$"
 )
+_BECAUSE = re.compile(r"(?:因|以|按|定性为)(?:涉嫌)?[^，。；\n]{0,30}$")
 _SUSPECTED = re.compile(r"(?:涉嫌|涉罪)[^，。；\n]{0,50}$")
 # 诈骗罪, 诈骗、盗窃罪, 诈骗等犯罪
 _CRIME_AFTER = re.compile(
     r"^(?:（[^）\n]{1,20}）)?(?:活动)?(?:的)?"
     r"(?:[、和及与][^，。；、\n]{2,24}){0,5}?(?:等)?(?:多项|数|两项)?(?:罪(?![犯行证])|犯罪|违法)"
+)
+# 因诈骗被刑事拘留, 以寻衅滋事对其行政拘留
+_PUNISHED_AFTER = re.compile(
+    r"^(?:、[^，。；、\n]{2,24}){0,3}(?:行为)?(?:，)?(?:已|均已|先后|分别)?"
+    r"(?:被|对|将|予以|依法|处以)[^。；\n]{0,24}"
+    r"(?:拘留|强制措施|处罚|逮捕|判|抓获|立案|罚款|起诉|拘役)"
 )
 _CRIME = re.compile(r"^(?:（[^）\n]{1,20}）)?(?:活动)?(?:的)?(?:等)?罪(?![犯行证])")
 _CASE = re.compile(
@@ -136,6 +148,8 @@ def place_of(text: str, hit: Hit) -> Place:
         return "aside"
     if _ELSEWHERE_BEFORE.search(near) or _ELSEWHERE_AFTER.match(after):
         return "aside"
+    if _LED_BEFORE.search(before) and _LED_AFTER.match(after):
+        return "aside"
     if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
         return "aside"
     if hit.level == "charge":
@@ -158,6 +172,8 @@ def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
             return "verdict"
         return "suspicion"
     if _SUSPECTED.search(before):
+        return "suspicion"
+    if _BECAUSE.search(before) and _PUNISHED_AFTER.match(after):
         return "suspicion"
     if is_crime or _CASE.match(after):
         return "case" if hit.start < 400 and _LEAD.search(before) else "named"

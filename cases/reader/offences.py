@@ -17,6 +17,7 @@ from cases.reader.results import Found
 CRIMINAL = frozenset({"convicted", "prosecuted", "criminal-coercive", "arrested"})
 JUDGED = frozenset({"convicted", "prosecuted"})
 DUTY = "security-duty-failure"
+OFTEN = 3  # told so often, a type is more than a word in passing
 SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in characters
 # Offences that consist in serving others' crimes: for these the others' crimes say
 # more about the case and are kept.
@@ -109,9 +110,8 @@ def _is_breach(gathered: Gathered) -> bool:
         return False
     if duty.has(*FORMAL, "duty law", "heading words", "lead", "named", "told"):
         return True
-    return duty.has("deed") and not gathered.having(
-        *FORMAL, "heading words", "lead", "theme"
-    )
+    others = gathered.having(*FORMAL)
+    return duty.has("theme") or (duty.has("deed") and not others)
 
 
 def _breach(gathered: Gathered) -> _Choice:
@@ -164,46 +164,56 @@ def _judged(gathered: Gathered) -> _Choice:
 def _told(gathered: Gathered) -> _Choice:
     """The charges, then what is plainly told; deeds and hints for want of better."""
     headed = gathered.having("heading charge")
-    charged = [
-        e for e in gathered.having("verdict", "suspicion", "case") if e not in headed
-    ]
     worded = gathered.having("heading words", "lead")
-    plain = gathered.having("heading words", "named", "told")
+    plain = gathered.having("named", "told")
+    charged = [e for e in gathered.having(*FORMAL) if e not in headed]
     if worded or plain:
         # A crime outside of the list adds nothing to what the telling plainly is.
         charged = [e for e in charged if e.slug != "other"]
-    themed = [gathered.found[s] for s in gathered.themes if s in gathered.found]
-    if len(gathered.themes) > 1:
-        themed = [e for e in themed if len(e.counts) > 1]
+    passing: list[Evidence] = []
+    if charged and not headed:
+        # A charge says what the case is: what is told in passing adds nothing.
+        passing = [e for e in plain if e.counts["told"] < OFTEN and e.slug != DUTY]
+        plain = [e for e in plain if e not in passing]
+    themed = _themed(gathered)
     chosen: list[Evidence] = []
     for group in (headed, charged, themed[:1], worded, plain, themed):
         chosen += [e for e in group if e not in chosen]
     if not chosen:
         return _guessed(gathered)
     choice = _Choice(_without_shadows(chosen))
-    chosen = choice.chosen
-    first, rivals = chosen[0], chosen[1:]
-    if first.slug in SERVANTS - {"aiding-network-crime"} or gathered.leads_victims:
-        chosen += _served(gathered, chosen)
-    if not _is_plain(first):
+    choice.chosen += _served(gathered, choice.chosen)
+    first, rivals = choice.chosen[0], choice.chosen[1:]
+    if headed and themed and themed[0] not in headed and themed[0].has("told"):
+        choice.doubt_main(themed[0])
+    elif not _is_plain(first):
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
-    faint = [e for e in chosen[1:] if not e.has(*FORMAL)]
+    faint = [e for e in rivals if not e.has(*FORMAL)]
     if not faint and not first.has(*FORMAL, "heading words"):
         # Nothing names the case: weaker words may tell as much of it.
-        faint = [
-            e
-            for e in gathered.having("deed", "hint", "heading hint", "subtitle")
-            if e not in chosen
-        ]
-    choice.doubt_further(faint)
+        faint = gathered.having("deed", "hint", "heading hint", "subtitle")
+    left = [e for e in faint + passing if e is not first]
+    choice.doubt_further([e for e in left if e in rivals or e not in choice.chosen])
     return choice
 
 
+def _themed(gathered: Gathered) -> list[Evidence]:
+    """The types that the bulletin is about; of several only those with other words."""
+    themed = [gathered.found[s] for s in gathered.themes if s in gathered.found]
+    if len(gathered.themes) > 1:
+        return [e for e in themed if len(e.counts) > 1]
+    return themed
+
+
 def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
-    """The crimes of those whom the offenders of this case served."""
-    if chosen[0].slug not in SERVANTS:
+    """The crimes of those whom the offenders of this case served: with those who
+    launder for them or bring them victims, not with those who sell cards to them."""
+    first = chosen[0].slug
+    if first not in SERVANTS:
+        return []
+    if first == "aiding-network-crime" and not gathered.leads_victims:
         return []
     return [e for e in gathered.having("served") if e not in chosen]
 

@@ -159,6 +159,76 @@ CASES = [
         "钱某因涉嫌盗窃罪被抓获。近期电信网络诈骗案件高发，警方提示谨防诈骗。",
         ["theft"],
     ),
+    # every charge of a heading, crimes outside of the list too
+    (
+        "钱某虚开发票、侵犯公民个人信息案",
+        "法院以虚开发票罪、侵犯公民个人信息罪判处钱某有期徒刑五年。",
+        ["other", "personal-information"],
+    ),
+    (
+        "钱某等人诈骗、偷越国境案",
+        "法院以诈骗罪、组织他人偷越国境罪判处钱某有期徒刑。",
+        ["fraud", "illegal-border-crossing"],
+    ),
+    # a crime outside of the list is no type where the telling shows one
+    (
+        None,
+        "钱某雇用刷手给同行刷差评，被以损害商业信誉罪判处有期徒刑。",
+        ["water-army"],
+    ),
+    # breaking in is how the data were taken
+    (
+        "钱某非法入侵公司系统侵犯公民个人信息案",
+        "抓获2人。",
+        ["personal-information"],
+    ),
+    # the case solved is named by its charge, whatever the heading says
+    (
+        "钱某收购、贩卖银行卡案",
+        "警方破获一起妨害信用卡管理案。",
+        ["credit-card-crime", "aiding-network-crime"],
+    ),
+    # told in passing beside a charge
+    (
+        None,
+        "民警抓获涉嫌寻衅滋事罪的钱某，其曾在网上公然侮辱他人。",
+        ["provocation"],
+    ),
+    # the line below a court's heading tells what else was done
+    (
+        "钱某敲诈勒索案\n——以有偿删帖方式敲诈勒索",
+        "钱某以删帖为由索要钱款，以敲诈勒索罪被判处有期徒刑。",
+        ["extortion", "water-army"],
+    ),
+    # what strangers did to an operator's site is not his offence
+    (
+        "某医院网站被篡改案",
+        "该院网站被植入赌博链接。网信办依据《网络安全法》第五十九条给予警告。",
+        ["security-duty-failure"],
+    ),
+    (
+        "某门诊部违规收集个人信息案",
+        "该门诊部小程序强制索取通讯录权限，被责令整改，给予警告。",
+        ["security-duty-failure"],
+    ),
+    # both are dealt with: 一案双查
+    (
+        None,
+        "钱某因侵犯公民个人信息已被刑拘。该公司未履行个人信息保护义务，被罚款十万元。",
+        ["personal-information", "security-duty-failure"],
+    ),
+    # those who bring victims share the crime served; those who sell cards do not
+    (
+        "钱某帮助信息网络犯罪活动案",
+        "钱某将银行卡卖给境外诈骗团伙使用。",
+        ["aiding-network-crime"],
+    ),
+    # an opinion that was not followed
+    (
+        None,
+        "有观点认为构成职务侵占罪。检察机关以盗窃罪对钱某提起公诉。",
+        ["theft"],
+    ),
     # deeds, where no offence is named
     (
         None,
@@ -208,6 +278,61 @@ def test_a_matter_of_no_listed_type_is_other_and_doubted():
     found, notes = read("孟某直播时举止不当，被行政拘留。")
     assert found == ["other"]
     assert [caution.code for caution in notes.cautions] == ["no-offence"]
+
+
+VOUCHED = [
+    # one charge, whatever else is hinted at
+    ("钱某诈骗案", "抓获钱某，其利用木马作案。"),
+    (None, "钱某因涉嫌诈骗罪被刑事拘留，查获大量银行卡。"),
+    # a heading and its judgment agree
+    ("钱某诈骗案", "钱某盗刷他人积分。法院以诈骗罪判处有期徒刑三年。"),
+    # a duty and the law that sets it
+    (None, "某公司未履行数据安全保护义务，依据《数据安全法》给予警告。"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), VOUCHED)
+def test_a_charge_that_stands_alone_is_vouched_for(heading, text):
+    _, notes = read(text, heading)
+    assert [c for c in notes.cautions if c.field == "offences"] == []
+
+
+FURTHER = "涉案的另外四人此前已经到案。法院以盗窃罪判处孙某有期徒刑一年。"
+DOUBTED = [
+    # a charge, and something else told
+    ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
+    # no heading: the judgment may be of a part
+    (
+        None,
+        "钱某倒卖公民个人信息。法院以诈骗罪判处有期徒刑三年。",
+        ["further-offences"],
+    ),
+    # charges of different men, one behind the other
+    (
+        None,
+        "法院以诈骗罪判处钱某有期徒刑三年，并处罚金三万元，追缴其全部违法所得。"
+        + FURTHER,
+        ["several-offences"],
+    ),
+    # no charge, one word, and others that hint at more
+    (
+        None,
+        "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。",
+        ["weak-offence", "further-offences"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "codes"), DOUBTED)
+def test_what_competes_or_is_told_beside_is_doubted(heading, text, codes):
+    _, notes = read(text, heading)
+    assert [c.code for c in notes.cautions if c.field == "offences"] == codes
+
+
+def test_a_heading_that_differs_from_the_bulletins_theme_is_doubted():
+    theme = {"intro": "近日，公安机关公布打击整治“网络水军”5起典型案例。"}
+    _, notes = read("钱某雇佣水军造谣。", "钱某编造传播虚假信息案", **theme)
+    assert "several-offences" in {caution.code for caution in notes.cautions}
 
 
 def test_a_doubtful_primary_offence_is_told_from_doubtful_further_ones():
