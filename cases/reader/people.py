@@ -177,7 +177,8 @@ def _largest(
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)
     if len(best) == 1:
-        if best[0].is_more and best[0].kind == "caught":
+        is_rest = best[0].is_rest and best[0].qualifier != "inferred"
+        if is_rest or (best[0].is_more and best[0].kind == "caught"):
             # 董某等人被抓获 ... 此后又抓获110余人: some more than that.
             notes.doubt("people", "caught-after", str(best[0].value))
         reason = "The largest count of offenders caught or dealt with."

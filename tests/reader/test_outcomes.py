@@ -79,6 +79,7 @@ ONE = [
     ("钱某迫于压力主动投案。", ["arrested"]),
     ("案件正在进一步侦办中，已抓获2人。", ["arrested"]),
     ("民警当场将钱某控制。", ["arrested"]),
+    ("钱某及10余名代理被警方控制。", ["arrested"]),
     ("该团伙14名成员无一漏网。", ["arrested"]),
     # under investigation
     ("目前，案件正在进一步侦办中。", ["investigating"]),
