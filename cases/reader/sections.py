@@ -149,16 +149,14 @@ FEW = 0.34
 def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Headlines of any words, each above or opening a case told from its start:
     by somebody's name or, where the text announces cases, an arrest of its own."""
-    marked = [
-        place
-        for place, line in enumerate(lines)
-        if line.is_marked and _is_headline(lines, place)
-    ]
-    plain = [place for place, line in enumerate(lines) if _is_headline(lines, place)]
+    plain = [place for place in range(len(lines)) if _is_headline(lines, place)]
+    marked = [place for place in plain if lines[place].is_marked]
     leads = [place for place, line in enumerate(lines) if _has_lead(line)]
+    seen = [[place for place, line in enumerate(lines) if _is_case_heading(line)]]
     for places in (marked, plain, leads):
-        if len(places) < 2 or len(places) > MOST_HEADLINES:
+        if not 2 <= len(places) <= MOST_HEADLINES or places in seen:
             continue
+        seen.append(places)
         plan = make_plan("headlines", lines, title, _items(lines, places))
         if _each_tells_a_case(plan):
             yield plan
@@ -183,6 +181,8 @@ def _is_headline(lines: Sequence[Line], place: int) -> bool:
 
 def _has_lead(line: Line) -> bool:
     """Whether a paragraph opens with a headline in bold or in brackets."""
+    if not line.lead and not line.text.startswith(("【", "〖")):
+        return False
     headed = split_heading([line], 0)
     return (
         headed.heading is not None
