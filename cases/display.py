@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.utils.formats import date_format
@@ -31,6 +32,23 @@ AMOUNT_KINDS = {
     Amount.Kind.GAIN: _("Gained by the offenders"),
     Amount.Kind.LOSS: _("Lost by the victims"),
 }
+
+AMOUNTS_TOLD = {
+    Amount.Kind.INVOLVED: _("%(sum)s involved"),
+    Amount.Kind.GAIN: _("%(sum)s gained"),
+    Amount.Kind.LOSS: _("%(sum)s lost"),
+}
+# What became of the people of a case, by the furthest outcome that the text states.
+PEOPLE_TOLD = {
+    Case.Outcome.CONVICTED: _("%(people)s convicted at first instance"),
+    Case.Outcome.PROSECUTED: _("%(people)s prosecuted"),
+    Case.Outcome.CRIMINAL_COERCIVE: _("%(people)s caught"),
+    Case.Outcome.ARRESTED: _("%(people)s caught"),
+}
+# 1000万元, 1.5亿元, 30人: where 余 goes in.
+UNIT = re.compile(
+    r"(?P<whole>[0-9]+(?P<fraction>\.[0-9]+)?)(?P<unit>[万亿]?)(?=[元人])"
+)
 
 
 def is_english() -> bool:
@@ -102,7 +120,14 @@ def yuan(value: int) -> str:
 
 
 def qualified(written: str, qualifier: str) -> str:
-    """A written number with how exact it is: 约30人, more than CN¥10 million."""
+    """A written number with how exact it is: 约30人, more than CN¥10 million.
+
+    Chinese puts 余 inside a number: 1000余万元, 1.5亿余元, 30余人.
+    """
+    if qualifier == Qualifier.AT_LEAST and (match := UNIT.match(written)):
+        head, unit = match["whole"], match["unit"]
+        inside = f"{head}{unit}余" if match["fraction"] else f"{head}余{unit}"
+        return inside + written[match.end() :]
     templates = {
         Qualifier.ABOUT: gettext("about %(number)s"),
         Qualifier.AT_LEAST: gettext("more than %(number)s"),
@@ -124,12 +149,52 @@ def amount_kind(kind: str) -> str:
     return str(AMOUNT_KINDS[Amount.Kind(kind)])
 
 
+def amount_told(value: Amount) -> str:
+    """A sum and what it counts in one: 涉案金额1000余万元, more than CN¥10 million
+    involved."""
+    return str(AMOUNTS_TOLD[Amount.Kind(value.kind)]) % {"sum": amount(value)}
+
+
 def people(number: int, qualifier: str = Qualifier.EXACT) -> str:
-    """A head count with its qualifier: 53人, about 30 people."""
+    """A head count with its qualifier: 53人, 30余人, about 30 people."""
     written = ngettext("%(number)s person", "%(number)s people", number) % {
         "number": number
     }
     return qualified(written, qualifier)
+
+
+def people_told(case: Case) -> str:
+    """A head count and what became of them: 3 people caught, 1 named person dealt with
+    (nobody counted them); "" when not stated."""
+    if case.people is None:
+        return ""
+    told = next((told for one, told in PEOPLE_TOLD.items() if one in case.outcomes), "")
+    if case.people_qualifier == Qualifier.INFERRED:
+        named = ngettext(
+            "%(number)s named person", "%(number)s named people", case.people
+        )
+        written = named % {"number": case.people}
+    else:
+        written = people(case.people, case.people_qualifier)
+    return str(told or _("%(people)s dealt with")) % {"people": written}
+
+
+def fact_line(case: Case) -> list[str]:
+    """What a reader without Chinese needs above a Chinese title, in a few words.
+
+    Yuncheng, Shanxi; August 2024; the primary offence; 3 people caught; the primary
+    sum. A place or month that is not stated is said to be so.
+    """
+    offences = [one.offence_type.label() for one in case.case_offences.all()[:1]]
+    sums = [amount_told(one) for one in case.amounts.all() if one.is_primary]
+    line = [
+        full_place(case.region) if case.region else gettext("Place not stated"),
+        month(case.month) or gettext("month not stated"),
+        *offences,
+        people_told(case),
+        *sums,
+    ]
+    return [one for one in line if one]
 
 
 def outcome(value: str) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases import display
+from cases import agency_names, display
+from cases.cited_law import citations
 from cases.models import Case, Evidence
 from cases.models.cases import Qualifier
 from cases.shown import Shown, Span, show
@@ -30,9 +31,14 @@ LABELS = {
     "amount": _("Money"),
     "outcome": _("Outcome"),
     "suspects": _("Named in the text as"),
+    "law": _("Law that the text cites"),
 }
+# A text that cites no article says nothing about its case by that.
+NOT_MISSED = {"law"}
 
 ENGLISH_NOTE = "Detention, bail or another measure before trial; no conviction."
+MASKED = "某"
+ENGLISH_MASKED_NOTE = "某 stands for a name that the source hides."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Value:
 
     ``spans`` are the words' ranges in the shown text, empty when an editor added
     the value or its words are blacked out. ``is_chinese`` marks words of the
-    source. ``url`` leads to more of the same; ``note`` says how to take the value.
+    source; ``gloss`` is their English where it is known. ``url`` leads to more of the
+    same; ``note`` says how to take the value.
     ``words`` is the id of the first stretch of the passage that it was read from.
     """
 
@@ -49,6 +56,7 @@ class Value:
     text: str
     spans: tuple[Span, ...] = ()
     is_chinese: bool = False
+    gloss: str = ""
     url: str = ""
     note: str = ""
     words: str = ""
@@ -56,11 +64,20 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of the facts: a label and its values; none when it is not stated."""
+    """A row of the facts: a label and its values; none when it is not stated.
+
+    ``note`` explains all of them to who does not know Chinese.
+    """
 
     name: str
     label: str
     values: tuple[Value, ...]
+
+    @property
+    def note(self) -> str:
+        """What 某 is, where a name has it."""
+        masked = self.name == "suspects" and any(MASKED in v.text for v in self.values)
+        return ENGLISH_MASKED_NOTE if masked and display.is_english() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,11 @@ class CasePage:
     @property
     def unstated(self) -> tuple[str, ...]:
         """The labels of the facts that the text says nothing of."""
-        return tuple(fact.label for fact in self.facts if not fact.values)
+        return tuple(
+            fact.label
+            for fact in self.facts
+            if not fact.values and fact.name not in NOT_MISSED
+        )
 
 
 def case_page(case: Case) -> CasePage:
@@ -150,7 +171,7 @@ def _values(
     """The values of one field with their spans."""
     for index, written in enumerate(_written(case, field)):
         own = spans[index] if index < len(spans) else ()
-        yield Value(id=f"{field}-{index + 1}", spans=own, **written)
+        yield Value(id=f"{field}-{index + 1}", **{"spans": own, **written})
 
 
 def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
@@ -162,7 +183,8 @@ def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
                 "url": case.region.get_absolute_url(),
             }
         case "agency" if case.agency:
-            yield {"text": case.agency, "is_chinese": True}
+            gloss = agency_names.english(case.agency) if display.is_english() else ""
+            yield {"text": case.agency, "is_chinese": True, "gloss": gloss}
         case "month" if case.month:
             yield {"text": display.month(case.month)}
         case "occurred" if case.occurred_from or case.occurred_to:
@@ -180,9 +202,7 @@ def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
         case "amount":
             for amount in case.amounts.all():
                 yield {
-                    "text": display.amount(amount),
-                    "note": display.amount_kind(amount.kind),
-                    "is_chinese": amount.yuan is None,
+                    "text": display.amount_told(amount),
                 }
         case "outcome":
             for outcome in case.outcomes:
@@ -190,6 +210,13 @@ def _written(case: Case, field: str) -> Iterator[dict[str, Any]]:
         case "suspects":
             for name in case.suspects:
                 yield {"text": name, "is_chinese": True}
+        case "law":
+            for cited in citations(case.shown_text):
+                yield {
+                    "text": cited.label(),
+                    "is_chinese": cited.is_chinese,
+                    "spans": (cited.span,),
+                }
 
 
 def _explained(outcome: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from cases import display, search
+from cases import agency_names, display, search
 from cases.models import Case
 
 register = template.Library()
@@ -22,6 +22,7 @@ register.filter("amount_kind", display.amount_kind)
 register.filter("case_heading", display.heading)
 register.filter("legal_basis", display.legal_basis)
 register.filter("standing", display.standing)
+register.filter("fact_line", display.fact_line)
 
 
 @register.filter
@@ -38,6 +39,12 @@ def coercive(case: Case) -> str:
     if case.coercive is None:
         return ""
     return display.people(case.coercive, case.coercive_qualifier)
+
+
+@register.filter
+def gloss(agency: str) -> str:
+    """English for an authority's Chinese name; "" on Chinese pages or not known."""
+    return agency_names.english(agency) if display.is_english() else ""
 
 
 @register.filter

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from cases.citing import gbt7714
 from cases.facts import case_page
 from cases.models import Case
+from cases.related import surroundings
+from cases.timeline import timeline
 
 
 @require_safe
@@ -24,13 +28,22 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if one.status == Case.Status.WITHDRAWN:
         return render(request, "cases/withdrawn.html", {"case": one}, status=410)
+    canonical = request.build_absolute_uri(one.get_absolute_url())
+    today = localdate()
     return render(
         request,
         "cases/case.html",
         {
             "case": one,
             "case_page": case_page(one),
-            "canonical": request.build_absolute_uri(one.get_absolute_url()),
+            "timeline": timeline(one),
+            "surroundings": surroundings(one),
+            "copies": one.bulletin.copies.exclude(pk=one.copy_id)
+            .exclude(url="")
+            .only("account", "url", "published", "bulletin"),
+            "today": today,
+            "reference": gbt7714(one, canonical, today),
+            "canonical": canonical,
             "noindex": one.noindex or one.bulletin.is_sample,
         },
     )

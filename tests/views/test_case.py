@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.timezone import localdate
 
 from cases.models import Evidence, PrivacyDecision
 from cases.shown import show
@@ -152,11 +153,12 @@ def test_numbers_say_how_exact_they_are_and_what_they_count(page):
 
     shown = facts(page(f"/en/cases/{case.pk}/"))
 
-    assert shown["Money"] == "more than CN¥10 million Sum involved"
+    assert shown["Money"] == "more than CN¥10 million involved"
     assert shown["Offenders caught or dealt with"] == (
         "1 person The text names one person and gives no number."
     )
     assert shown["Offending took place"] == "from 2021"
+    assert facts(page(f"/cases/{case.pk}/"))["金额"] == "涉案金额1000余万元"
 
 
 def test_a_number_counted_from_names_says_so(page):
@@ -165,7 +167,7 @@ def test_a_number_counted_from_names_says_so(page):
     assert facts(page(f"/en/cases/{case.pk}/"))["Offenders caught or dealt with"] == (
         "4 people The text gives no number: counted from the names."
     )
-    assert "4 people (counted from the names)" in page("/en/")
+    assert "4 named people dealt with" in page("/en/")
 
 
 def test_a_month_that_is_not_stated_is_listed_elsewhere(page):
@@ -252,9 +254,127 @@ def test_the_number_of_queries_is_constant(client, django_assert_num_queries, nu
         AmountFactory(case=case, is_primary=position == 0)
         evidence(case, "suspects", "于某某", "于某某", position=position)
 
-    # the case, its offences, their types, its amounts, its evidence
-    with django_assert_num_queries(5):
+        CaseFactory(bulletin=case.bulletin, is_published=True)
+        CopyFactory(bulletin=case.bulletin, url="https://example.org/again")
+
+    # the case, its offences, their types, its amounts, its evidence; the keys of
+    # those around it, what is shown of them, their offences; other copies
+    with django_assert_num_queries(9):
         client.get(f"/cases/{case.pk}/")
+
+
+def test_the_timeline_says_what_is_not_stated(page):
+    case = CaseFactory(
+        month=None,
+        occurred_from=date(2022, 11, 1),
+        occurred_from_precision="month",
+        is_published=True,
+    )
+
+    html = page(f"/en/cases/{case.pk}/")
+
+    timeline = html[html.index('class="timeline"') : html.index('class="case-more"')]
+    assert visible(timeline[timeline.index("<ol>") :]).startswith(
+        "Offending from November 2022 Authorities acted not stated "
+        "Bulletin published 10 February 2025 Added here 1 March 2025"
+    )
+
+
+def test_an_article_that_the_text_cites_is_a_fact_with_its_words(page):
+    case = CaseFactory(
+        text="警方按《网络安全法》第二十一条、第五十九条给予警告。", is_published=True
+    )
+
+    html = page(f"/en/cases/{case.pk}/")
+
+    assert facts(html)["Law that the text cites"] == "Cybersecurity Law, arts 21 and 59"
+    assert stretches(html) == [
+        ("words-1", "law-1", "《网络安全法》第二十一条、第五十九条")
+    ]
+
+
+def test_a_text_that_cites_no_article_misses_none(page):
+    case = CaseFactory(is_published=True)
+
+    assert "Law that the text cites" not in page(f"/en/cases/{case.pk}/")
+
+
+def test_english_readers_are_told_the_authority_and_what_masked_names_are(page):
+    case = CaseFactory(
+        text="运城市公安局抓获于某某。",
+        agency="运城市公安局",
+        suspects=["于某某"],
+        is_published=True,
+    )
+
+    english, chinese = page(f"/en/cases/{case.pk}/"), page(f"/cases/{case.pk}/")
+
+    assert facts(english)["Handled by"] == (
+        "Public Security Bureau of Yuncheng 运城市公安局"
+    )
+    assert facts(english)["Named in the text as"] == (
+        "于某某 某 stands for a name that the source hides."
+    )
+    assert facts(chinese)["办案机关"] == "运城市公安局"
+    assert "某 stands for" not in chinese
+
+
+def test_english_readers_get_the_facts_in_a_line_above_the_title(page):
+    case = CaseFactory(
+        people=3, people_qualifier="about", outcomes=["arrested"], is_published=True
+    )
+    AmountFactory(case=case, kind="loss", yuan=300_000, qualifier="nearly")
+
+    html = page(f"/en/cases/{case.pk}/")
+    head = visible(html[html.index('class="case-head"') : html.index("</h1>")])
+
+    assert head.removeprefix('class="case-head"> ') == (
+        "Yuncheng, Shanxi · August 2024 · Sabotaging a computer information system · "
+        "about 3 people caught · nearly CN¥300,000 lost "
+        "于某某等人破坏计算机信息系统案"
+    )
+    assert "<title>Yuncheng, Shanxi · August 2024" in html
+
+
+def test_a_case_is_cited_by_the_standard_and_in_words(page):
+    case = CaseFactory(is_published=True)
+
+    html = page(f"/en/cases/{case.pk}/")
+    references = re.findall(r'<dd class="reference".*?>(.*?)</dd>', html, re.DOTALL)
+    today = localdate()
+
+    address = f"http://testserver/en/cases/{case.pk}/"
+    standard, plain = map(visible, references)
+    assert standard == (
+        f"山西公安机关. 于某某等人破坏计算机信息系统案[DB/OL]//案件簿. "
+        f"(2025-03-01)[{today:%Y-%m-%d}]. {address}."
+    )
+    assert plain == (
+        f"“ 于某某等人破坏计算机信息系统案 ”, 山西公安机关 , 10 February 2025, "
+        f"Casebook, case {case.pk}, {address}, accessed on {today.day} {today:%B %Y}."
+    )
+
+
+def test_nobody_but_the_catalogue_is_cited_for_a_sample(page):
+    case = CaseFactory(bulletin=BulletinFactory(is_sample=True), is_published=True)
+
+    html = page(f"/en/cases/{case.pk}/")
+    cite = html[html.index('class="cite"') :]
+
+    assert ">于某某等人破坏计算机信息系统案[DB/OL]//案件簿. (" in cite
+    assert "山西公安机关" not in cite
+
+
+def test_other_copies_of_the_bulletin_are_linked(page):
+    case = CaseFactory(is_published=True)
+    CopyFactory(
+        bulletin=case.bulletin, account="平安运城", url="https://example.org/again"
+    )
+
+    html = page(f"/en/cases/{case.pk}/")
+
+    assert 'Also at: <a href="https://example.org/again"' in html
+    assert "平安运城" in html
 
 
 def test_a_withdrawn_case_is_gone_with_its_reason(client):

@@ -36,14 +36,26 @@ def test_a_card_tells_a_case(page):
     assert "1 case from 1 bulletin (chosen examples)" in visible(html)
     card = visible(html[html.index("<article") : html.index("</article>")])
     assert card == (
-        "于某某等人破坏计算机信息系统案 Yuncheng August 2024 "
-        "Sabotaging a computer information system "
-        "Criminal suspects 3 people Sum involved CN¥150 million "
+        "Yuncheng, Shanxi · August 2024 · Sabotaging a computer information system · "
+        "3 people caught · CN¥150 million involved "
+        "于某某等人破坏计算机信息系统案 "
         "2024年8月，运城公安机关抓获犯罪嫌疑人于某某等3人。 "
-        "山西公安机关 Bulletin of 10 February 2025 Source"
+        "Police of Shanxi 山西公安机关 Bulletin of 10 February 2025 Source"
     )
     assert f'href="/en/cases/{one.pk}/"' in html
     assert 'href="https://example.org/source"' in html
+
+
+def test_a_chinese_card_needs_no_line_above_its_title(page):
+    case(people=30, people_qualifier="at-least", outcomes=["criminal-coercive"])
+
+    html = page("/")
+
+    card = visible(html[html.index("<article") : html.index("</article>")])
+    assert card.startswith(
+        "于某某等人破坏计算机信息系统案 运城市 2024年8月 破坏计算机信息系统 "
+        "犯罪嫌疑人 30余人 涉案金额 1.5亿元 "
+    )
 
 
 def test_the_words_searched_for_are_marked(page):
@@ -206,7 +218,7 @@ def test_samples_are_called_samples(page):
     words = visible(page("/en/"))
 
     assert "1 of them is a sample" in words
-    assert "Sample Yuncheng" in words
+    assert "于某某等人破坏计算机信息系统案 Sample" in words
 
 
 def test_pages_follow_each_other_without_a_gap(page):
