@@ -133,12 +133,17 @@ def _themes(case: CaseContext) -> list[str]:
             for sentence in prose.sentences(case.intro.text)
             if _ANNOUNCES.search(sentence.text)
         ][-3:]
-    slugs: list[str] = []
-    for sentence in words:
-        for hit in hits(sentence):
-            if hit.level == "charge" and hit.slug not in slugs:
-                slugs.append(hit.slug)
-    return slugs
+    named = [
+        hit for sentence in words for hit in hits(sentence) if hit.level == "charge"
+    ]
+    if not named:
+        # Titles tell of rumours in everyday words (编造传播涉疫谣言).
+        named = [
+            hit
+            for hit in hits(case.bulletin_title)
+            if hit.level == "strong" and hit.slug == "online-rumour"
+        ]
+    return list(dict.fromkeys(hit.slug for hit in named))
 
 
 def _read_heading(view: View, gathered: Gathered) -> None:

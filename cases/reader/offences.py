@@ -182,20 +182,21 @@ def _told(gathered: Gathered) -> _Choice:
     if not chosen:
         return _guessed(gathered)
     choice = _Choice(_without_shadows(chosen))
-    choice.chosen += _served(gathered, choice.chosen)
     first, rivals = choice.chosen[0], choice.chosen[1:]
+    served = _served(gathered, choice.chosen)
+    choice.chosen += served
     if headed and themed and themed[0] not in headed and themed[0].has("told"):
         choice.doubt_main(themed[0])
     elif not _is_plain(first):
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
-    faint = [e for e in rivals if not e.has(*FORMAL)]
+    faint = served + [e for e in rivals if not e.has(*FORMAL)]
     if not faint and not first.has(*FORMAL, "heading words"):
         # Nothing names the case: weaker words may tell as much of it.
         faint = gathered.having("deed", "hint", "heading hint", "subtitle")
-    left = [e for e in faint + passing if e is not first]
-    choice.doubt_further([e for e in left if e in rivals or e not in choice.chosen])
+    faint += [e for e in passing if e not in faint]
+    choice.doubt_further([e for e in faint if e is not first])
     return choice
 
 

@@ -274,6 +274,12 @@ def test_the_theme_of_the_bulletin_leads_unless_the_heading_names_a_charge():
     ]
 
 
+def test_a_title_tells_of_rumours_in_everyday_words():
+    text = "网民孟某称某路段塌方，被行政拘留五日。"
+    title = {"bulletin_title": "江州警方查处4名编造传播谣言人员"}
+    assert read(text, **title)[0] == ["online-rumour"]
+
+
 def test_a_matter_of_no_listed_type_is_other_and_doubted():
     found, notes = read("孟某直播时举止不当，被行政拘留。")
     assert found == ["other"]
