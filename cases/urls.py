@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cases.views import bulletins, cases, lists, machines, pages, vocabularies
+from cases.views import (
+    bulletins,
+    cases,
+    lists,
+    machines,
+    offences,
+    pages,
+    regions,
+    trends,
+)
 
 urlpatterns = [
     path("", lists.case_list, name="cases"),
@@ -12,10 +21,24 @@ urlpatterns = [
     path("cases/<int:pk>/", cases.case, name="case"),
     path("bulletins/", bulletins.bulletin_list, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
-    path("regions/", vocabularies.region_list, name="regions"),
-    path("regions/<slug:slug>/", vocabularies.region, name="region"),
-    path("offences/", vocabularies.offence_list, name="offences"),
-    path("offences/<slug:slug>/", vocabularies.offence, name="offence"),
+    path("regions/", regions.region_list, name="regions"),
+    path("regions/figures.csv", regions.region_list_figures, name="regions-figures"),
+    path("regions/<slug:slug>/", regions.region, name="region"),
+    path(
+        "regions/<slug:slug>/figures.csv",
+        regions.region_figures,
+        name="region-figures",
+    ),
+    path("offences/", offences.offence_list, name="offences"),
+    path("offences/<slug:slug>/", offences.offence, name="offence"),
+    path(
+        "offences/<slug:slug>/figures.csv",
+        offences.offence_figures,
+        name="offence-figures",
+    ),
+    path("trends/", trends.trends, name="trends"),
+    path("trends/months.csv", trends.trends_months, name="trends-months"),
+    path("trends/cities.csv", trends.trends_cities, name="trends-cities"),
     path("about/", pages.about, name="about"),
     path("data/", pages.data, name="data"),
 ]

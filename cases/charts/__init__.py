@@ -1,0 +1,1 @@
+"""Charts: from querysets to series that templates draw and tables that repeat them."""

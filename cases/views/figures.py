@@ -1,0 +1,28 @@
+"""What pages with figures share: cases narrowed by one argument, tables to download."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from cases.filters import CaseFilter
+from cases.models import Case
+
+LATEST = 5
+
+
+def narrowed_by(**values: str) -> CaseFilter:
+    """The public list narrowed as a page of its own shows it."""
+    return CaseFilter(values, Case.objects.published(), path=reverse("cases"))
+
+
+def csv_file(table: str, name: str) -> HttpResponse:
+    """A table to download as casebook-NAME.csv, kept out of search engines."""
+    return HttpResponse(
+        table,
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="casebook-{name}.csv"',
+            "X-Robots-Tag": "noindex",
+        },
+    )

@@ -1,0 +1,83 @@
+"""Offences: the controlled list by group, and a page for each type."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.charts.figures import page_figures
+from cases.charts.months import month_chart, month_counts
+from cases.charts.places import Places
+from cases.exports import exported
+from cases.law import definition, legal_bases
+from cases.models import Case, OffenceType
+from cases.views.figures import LATEST, csv_file, narrowed_by
+from cases.views.lists import totals
+
+MOST_CITIES = 15
+
+
+@require_safe
+def offence_list(request: HttpRequest) -> HttpResponse:
+    """Every offence type under its group, with its number of cases."""
+    counted = OffenceType.objects.annotate(
+        cases_here=Count(
+            "case_offences", filter=Q(case_offences__case__status="published")
+        )
+    )
+    counted = counted.order_by("position").defer("search_names")
+    groups = [
+        (group, OffenceType.Group(group).label, list(types))
+        for group, types in groupby(counted, key=lambda one: one.group)
+    ]
+    return render(
+        request,
+        "offences/list.html",
+        {
+            "groups": groups,
+            "totals": totals(Case.objects.published()),
+            "canonical": request.build_absolute_uri(reverse("offences")),
+        },
+    )
+
+
+@require_safe
+def offence(request: HttpRequest, slug: str) -> HttpResponse:
+    """An offence type: definition, law, other names, months, cities, latest cases."""
+    one = get_object_or_404(OffenceType, slug=slug)
+    filters = narrowed_by(offence=one.slug)
+    cases = filters.narrowed()
+    places = Places(cases)
+    cities = places.cities()
+    return render(
+        request,
+        "offences/offence.html",
+        {
+            "offence": one,
+            "definition": definition(one),
+            "legal_bases": legal_bases(one),
+            "months": month_chart(month_counts(cases)),
+            "arguments": filters.arguments.query,
+            "cities": cities[:MOST_CITIES],
+            "number_of_cities": len(cities),
+            "in_a_city": places.in_a_city,
+            "totals": totals(cases),
+            "latest": filters.ordered().for_cards()[:LATEST],
+            "list_url": filters.arguments.url,
+            "figures_url": reverse("offence-figures", args=[one.slug]),
+            "canonical": request.build_absolute_uri(one.get_absolute_url()),
+        },
+    )
+
+
+@require_safe
+def offence_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The figures of an offence's page as CSV."""
+    one = get_object_or_404(OffenceType, slug=slug)
+    cases = exported(narrowed_by(offence=one.slug).narrowed())
+    return csv_file(page_figures(cases), one.slug)

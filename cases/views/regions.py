@@ -1,0 +1,113 @@
+"""Places: the provinces as a grid and cities by rank, and a page for each division."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.charts.figures import page_figures
+from cases.charts.months import month_chart, month_counts
+from cases.charts.places import Places, tiles
+from cases.charts.ranks import offence_ranks
+from cases.exports import exported
+from cases.filter_fields import NONE, ONLY
+from cases.models import Case, Region
+from cases.models.case_queries import CaseQuerySet
+from cases.views.figures import LATEST, csv_file, narrowed_by
+from cases.views.lists import totals
+
+MOST_CITIES = 30
+
+
+@require_safe
+def region_list(request: HttpRequest) -> HttpResponse:
+    """The provinces laid out like the map and as a table, and the first cities."""
+    cases = Case.objects.published()
+    places = Places(cases)
+    cities = places.cities()
+    return render(
+        request,
+        "regions/list.html",
+        {
+            "tiles": tiles(places),
+            "provinces": places.below(None),
+            "cities": cities[:MOST_CITIES],
+            "number_of_cities": len(cities),
+            "in_a_city": places.in_a_city,
+            "unstated": places.unstated,
+            "unstated_url": f"{reverse('cases')}?city={NONE}",
+            "totals": totals(cases),
+            "figures_url": reverse("regions-figures"),
+            "canonical": request.build_absolute_uri(reverse("regions")),
+        },
+    )
+
+
+@require_safe
+def region_list_figures(request: HttpRequest) -> HttpResponse:
+    """All divisions, months and offences with their cases as CSV."""
+    cases = exported(Case.objects.published())
+    return csv_file(page_figures(cases), "places")
+
+
+@require_safe
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    """A division: its cases by month and offence, what lies in and beside it.
+
+    A six-digit code leads to the page of its slug.
+    """
+    one = get_object_or_404(
+        Region.objects.select_related("parent", "city", "province", "successor"),
+        Q(slug=slug) | Q(code=slug),
+    )
+    if slug != one.slug:
+        return redirect(one, permanent=True)
+    filters = narrowed_by(city=one.slug)
+    cases = filters.narrowed()
+    around = Places(_around(one))
+    below = around.below(one.code)
+    return render(
+        request,
+        "regions/region.html",
+        {
+            "region": one,
+            "months": month_chart(month_counts(cases)),
+            "arguments": filters.arguments.query,
+            "offences": offence_ranks(cases),
+            "below": below,
+            "below_today": sum(
+                around.regions[rank.key].valid_to is None for rank in below
+            ),
+            "divisions": one.children.filter(valid_to=None).count(),
+            "itself": around.own.get(one.code, 0),
+            "itself_url": one.above_id is None
+            and f"{reverse('cases')}?city={one.slug}{ONLY}",
+            "beside": [
+                rank for rank in around.below(one.above_id) if rank.key != one.code
+            ],
+            "totals": totals(cases),
+            "latest": filters.ordered().for_cards()[:LATEST],
+            "list_url": filters.arguments.url,
+            "figures_url": reverse("region-figures", args=[one.slug]),
+            "canonical": request.build_absolute_uri(one.get_absolute_url()),
+        },
+    )
+
+
+def _around(one: Region) -> CaseQuerySet:
+    """The cases of what the division lies in today; all of them for a province."""
+    cases = Case.objects.published()
+    if one.above_id is None:
+        return cases
+    return cases.filter(region__in=Region.objects.codes_within([one.above_id]))
+
+
+@require_safe
+def region_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The figures of a division's page as CSV."""
+    one = get_object_or_404(Region, slug=slug)
+    cases = exported(narrowed_by(city=one.slug).narrowed())
+    return csv_file(page_figures(cases), one.slug)

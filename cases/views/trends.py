@@ -1,0 +1,46 @@
+"""Trends: groups of offences over the months and over the cities."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.charts.figures import cities_by_group, months_by_group
+from cases.charts.months import group_charts
+from cases.charts.places import Places, heat_table
+from cases.exports import exported
+from cases.models import Case
+from cases.views.figures import csv_file
+from cases.views.lists import totals
+
+
+@require_safe
+def trends(request: HttpRequest) -> HttpResponse:
+    """Months by group of offences, and cities by group of offences."""
+    cases = Case.objects.published()
+    return render(
+        request,
+        "trends.html",
+        {
+            "by_month": group_charts(cases),
+            "by_city": heat_table(cases, Places(cases)),
+            "totals": totals(cases),
+            "canonical": request.build_absolute_uri(reverse("trends")),
+        },
+    )
+
+
+@require_safe
+def trends_months(request: HttpRequest) -> HttpResponse:
+    """Cases by month and group of offences as CSV."""
+    cases = exported(Case.objects.published())
+    return csv_file(months_by_group(cases), "months-by-offence")
+
+
+@require_safe
+def trends_cities(request: HttpRequest) -> HttpResponse:
+    """Cases by city and group of offences as CSV."""
+    cases = exported(Case.objects.published())
+    return csv_file(cities_by_group(cases), "cities-by-offence")
