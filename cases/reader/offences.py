@@ -192,11 +192,12 @@ def _told(gathered: Gathered) -> _Choice:
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
     faint = served + [e for e in rivals if not e.has(*FORMAL)]
-    if not faint and not first.has(*FORMAL, "heading words"):
-        # Nothing names the case: weaker words may tell as much of it.
-        faint = gathered.having("deed", "hint", "heading hint", "subtitle")
+    # Weaker words may tell of a further one.
+    near = gathered.having("deed", "hint", "heading hint", "subtitle")
+    shadows = {shadow for lord, shadow in SHADOWS if lord == first.slug}
+    faint += [e for e in near if e not in chosen and e.slug not in shadows]
     faint += [e for e in passing if e not in faint]
-    choice.doubt_further([e for e in faint if e is not first])
+    choice.doubt_further(faint)
     return choice
 
 

@@ -287,9 +287,9 @@ def test_a_matter_of_no_listed_type_is_other_and_doubted():
 
 
 VOUCHED = [
-    # one charge, whatever else is hinted at
-    ("钱某诈骗案", "抓获钱某，其利用木马作案。"),
-    (None, "钱某因涉嫌诈骗罪被刑事拘留，查获大量银行卡。"),
+    # one charge, and nothing that hints at another
+    ("钱某诈骗案", "抓获钱某，查获电脑两台。"),
+    (None, "钱某因涉嫌诈骗罪被刑事拘留。"),
     # a heading and its judgment agree
     ("钱某诈骗案", "钱某盗刷他人积分。法院以诈骗罪判处有期徒刑三年。"),
     # a duty and the law that sets it
@@ -307,6 +307,8 @@ FURTHER = "涉案的另外四人此前已经到案。法院以盗窃罪判处孙
 DOUBTED = [
     # a charge, and something else told
     ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
+    # a charge, and words that hint at another
+    ("钱某诈骗案", "抓获钱某，查获大量银行卡。", ["further-offences"]),
     # no heading: the judgment may be of a part
     (
         None,
