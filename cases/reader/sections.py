@@ -191,6 +191,14 @@ def _has_lead(line: Line) -> bool:
     )
 
 
+# What the next chapter of a story opens with: it goes back to the one before.
+GOING_BACK = re.compile(
+    r"顺着|顺藤|循线|深挖|根据[^，。]{0,12}(?:供述|交代|线索)|上[线家游]|下[线家游]|同伙|幕后"
+    r"|该(?:团伙|案|犯罪)|至此|最后一名|另一名|又(?:在|将|抓|先后)"
+)
+OPENING_LENGTH = 80
+
+
 def _each_tells_a_case(plan: Plan) -> bool:
     """Whether the items are cases of their own and no parts of one story."""
     count = len(plan.passages)
@@ -199,7 +207,8 @@ def _each_tells_a_case(plan: Plan) -> bool:
     clear = sum(passage.score >= CLEAR_CASE for passage in plan.passages)
     if min(caught, clear) < count * MOST or recurring(plan.passages) > FEW:
         return False
+    if plan.is_announced:
+        return True
     named = sum(NAMED.search(text) is not None for text in told)
-    return plan.is_announced or (
-        named >= count * MOST and plan.features["openings"] >= MOST
-    )
+    goes_back = any(GOING_BACK.search(text[:OPENING_LENGTH]) for text in told[1:])
+    return named >= count * MOST and plan.features["openings"] >= MOST and not goes_back

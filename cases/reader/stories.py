@@ -29,9 +29,9 @@ OTHER_COLUMN = re.compile(
     """,
     re.VERBOSE,
 )
-# A title that collects news tells no story: 一周要闻, 盘点史上…
+# A title that collects news or announces talk tells no story: 一周要闻, 答记者问
 COLLECTION = re.compile(
-    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报|盘点|汇总|大事记"
+    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报|盘点|汇总|大事记"
 )
 # A story without an arrest in title and lead must be full of the words of cases:
 # a sentence of catching in so many characters, or a word of theirs.

@@ -117,6 +117,11 @@ def test_no_case_is_invented(text):
             id="report in sections",
         ),
         pytest.param(
+            "检察官答记者问\n问：请介绍一下情况？\n答：我们办理了一批网络犯罪案件，如张某诈骗案、"
+            "李某盗窃案，依法提起公诉。\n问：有何特点？\n答：犯罪手段不断翻新。",
+            id="questions and answers",
+        ),
+        pytest.param(
             "木马技术分析报告\n该木马是活跃的恶意软件家族。样本通过钓鱼邮件投递。公安机关"
             "曾打掉多个传播该木马的团伙。建议用户安装杀毒软件。",
             id="analysis",

@@ -41,6 +41,17 @@ def test_headlines_above_cases_of_one_authority(layout):
     assert titles(text) == HEADLINES
 
 
+def test_headlines_inside_a_story_with_new_names_part_no_cases():
+    text = (
+        "一条线索牵出“黑产”链条\n**卡贩子落网**\n2024年3月5日，江宁警方抓获出售银行卡的"
+        "张某，张某涉嫌帮助网络犯罪。\n**“跑分”团伙浮出水面**\n4月2日，民警顺着张某的"
+        "交易记录，抓获以李某为首的“跑分”团伙6人。\n**主谋归案**\n5月8日，民警赴外省抓获"
+        "幕后组织诈骗的王某。目前，8人均被刑事拘留。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
 def test_headlines_inside_a_story_part_no_cases():
     text = (
         "跨省追击！江宁警方打掉一个“跑分”团伙\n**接报警情**\n2024年3月5日，江宁警方接到"
