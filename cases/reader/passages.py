@@ -190,7 +190,7 @@ def _of_section(section: _Section) -> list[Passage]:
 
 def _trimmed(passages: Sequence[Passage]) -> list[Passage]:
     """Passages that look like cases, the last one without what follows it."""
-    kept = []
+    kept: list[Passage] = []
     earlier: list[int] = []
     for passage, following in pairwise([*passages, None]):
         assert passage is not None
