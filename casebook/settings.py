@@ -156,6 +156,7 @@ if env.bool("CASEBOOK_BEHIND_PROXY", False):
     AXES_CLIENT_IP_CALLABLE = "casebook.proxy.client_address"
 
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "cases.views.errors.form_refused"
 
 # Twenty files of 5 MB at once, and the form fields of a long bulletin.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

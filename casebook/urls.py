@@ -14,3 +14,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "cases.views.errors.bad_request"
+handler403 = "cases.views.errors.forbidden"
+handler404 = "cases.views.errors.not_found"
+handler500 = "cases.views.errors.server_error"

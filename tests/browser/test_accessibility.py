@@ -35,6 +35,8 @@ PUBLIC = {
 }
 DESK = {
     "front": "/admin/",
+    "samples": "/admin/cases/bulletin/samples/",
+    "not allowed": "/admin/cases/case/add/",
     "import": "/admin/cases/bulletin/import/",
     "review": "/admin/cases/bulletin/{bulletin}/review/",
     "bulletins": "/admin/cases/bulletin/",

@@ -1,9 +1,8 @@
-"""Pages about the catalogue, for machines, and for errors."""
+"""Pages about the catalogue, and for machines."""
 
 from __future__ import annotations
 
 import pytest
-from django.template.loader import render_to_string
 
 from cases.exports import COLUMNS
 from tests.factories import CaseFactory
@@ -47,22 +46,6 @@ def test_crawlers_are_told_where_not_to_go(client):
     assert "Disallow: /*?" in lines
     assert "Disallow: /admin/" in lines
     assert "Allow: /bulletins/?page=" in lines
-
-
-@pytest.mark.parametrize("path", ["/nowhere/", "/en/nowhere/", "/cases/x/"])
-def test_an_unknown_address_has_a_page_of_ours(client, path):
-    response = client.get(path)
-
-    assert response.status_code == 404
-    assert 'class="masthead"' in response.content.decode()
-
-
-@pytest.mark.parametrize("template", ["400.html", "500.html"])
-def test_error_pages_need_no_request(template):
-    html = render_to_string(template)
-
-    assert "<h1>" in html
-    assert 'lang="en"' in html
 
 
 @pytest.mark.parametrize(
