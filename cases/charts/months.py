@@ -150,13 +150,15 @@ class GroupCharts:
     """Charts of the groups of offences on one scale, and their table.
 
     ``charts`` are (group, its name, its chart); ``rows`` are the months with cases,
-    latest first, each with a number for every chart. ``stated`` of ``total`` cases
-    state their month.
+    latest first, each with a number for every chart; ``has_earlier`` says that some
+    lie before the drawn years and are left out. ``stated`` of ``total`` cases state
+    their month.
     """
 
     scale: Scale
     charts: tuple[tuple[str, str, MonthChart], ...]
     rows: tuple[tuple[date, tuple[int, ...]], ...]
+    has_earlier: bool
     stated: int
     total: int
 
@@ -264,10 +266,16 @@ def group_charts(cases: CaseQuerySet) -> GroupCharts | None:
         (group, str(OffenceType.Group(group).label), drawn(each, scale))
         for group, each in counts.items()
     )
-    months = sorted({month for each in counts.values() for month in each if month})
-    rows = tuple(
-        (month, tuple(counts[group][month] for group, _name, _chart in charts))
-        for month in reversed(months)
+    months = {month for each in counts.values() for month in each if month}
+    shown = [month for month in months if month.year >= scale.first]
+    return GroupCharts(
+        scale=scale,
+        charts=charts,
+        rows=tuple(
+            (month, tuple(counts[group][month] for group, _name, _chart in charts))
+            for month in sorted(shown, reverse=True)
+        ),
+        has_earlier=len(shown) < len(months),
+        stated=sum(every.values()) - every.get(None, 0),
+        total=sum(every.values()),
     )
-    total = sum(every.values())
-    return GroupCharts(scale, charts, rows, total - every.get(None, 0), total)

@@ -54,13 +54,15 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
     cases = filters.narrowed()
     places = Places(cases)
     cities = places.cities()
+    bases = legal_bases(one)
     return render(
         request,
         "offences/offence.html",
         {
             "offence": one,
             "definition": definition(one),
-            "legal_bases": legal_bases(one),
+            "legal_bases": bases,
+            "has_past_versions": not all(basis.is_in_force for basis in bases),
             "months": month_chart(month_counts(cases)),
             "arguments": filters.arguments.query,
             "cities": cities[:MOST_CITIES],

@@ -20,6 +20,7 @@ from cases.views.figures import LATEST, csv_file, narrowed_by
 from cases.views.lists import totals
 
 MOST_CITIES = 30
+MOST_OFFENCES = 15
 
 
 @require_safe
@@ -69,6 +70,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     cases = filters.narrowed()
     around = Places(_around(one))
     below = around.below(one.code)
+    offences = offence_ranks(cases)
     return render(
         request,
         "regions/region.html",
@@ -76,7 +78,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             "region": one,
             "months": month_chart(month_counts(cases)),
             "arguments": filters.arguments.query,
-            "offences": offence_ranks(cases),
+            "offences": offences[:MOST_OFFENCES],
+            "number_of_offences": len(offences),
             "below": below,
             "below_today": sum(
                 around.regions[rank.key].valid_to is None for rank in below
