@@ -354,14 +354,14 @@ class CaseFilter(django_filters.FilterSet):
     def way_out(self) -> list[tuple[Chip, int]]:
         """For a list without cases: what each filter alone keeps away.
 
-        Each active filter with the address without it, and how many cases are
-        found there, most first; one count a filter.
+        Each active filter without which there are cases, with the address without
+        it, and how many cases are found there, most first; one count a filter.
         """
         ways = [
             (self._whole(name), self.narrowed(without=name).count())
             for name in self.active
         ]
-        return sorted(ways, key=lambda way: -way[1])
+        return sorted((way for way in ways if way[1]), key=lambda way: -way[1])
 
 
 def _also(term: Term) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from cases.facets import Option
 from cases.filters import AmountFilter, CaseFilter, PeopleFilter
@@ -28,7 +28,7 @@ class RangeFacet:
     """One control of two boxes.
 
     ``start`` and ``end`` are what the boxes hold; ``note`` says how many cases state
-    no such number and ``counts`` what the number is. ``kept`` are the other arguments
+    no such number, if any, and ``counts`` what the number is. ``kept`` are the other arguments
     that the form hands on. The counts of ``options`` leave out the facet's own
     filter.
     """
@@ -89,7 +89,7 @@ def amount_facet(filters: CaseFilter) -> RangeFacet | None:
         unit=gettext("yuan"),
         meaning=gettext(
             "Any sum that the text states: involved, gained or lost. “More than 10 "
-            "million” counts as 10 million."
+            "million” counts as 10 million. Write 100000 or 1.5 million."
         ),
     )
 
@@ -115,7 +115,7 @@ def people_facet(filters: CaseFilter) -> RangeFacet | None:
         counts,
         PEOPLE,
         note=note,
-        unit=gettext("people"),
+        unit=pgettext("unit", "people"),
         meaning=gettext("Offenders caught or dealt with in the case."),
     )
 
@@ -158,7 +158,7 @@ def _facet(
         name=name,
         label=str(own.label),
         counts=meaning,
-        note=note % {"number": unstated, "all": counts["all"]},
+        note=note % {"number": unstated, "all": counts["all"]} if unstated else "",
         unit=unit,
         start="" if asked.start is None else str(asked.start),
         end="" if asked.end is None else str(asked.end),

@@ -71,7 +71,7 @@ def passage(case: Case) -> str:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
-    """This page in the other languages: code, name in that language, address.
+    """This page in the other languages: code, address, and words in that language.
 
     Nothing on pages without an address of their own, such as error pages.
     """
@@ -80,11 +80,18 @@ def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
         return []
     here = request.get_full_path()
     return [
-        {"code": code, "name": LANGUAGE_NAMES[code], "url": translate_url(here, code)}
+        {"code": code, "url": translate_url(here, code), **LANGUAGE_WORDS[code]}
         for code, _name in settings.LANGUAGES
         if code != get_language()
     ]
 
 
 # A language is named in itself, whatever the page's language.
-LANGUAGE_NAMES = {"zh-hans": "中文", "en": "English"}
+LANGUAGE_WORDS = {
+    "zh-hans": {"lang": "zh-Hans", "name": "中文", "invitation": "阅读本页中文版"},
+    "en": {
+        "lang": "en",
+        "name": "English",
+        "invitation": "Read this page in English",
+    },
+}

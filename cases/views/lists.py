@@ -18,6 +18,7 @@ from cases.facets import facets
 from cases.filters import SORTS, CaseFilter
 from cases.models import Case
 from cases.models.case_queries import CaseQuerySet
+from cases.range_facets import range_facets
 
 CARDS_ON_A_PAGE = 20
 
@@ -78,7 +79,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     pages = Paginator(filters.ordered().for_cards(), CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
     page = pages.get_page(request.GET.get("page"))
-    shown = facets(filters)
+    shown, ranges = facets(filters), range_facets(filters)
+    ways_out = [] if found.cases else filters.way_out()
     arguments = filters.arguments
     plain = arguments.replaced("sort", ())
     sorts = arguments.urls("sort")
@@ -88,7 +90,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
         {
             "filters": filters,
             "facets": shown,
-            "chosen": sum(facet.chosen for facet in shown),
+            "range_facets": ranges,
+            "chosen": sum(facet.chosen for facet in shown)
+            + sum(facet.chosen for facet in ranges),
             "totals": found,
             "page": page,
             "page_links": page_links(page, arguments.page_url),
@@ -100,13 +104,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
                 for value, label in SORTS.items()
                 if value != "relevance" or filters.words
             ],
-            "ways_out": filters.way_out() if not found.cases else [],
-            "kept": [
-                (name, value)
-                for name, values in arguments.values.items()
-                if name != "q"
-                for value in values
-            ],
+            "ways_out": ways_out,
+            "everything": filters.queryset.count()
+            if filters.active and not (found.cases or ways_out)
+            else 0,
+            "kept": arguments.kept(apart=["q"]),
             "query": filters.form.cleaned_data["q"].typed,
             "export_url": arguments.at(reverse("export")).url,
             "canonical": request.build_absolute_uri(plain.url),

@@ -82,17 +82,22 @@ def test_text_of_a_source_is_escaped(page):
     ("query", "queries"),
     [
         # totals, cases, their offences, types and amounts, five facets with the
-        # names of places and offences
-        ("", 12),
-        ("city=yuncheng&month=2024-08&offence=system-sabotage", 15),
-        ("q=运城", 15),
+        # names of places and offences, two ranges
+        ("", 14),
+        ("city=yuncheng&month=2024-08&offence=system-sabotage", 17),
+        ("q=运城", 17),
+        ("amount_from=1&people_to=3", 14),
     ],
 )
 def test_the_number_of_queries_is_constant(
     client, django_assert_num_queries, number, query, queries
 ):
     for _ in range(number):
-        case(bulletin=BulletinFactory(campaign="净网2024"), outcomes=["arrested"])
+        case(
+            bulletin=BulletinFactory(campaign="净网2024"),
+            outcomes=["arrested"],
+            people=3,
+        )
 
     with django_assert_num_queries(queries):
         response = client.get(f"/?{query}")
@@ -174,6 +179,51 @@ def test_an_empty_list_names_the_filters_to_drop(page):
     assert "1 case" in visible(html[html.index("without Place") :])
 
 
+def test_an_empty_list_that_no_single_filter_explains_leads_to_everything(page):
+    case(people=3)
+
+    html = page("/en/", city="beijing", people_from="9")
+
+    words = visible(html[html.index('class="no-results"') :])
+    assert "leaving out one filter would not change that. Clear all 1 case" in words
+
+
+def test_a_range_is_a_form_that_hands_the_other_filters_on(page):
+    case(people=3)
+
+    html = page("/en/", city="yuncheng", people_from="2", sort="added")
+    form = html[html.index("facet-people") :]
+    form = form[form.index("<form") : form.index("</form>")]
+
+    assert 'action="/en/#filters"' in form
+    assert re.findall(r'<input type="\w+" name="(\w+)" value="(\w*)"', form) == [
+        ("city", "yuncheng"),
+        ("sort", "added"),
+        ("people_from", "2"),
+        ("people_to", ""),
+    ]
+
+
+def test_the_foot_of_the_sheet_says_what_it_leads_to(page):
+    case()
+    case()
+
+    foot = page("/en/").partition('class="sheet-foot"')[2].partition("</p>")[0]
+
+    assert visible("<p " + foot) == "View 2 cases"
+
+
+def test_choosing_without_script_stays_among_the_filters(page):
+    """The sheet of a phone is open where the address names it."""
+    case()
+
+    html = page("/")
+    options = re.findall(r'<li[^>]*><a href="([^"]+)" rel="nofollow"', html)
+
+    assert "/?city=shanxi#filters" in options
+    assert "/?city=yuncheng" not in options
+
+
 def test_an_empty_catalogue_says_so(page):
     assert "No case has been published here yet." in page("/en/")
 
@@ -184,6 +234,21 @@ def test_the_language_switch_keeps_page_and_filters(page):
     html = page("/", city="yuncheng", sort="added")
 
     assert 'href="/en/?city=yuncheng&amp;sort=added"' in html
+
+
+def test_the_way_to_the_other_language_is_the_same_for_everybody(client):
+    """A script shows it first to whom it concerns: pages can be kept by a cache."""
+    case()
+
+    html = client.get("/?city=yuncheng", headers={"Accept-Language": "en"}).content
+    again = client.get("/?city=yuncheng", headers={"Accept-Language": "zh"})
+
+    assert html == again.content
+    assert "Accept-Language" not in again.headers.get("Vary", "")
+    assert (
+        '<a href="/en/?city=yuncheng" lang="en" hreflang="en" data-language>'
+        "Read this page in English</a>"
+    ) in html.decode()
 
 
 def test_filtered_lists_stay_out_of_search_engines_and_name_their_address(page):

@@ -1,0 +1,252 @@
+"use strict";
+
+// The list of cases works without this file: every option is a link, the sheet of a
+// phone opens by its address. Here choosing changes the page in place, says how many
+// cases there are and keeps the focus; places can be searched; the sheet behaves as a
+// dialog.
+
+const filters = document.getElementById("filters");
+const results = document.getElementById("results");
+const told = document.getElementById("told");
+const isSmall = window.matchMedia("(max-width: 52rem)");
+const SHEET = "#filters";
+
+// Letters and digits alone, without accents: Xi'an, XIAN and xi an are one.
+function folded(text) {
+  return text
+    .normalize("NFD")
+    .replace(/[\p{M}\p{Z}'’-]/gu, "")
+    .toLowerCase();
+}
+
+function labelOf(link) {
+  return link.firstChild.textContent.trim();
+}
+
+// An option by the labels from its facet down to it: unlike an address it stays.
+function pathOf(element) {
+  const labels = [];
+  for (let at = element; at && at !== filters; at = at.parentElement) {
+    if (at.matches("li")) labels.unshift(labelOf(at.querySelector(":scope > a")));
+    if (at.matches(".facet")) labels.unshift(at.classList[1]);
+  }
+  return labels.join("/");
+}
+
+// Searching among places
+
+function citiesOf(address) {
+  return new URL(address).searchParams.getAll("city");
+}
+
+// The value that a place's link adds to this page's address or takes out of it.
+function slugOf(link) {
+  const here = citiesOf(document.querySelector("link[rel=canonical]").href);
+  const there = citiesOf(link.href);
+  const added = there.find((one) => !here.includes(one));
+  return added || here.find((one) => !there.includes(one)) || "";
+}
+
+// One with a match inside stays and opens; what lies in a match stays with it.
+function findPlaces(list, wanted) {
+  let found = 0;
+  for (const option of list.children) {
+    const link = option.querySelector(":scope > a");
+    const within = option.querySelector(":scope > details");
+    const names = `${labelOf(link)}|${slugOf(link)}|${option.dataset.names || ""}`;
+    const isFound = folded(names).includes(wanted);
+    const inside = within ? findPlaces(within.lastElementChild, isFound ? "" : wanted) : 0;
+    if (within && wanted) within.open = inside > 0 && !isFound;
+    option.hidden = !isFound && inside === 0;
+    found += isFound ? 1 : inside;
+  }
+  return found;
+}
+
+function addPlaceSearch(facet, written) {
+  const { searchable, found, none } = facet.dataset;
+  const list = facet.querySelector("ul");
+  const box = document.createElement("input");
+  const note = document.createElement("p");
+  box.type = "search";
+  box.className = "facet-search";
+  box.placeholder = searchable;
+  box.setAttribute("aria-label", searchable);
+  note.className = "facet-note";
+  note.setAttribute("role", "status");
+  const find = () => {
+    const wanted = folded(box.value);
+    const number = findPlaces(list, wanted);
+    note.textContent = !wanted ? "" : number ? `${found} ${number}` : none;
+  };
+  box.addEventListener("input", find);
+  list.before(box, note);
+  if (written) {
+    box.value = written;
+    find();
+  }
+}
+
+function addPlaceSearches(written) {
+  for (const facet of filters.querySelectorAll(".facet[data-searchable]")) {
+    addPlaceSearch(facet, written);
+  }
+}
+
+// Changing the page in place
+
+// What a visitor did to the filters: opened, scrolled, searched, where the focus is.
+function state() {
+  const opened = new Map();
+  const scrolled = new Map();
+  for (const one of filters.querySelectorAll("details")) {
+    opened.set(pathOf(one), one.open);
+  }
+  for (const one of filters.querySelectorAll(".facet > ul")) {
+    scrolled.set(pathOf(one), one.scrollTop);
+  }
+  const search = filters.querySelector(".facet-search");
+  return { opened, scrolled, searched: search ? search.value : "", focus: focusOf() };
+}
+
+// A way to find in the new page what has the focus in this one; null elsewhere.
+function focusOf() {
+  const focused = document.activeElement;
+  if (filters.contains(focused)) {
+    const path = pathOf(focused);
+    if (focused.matches("input")) {
+      return () => filters.querySelector(`[name="${focused.name}"]`);
+    }
+    const kind = focused.localName;
+    return () =>
+      [...filters.querySelectorAll(kind)].find((one) => pathOf(one) === path);
+  }
+  const row = focused.closest(".chips, .sorts");
+  if (!row) return results.contains(focused) ? () => null : null;
+  const place = [...row.querySelectorAll("a")].indexOf(focused);
+  return () => {
+    const links = results.querySelectorAll(`.${row.className} a`);
+    return links[Math.min(place, links.length - 1)];
+  };
+}
+
+function restore({ opened, scrolled, searched, focus }) {
+  for (const one of filters.querySelectorAll("details")) {
+    if (opened.has(pathOf(one))) one.open = opened.get(pathOf(one));
+  }
+  addPlaceSearches(searched);
+  for (const one of filters.querySelectorAll(".facet > ul")) {
+    one.scrollTop = scrolled.get(pathOf(one)) || 0;
+  }
+  if (focus) (focus() || results).focus({ preventScroll: true });
+}
+
+function show(page) {
+  const before = state();
+  for (const part of [filters, results]) {
+    part.replaceChildren(...page.getElementById(part.id).childNodes);
+  }
+  document.title = page.title;
+  // The search keeps the other filters, the switch of language keeps all.
+  const search = document.querySelector(".search");
+  const newSearch = page.querySelector(".search");
+  for (const one of search.querySelectorAll("[type=hidden]")) one.remove();
+  search.append(...newSearch.querySelectorAll("[type=hidden]"));
+  search.elements.q.value = newSearch.elements.q.value;
+  const others = "a[data-language], link[rel=alternate], link[rel=canonical]";
+  const links = page.querySelectorAll(others);
+  document.querySelectorAll(others).forEach((link, at) => {
+    link.href = links[at].href;
+  });
+  restore(before);
+  told.textContent = results.querySelector(".totals").textContent;
+}
+
+function addressOf(url) {
+  return url.pathname + url.search;
+}
+
+let shown = addressOf(location);
+let asked = new AbortController();
+
+async function goTo(address, { isNew }) {
+  const url = new URL(address, location.href);
+  asked.abort();
+  asked = new AbortController();
+  results.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(addressOf(url), { signal: asked.signal });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (isNew) history.pushState(null, "", url);
+    shown = addressOf(url);
+    show(page);
+  } catch (problem) {
+    if (problem.name === "AbortError") return;
+    location.assign(url);
+  }
+  results.removeAttribute("aria-busy");
+}
+
+document.querySelector(".finder").addEventListener("click", (event) => {
+  const link = event.target.closest(
+    ".facet li > a, .chips a, .sorts a, .no-results a",
+  );
+  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || event.button !== 0 || !isPlain) return;
+  event.preventDefault();
+  const url = new URL(link.href);
+  url.hash = isSheet() ? SHEET : "";
+  goTo(url, { isNew: true });
+});
+
+filters.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const url = new URL(event.target.action);
+  const given = [...new FormData(event.target)].filter(([, value]) => value.trim());
+  url.search = new URLSearchParams(given);
+  url.hash = isSheet() ? SHEET : "";
+  goTo(url, { isNew: true });
+});
+
+// The sheet of a phone
+
+function isSheet() {
+  return isSmall.matches && location.hash === SHEET;
+}
+
+let wasSheet = false;
+
+function setSheet() {
+  const isOpen = isSheet();
+  filters.classList.toggle("is-open", isOpen);
+  document.documentElement.classList.toggle("has-sheet", isOpen);
+  for (const one of [results, ...document.querySelectorAll("body > :not(main)")]) {
+    one.inert = isOpen;
+  }
+  if (isOpen) {
+    filters.setAttribute("role", "dialog");
+    filters.setAttribute("aria-modal", "true");
+  } else {
+    filters.removeAttribute("role");
+    filters.removeAttribute("aria-modal");
+  }
+  if (isOpen && !wasSheet) filters.querySelector(".sheet-close").focus();
+  if (!isOpen && wasSheet) results.focus();
+  wasSheet = isOpen;
+}
+
+filters.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && isSheet()) location.hash = "results";
+});
+
+window.addEventListener("hashchange", setSheet);
+isSmall.addEventListener("change", setSheet);
+window.addEventListener("popstate", () => {
+  setSheet();
+  if (addressOf(location) !== shown) goTo(location.href, { isNew: false });
+});
+
+document.querySelector(".finder").classList.add("has-script");
+addPlaceSearches("");
+setSheet();
