@@ -82,6 +82,18 @@ def test_the_axis_names_years_or_the_months_of_the_only_one():
         assert [tick.label for tick in one.labels][:2] == ["1月", "2月"]
 
 
+def test_every_second_year_is_named_where_many_would_collide():
+    scale = scale_of([{date(2015, 1, 1): 1, date(2024, 1, 1): 1}])
+
+    assert [tick.label for tick in scale.labels if not tick.is_spare] == [
+        "2016",
+        "2018",
+        "2020",
+        "2022",
+        "2024",
+    ]
+
+
 def test_ranks_have_most_first_and_shares_of_the_longest():
     rows = ranked([Rank("a", "甲", "/a/", 1), Rank("b", "乙", "/b/", 4)])
 

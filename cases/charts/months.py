@@ -25,16 +25,21 @@ MOST_YEARS = 10
 HEIGHT = 100
 LOWEST = 2.0
 MOST_LEVELS = 4
+MOST_LABELS = 6  # on a phone
 
 MonthCounts = Mapping[date | None, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark on an axis, in percent of its length from the left or from the top."""
+    """A mark on an axis, in percent of its length from the left or from the top.
+
+    ``is_spare`` ones are left out where all would run into each other.
+    """
 
     at: float
     label: str
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,13 @@ class Scale:
             if self.first == self.last
             else [str(year) for year in range(self.first, self.last + 1)]
         )
+        are_many = len(words) > MOST_LABELS
         return tuple(
-            Tick(round((at + 0.5) / len(words) * 100, 2), word)
+            Tick(
+                round((at + 0.5) / len(words) * 100, 2),
+                word,
+                is_spare=are_many and (len(words) - at) % 2 == 0,
+            )
             for at, word in enumerate(words)
         )
 
