@@ -103,7 +103,7 @@ def test_public_pages(numbers, live_server, open_page, language, scheme, size):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk(numbers, live_server, open_page, language, scheme):
-    page = open_page()
+    page = open_page(missing=True)
     page.emulate_media(color_scheme=scheme)
     root = live_server.url + LANGUAGES[language]
     page.goto(f"{root}/admin/")
