@@ -155,6 +155,9 @@ if env.bool("CASEBOOK_BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_CLIENT_IP_CALLABLE = "casebook.proxy.client_address"
 
+# Days after the answer to a reader's report for which the contact given in it is kept.
+REPORT_CONTACT_DAYS = env.int("REPORT_CONTACT_DAYS", 30)
+
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "cases.views.errors.form_refused"
 

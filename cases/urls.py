@@ -12,6 +12,7 @@ from cases.views import (
     offences,
     pages,
     regions,
+    reports,
     trends,
 )
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", lists.case_list, name="cases"),
     path("export.csv", lists.export, name="export"),
     path("cases/<int:pk>/", cases.case, name="case"),
+    path("cases/<int:pk>/report/", reports.report, name="report-case"),
     path("bulletins/", bulletins.bulletin_list, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
     path("regions/", regions.region_list, name="regions"),
@@ -40,6 +42,9 @@ urlpatterns = [
     path("trends/months.csv", trends.trends_months, name="trends-months"),
     path("trends/cities.csv", trends.trends_cities, name="trends-cities"),
     path("about/", pages.about, name="about"),
+    path("about/corrections/", pages.correction_log, name="corrections"),
+    path("report/", reports.report, name="report"),
+    path("report/thanks/", reports.thanks, name="report-thanks"),
     path("data/", pages.data, name="data"),
 ]
 

@@ -16,10 +16,13 @@ LAYERS = [
     {"reader", "documents", "privacy", "search", "shown"},
     {"models"},
     {
+        "accuracy",
         "agency_names",
         "arguments",
         "cited_law",
         "citing",
+        "corrections",
+        "coverage",
         "display",
         "filter_fields",
         "filters",
@@ -40,6 +43,13 @@ LAYERS = [
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 PUBLIC = {"views", "api", "feeds", "sitemaps", "exports", "templatetags"}
+# The one thing that the public may write, and the one page that takes it.
+READERS_REPORT = {
+    "cases/views/reports.py": {
+        "cases.actions.reports.TooManyReports",
+        "cases.actions.reports.take_report",
+    }
+}
 STANDALONE = {"documents", "privacy", "search", "shown"}
 
 MODULES = sorted(
@@ -81,6 +91,9 @@ def test_a_module_imports_only_from_its_left(path: Path) -> None:
         if own == "reader":
             assert target == "reader", f"{path} imports {module}"
         if own in PUBLIC:
+            own_path = path.relative_to(ROOT).as_posix()
+            if module in READERS_REPORT.get(own_path, ()):
+                continue
             assert target != "actions", f"{path}: public pages write nothing"
 
 

@@ -16,7 +16,8 @@ from django.views.decorators.csrf import csrf_protect
 
 from cases.admin.browsing import BulletinAdmin, CaseAdmin
 from cases.admin.front import front_page
-from cases.models import Bulletin, Case
+from cases.admin.reports import ReportAdmin
+from cases.models import Bulletin, Case, Report
 
 ROLE_PERMISSIONS = ("cases.import_bulletin", "cases.review_case")
 
@@ -35,6 +36,7 @@ class DeskSite(AdminSite):
         super().__init__(name)
         self.register(Bulletin, BulletinAdmin)
         self.register(Case, CaseAdmin)
+        self.register(Report, ReportAdmin)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff with at least one role."""

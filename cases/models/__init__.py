@@ -7,6 +7,7 @@ from cases.models.evidence import Evidence
 from cases.models.offences import OffenceType
 from cases.models.privacy_decisions import PrivacyDecision
 from cases.models.regions import Region
+from cases.models.reports import Report
 
 __all__ = [
     "Amount",
@@ -19,4 +20,5 @@ __all__ = [
     "OffenceType",
     "PrivacyDecision",
     "Region",
+    "Report",
 ]

@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.accuracy import accuracy
+from cases.corrections import correction_events, corrections
+from cases.coverage import coverage
 from cases.exports import COLUMNS
 from cases.models import Case
-from cases.views.lists import totals
+from cases.views.lists import page_links, totals
+
+LATEST_CORRECTIONS = 8
+EVENTS_ON_A_PAGE = 100
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """What a bulletin is and is not, how it is read, and what to do about errors."""
+    """What a bulletin is and is not, how it is read and how well, what the catalogue
+    covers, and what to do about errors."""
     return render(
         request,
         "about.html",
         {
             "totals": totals(Case.objects.published()),
+            "accuracy": accuracy(),
+            "coverage": coverage(Case.objects.published()),
+            "corrections": corrections(correction_events()[:LATEST_CORRECTIONS]),
             "canonical": request.build_absolute_uri(reverse("about")),
+        },
+    )
+
+
+@require_safe
+def correction_log(request: HttpRequest) -> HttpResponse:
+    """Everything that was put right in published cases, the latest first."""
+    pages = Paginator(correction_events(), EVENTS_ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    address = reverse("corrections")
+
+    def url_of(number: int) -> str:
+        return f"{address}?page={number}" if number > 1 else address
+
+    return render(
+        request,
+        "corrections.html",
+        {
+            "corrections": corrections(page.object_list),
+            "page": page,
+            "page_links": page_links(page, url_of),
+            "previous_url": page.has_previous() and url_of(page.previous_page_number()),
+            "next_url": page.has_next() and url_of(page.next_page_number()),
+            "canonical": request.build_absolute_uri(address),
+            "noindex": True,
         },
     )
 

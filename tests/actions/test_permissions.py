@@ -30,6 +30,8 @@ ALLOWED = {
     "return_to_draft": (True, True),
     "redact": (True, True),
     "lift_redaction": (True, True),
+    "answer_report": (True, True),
+    "forget_contact": (True, True),
     "override_flag": (False, True),
     "publish_case": (False, True),
     "publish_bulletin_cases": (False, True),

@@ -69,6 +69,7 @@ def everything(client, words: str) -> dict[str, str]:
     addresses = ["/", f"/?q={words}", "/?month=2024", "/?city=shanxi", "/bulletins/"]
     addresses += ["/regions/", "/regions/shanxi/", "/offences/", "/offences/gambling/"]
     addresses += ["/export.csv", f"/export.csv?q={words}", "/data/", "/about/"]
+    addresses += ["/about/corrections/", "/report/"]
     addresses += [f"/regions/{region(code).slug}/" for code in CODES]
     addresses += [f"/cases/{case.pk}/" for case in Case.objects.all()]
     addresses += [f"/bulletins/{case.bulletin_id}/" for case in Case.objects.all()[:1]]
