@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from cases.reader.wordtable import guarded
+
 AgencyKind = Literal["police", "procuratorate", "court", "regulator"]
 Scope = Literal["named", "plain", "own", "local", "many", "national", "abroad"]
 
@@ -180,15 +182,15 @@ BARE = (
     "|网安(?!法|企业|行业|产业|公司|标委|圈|科技|教育|宣传|周|专业|技术|人才|市场|厂商)"
 )
 
-UNIT = re.compile(
+_UNIT = (
     rf"(?P<national>{'|'.join(sorted(NATIONAL, key=len, reverse=True))})(?!门)"
     rf"|(?P<procuratorate>{PROCURATORATE})"
     rf"|(?P<court>{COURT})"
     rf"|(?P<regulator>{REGULATOR})"
     rf"|(?P<police>{POLICE})"
-    rf"|(?P<bare>{BARE})",
-    re.VERBOSE,
+    rf"|(?P<bare>{BARE})"
 )
+UNIT = re.compile(guarded(_UNIT, is_verbose=True), re.VERBOSE)
 
 # Development zones and parks are no divisions: 开发区分局 adds nothing to its
 # city. The longest come first.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cases.reader.wordtable import guarded
+
 CURRENCIES = {
     "元": "CNY", "块钱": "CNY", "人民币": "CNY", "块": "CNY", "圆": "CNY",
     "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
@@ -20,8 +22,7 @@ UNIT = re.compile(
 
 # What stands around a sum says what it counts. The words nearest before the sum
 # decide (涉案资金达1.5亿元), unless those right after it do (3万元的好处费).
-BEFORE = re.compile(
-    r"""
+_BEFORE = r"""
     (?P<forfeited>                               # the gain, as the state takes it
       (?:没收|追缴|退缴|退出|上缴|收缴)[^，。；\d]{0,6}?(?:违法|非法|犯罪)所得
     )
@@ -67,9 +68,8 @@ BEFORE = re.compile(
       |拦截|止付|劝阻|预警|避免|阻止|保护|防止|减少|节省|优惠|贷款|借款|存款|欠款|欠|借|首付|筹款|捐款|募捐
       |可以?(?:得到|获得|拿到|赚)|能(?:得到|获得|拿到|赚)|就能|即可|可得|一(?:小时|天|单|条|次|个小时|张)|支出|预付|消费|转给|汇给|给予|借给|退了?|(?<!差)价|标准|起点|以上的?，|不满|达到|数额巨大|数额较大
     )
-    """,
-    re.VERBOSE,
-)
+"""
+BEFORE = re.compile(guarded(_BEFORE, is_verbose=True), re.VERBOSE)
 AFTER = re.compile(
     r"""
     (?P<excluded>

@@ -13,11 +13,12 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from cases.reader.name_characters import SURNAMES
+from cases.reader.wordtable import guarded
 
 
 def _words(*groups: str) -> re.Pattern[str]:
     """A pattern of alternatives, written in groups for the eye."""
-    return re.compile("|".join(groups))
+    return re.compile(guarded("|".join(groups)))
 
 
 # Authorities of China, as bulletins call them.
@@ -124,7 +125,7 @@ LAW = _words(
 TECHNICAL = _words(
     r"CVE-\d|CVSS|0day|零日|P[oO]C|漏洞|补丁|固件|插件|版本|更新|修复|供应链|厂商|开源",
     r"勒索软件|恶意软件|样本|研究(?:人员|员|团队)|威胁(?:情报|行为者)|APT",
-    r"API|SDK|Windows|Linux|C2|IOC|(?i:hash|payload)|白加黑|免杀|载荷|逆向|钓鱼邮件|投递",
+    r"API|SDK|Windows|Linux|C2|IOC|[Hh][Aa][Ss][Hh]|[Pp][Aa][Yy][Ll][Oo][Aa][Dd]|白加黑|免杀|载荷|逆向|钓鱼邮件|投递",
     r"恶意代码|代码执行|杀毒|家族",
 )
 PROMOTING = _words(
@@ -196,22 +197,27 @@ def _signs_of(text: str) -> Signs:
 
 
 def _counted(text: str) -> Signs:
+    counts = [_sentence_counts(match[0]) for match in SENTENCE.finditer(text)]
+    return Signs(*map(sum, zip(*counts, strict=True)))
+
+
+@lru_cache(maxsize=4096)
+def _sentence_counts(words: str) -> tuple[int, ...]:
+    """What one sentence adds to each sign, in the order of ``Signs``; remembered,
+    as competing plans cut the same sentences into other passages."""
     counts = dict.fromkeys(NAMES, 0)
-    for sentence in SENTENCE.finditer(text):
-        words = sentence[0]
-        counts["sentences"] += 1
-        counts["length"] += len(words)
-        for name, pattern in WORDS.items():
-            counts[name] += len(pattern.findall(words))
-        general = bool(GENERAL.search(words))
-        hypothetical = bool(HYPOTHETICAL.search(words))
-        counts["general"] += general
-        counts["hypothetical"] += hypothetical
-        if general or hypothetical or not ACTING.search(words):
-            continue
-        counts["acting"] += bool(OFFENDER.search(words) or OFFENCE.search(words))
-        counts["catching"] += bool(CATCHING.search(words))
-    return Signs(**counts)
+    counts["sentences"] = 1
+    counts["length"] = len(words)
+    for name, pattern in WORDS.items():
+        counts[name] = len(pattern.findall(words))
+    general = bool(GENERAL.search(words))
+    hypothetical = bool(HYPOTHETICAL.search(words))
+    counts["general"] = int(general)
+    counts["hypothetical"] = int(hypothetical)
+    if not general and not hypothetical and ACTING.search(words):
+        counts["acting"] = int(bool(counts["offender"] or counts["offence"]))
+        counts["catching"] = int(bool(CATCHING.search(words)))
+    return tuple(counts.values())
 
 
 WORDS = {

@@ -57,6 +57,31 @@ class WordTable(Generic[Key]):
         return found
 
 
+# Blanks, line ends and comments, which a verbose pattern does not match; a set
+# keeps its blanks.
+_LAYOUT = re.compile(r"(?P<kept>\[[^\]]*\]|\\.)|\s+|\#[^\n]*")
+
+
+def guarded(words: str, *, is_verbose: bool = False) -> str:
+    """The same pattern, which looks at one character only where it cannot begin.
+
+    Where each branch begins with a literal ``re`` does so itself, and faster: then
+    the pattern is left as it is.
+
+    >>> guarded("网安|(?:刑|经)侦")
+    '(?=[刑经网])(?:网安|(?:刑|经)侦)'
+    >>> guarded("网安|刑侦")
+    '网安|刑侦'
+    """
+    plain = _LAYOUT.sub(lambda one: one["kept"] or "", words) if is_verbose else words
+    ways = branches(plain)
+    if all(way[:1] not in _SPECIAL and not _is_optional(way, 1) for way in ways):
+        return words
+    firsts = set().union(*map(first_characters, ways))
+    end = "\n)" if is_verbose else ")"
+    return f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{words}{end}"
+
+
 def branches(words: str) -> list[str]:
     """The branches of a pattern's outermost alternation.
 
@@ -100,14 +125,17 @@ def first_characters(words: str) -> set[str]:
             position = close + 1
             if inner.startswith(("?<", "?=", "?!")):
                 continue
-            for branch in branches(inner.removeprefix("?:")):
+            for branch in branches(_GROUP_MARK.sub("", inner, count=1)):
                 firsts |= first_characters(branch)
         elif character == "[":
             close = words.index("]", position + 1)
             if words[position + 1] == "^":
                 raise ValueError(f"{words!r} can begin with anything")
-            firsts |= set(words[position + 1 : close])
+            firsts |= _members(words[position + 1 : close])
             position = close + 1
+        elif words.startswith("\\d", position):
+            firsts |= _DIGITS
+            position += 2
         elif character in _SPECIAL:
             raise ValueError(f"{words!r} begins with {character!r}")
         else:
@@ -117,6 +145,16 @@ def first_characters(words: str) -> set[str]:
             return firsts
         position = _after_quantifier(words, position)
     raise ValueError(f"{words!r} can be empty")
+
+
+def _members(inside: str) -> set[str]:
+    """The characters of a set, ranges and \\d written out."""
+    found = set(_DIGITS) if "\\d" in inside else set()
+    inside = inside.replace("\\d", "").replace("\\", "")
+    for match in _RANGE.finditer(inside):
+        first, last = match[0][0], match[0][-1]
+        found.update(map(chr, range(ord(first), ord(last) + 1)))
+    return found
 
 
 def _closing(words: str, opening: int) -> int:
@@ -131,6 +169,11 @@ def _closing(words: str, opening: int) -> int:
                 return position
     raise ValueError(f"{words!r} has an open group")
 
+
+_GROUP_MARK = re.compile(r"\A\?(?::|P<\w+>)")
+_RANGE = re.compile(r".-.|.", re.DOTALL)
+# In normalised text; wide digits are narrowed there.
+_DIGITS = frozenset("0123456789")
 
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reader.wordtable import WordTable, branches, first_characters
+from cases.reader.wordtable import WordTable, branches, first_characters, guarded
 
 PATTERNS = {
     "fraud": "诈骗(?!团)|(?:骗取|骗走)[^，]{0,3}?钱",
@@ -43,6 +43,9 @@ def test_branches_are_those_of_the_outermost_alternation():
         ("(?<!反)诈骗", "诈"),
         ("了?骗", "了骗"),
         ("[贩倒]卖", "贩倒"),
+        ("[甲1-3]案", "甲123"),
+        ("\\d名", "0123456789"),
+        ("(?P<gain>获利|牟利)", "获牟"),
         ("(?:的){0,2}罪", "的罪"),
     ],
 )
@@ -54,3 +57,25 @@ def test_first_characters(words, firsts):
 def test_a_pattern_without_a_certain_beginning_is_refused(words):
     with pytest.raises(ValueError, match=r"can be|begin"):
         first_characters(words)
+
+
+@given(st.text(alphabet="诈骗取走钱赌博团伙反网线上，", max_size=30))
+def test_a_guarded_pattern_finds_the_same(text):
+    for words in PATTERNS.values():
+        plain = [match.span() for match in re.finditer(words, text)]
+        assert [match.span() for match in re.finditer(guarded(words), text)] == plain
+
+
+def test_a_guarded_verbose_pattern_keeps_its_comments_and_sets_with_blanks():
+    words = """
+        # fraud (in words) | and more
+        (?:电信)?诈骗 | [ 网]赌  # gambling
+    """
+    pattern = re.compile(guarded(words, is_verbose=True), re.VERBOSE)
+
+    assert pattern.findall("电信诈骗、网赌 赌、诈骗") == [
+        "电信诈骗",
+        "网赌",
+        " 赌",
+        "诈骗",
+    ]
