@@ -166,7 +166,9 @@ def _classified(
     if near:
         kind, cue = near[-1].lastgroup or "", near[-1].span()
         kind = _overruled(kind, near, text, start)
-    if after:
+    # 骗取手机等价值2万元的货物: what was taken is worth that much, no price.
+    is_loot = kind == "loss" and after is not None and _OF_GOODS.match(after.group())
+    if after and not is_loot:
         kind, cue = after.lastgroup or "", after.span()
     if kind in {"", "excluded", "involved"} and _is_victims_payment(
         text, clauses.stretches[place], start, money.end
@@ -204,6 +206,7 @@ def _is_victims_payment(text: str, clause: prose.Stretch, start: int, end: int) 
     )
 
 
+_OF_GOODS = re.compile("的(?:商品|货物|手机|汽车|车辆|奢侈品|名表)")
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")
 
 

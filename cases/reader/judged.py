@@ -14,6 +14,7 @@ from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found
 
 ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
+_ELSEWHERE_TOLD = re.compile("(?:等人?)?(?:均|已|现)?被?(?:依法)?(?:另案|另行)处理")
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 # 判处陶某有期徒刑；其他被告人判处相应刑罚: how many is not said.
 OTHERS_JUDGED = re.compile(
@@ -133,14 +134,17 @@ def _subjects(
 
 
 def absent_names(text: str, names: Sequence[Name]) -> set[str]:
-    """Names marked as handled in another case or at large; 均 covers the row."""
+    """Names marked as handled in another case or at large; 均 covers the row, and
+    so does a clause of their own (朱某、罗某另案处理)."""
     absent: set[str] = set()
     for index, name in enumerate(names):
         note = text[name.end : name.end + 14]
-        if not (note.startswith("（") and ELSEWHERE.search(note.split("）")[0])):
+        bracketed = note.startswith("（") and ELSEWHERE.search(note.split("）")[0])
+        told = _ELSEWHERE_TOLD.match(note)
+        if not (bracketed or told):
             continue
         absent.add(name.name)
-        if "均" not in note:
+        if not told and "均" not in note:
             continue
         for earlier in range(index - 1, -1, -1):
             between = text[names[earlier].end : names[earlier + 1].start]

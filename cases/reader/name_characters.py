@@ -18,6 +18,8 @@ SURNAMES = frozenset(
     "曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公覃肖闫佟付代邸邝揭啜苟岳滚仝岩年爱阳佴第五言福"
     "区令甲乙丙尕才扎次旦拉达多格尼斯热木依玉努帕吐麦买阿哈叁库沈邢茆冼麦闭丘卯丹化占阙税玄母仵宝色塔图额苑牟库"
     "补俄吾力曲邰邬禤粟腊岩刀召莽逯笪闾蹇邵但战盘银蓝雒鹿逢晋展纳撒者虎妥拜海哈锁敏答"
+    "丛亓亢仉仓佀兰卿呙尉尧帅庹忻揣敬旷栗植涂漆瓮祈禚粱綦纵缑肇苌虢裔谌谯辜迟郄郇鄢鄷闪隋麴"
+    "位候先初户密官门问庆英铁药保青牙衣豆雪巨楚种续舍呼"
 )
 # Surnames of two characters; then how Uyghur, Kazakh, Hui, Yi and Tibetan names
 # begin, longest first, where masking leaves more than one character standing.
@@ -34,6 +36,7 @@ COMPOUND = (
 # Surnames that are commoner as other words: they need a role before them.
 WEAK_SURNAMES = frozenset(
     "区山令甲乙丙于和向时从经由都能第五年后别国公家应双通连关容相终边满东利干解才多达力化占战但者母言海次"
+    "位候先初户密官门问庆英铁药保青牙衣豆雪巨楚种续舍呼"
 )
 GIVEN = frozenset(
     "明国建文华金志军平海林伟强东红玉春小永晓清云成龙德光荣生新丽立英兰秀凤芳燕玲桂梅霞艳娟敏静丹萍莉娜颖"

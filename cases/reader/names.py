@@ -25,8 +25,11 @@ from cases.reader.name_characters import (
 
 _ROLE_BEFORE = re.compile(
     r"(?:被告人?|嫌疑人|嫌犯|行为人|违法人员|当事人|罪犯|主犯|从犯|同案犯|同伙|被害人|受害人|受害者|证人|网民|网友"
-    r"|男子|女子|主播|博主|网红|为首|以|由|金主|老板|负责人|法定代表人|经理|员工|学生|老师|市民|居民|群众|村民|司机|事主)[：“]?$"
+    r"|男子|女子|主播|博主|网红|为首|以|由|金主|老板|负责人|法定代表人|经理|员工|学生|老师|市民|居民|群众|村民|司机|事主"
+    r"|(?:发布|编造|造谣|传播|散布|转发|拍摄|上传|组织|策划|经营|运营|使用|持有|开发|制作|出售|贩卖|购买|参与|受害|举报)者)[：“]?$"
 )
+# 发布者于某（男，45岁）: what brackets say of a person alone.
+_BIOGRAPHY = re.compile(r"（(?:男|女|化名|网名|绰号|时年|现年|另案|在逃|\d{2}岁)")
 # Those of them that only a person's name follows at once.
 _PERSON_BEFORE = re.compile(
     r"(?:被告人|嫌疑人|嫌犯|违法行为人|违法人员|主犯|从犯|被害人|受害人|网民|网友|男子|女子|市民|居民|群众|村民|司机)[：“]?$"
@@ -42,6 +45,8 @@ _AFTER_GIVEN = frozenset("等与和及")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
 )
+# 赵某一脸委屈, 钱某三次转账: numbers of what follows as often as given names.
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
 _MASKED = re.compile(
@@ -129,7 +134,10 @@ def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     surname, start, end = match["surname"], match.start(), match.end("mask")
     if surname == "某":
         return False
-    has_role = bool(_ROLE_BEFORE.search(text, max(0, start - 8), start))
+    has_role = bool(
+        _ROLE_BEFORE.search(text, max(0, start - 8), start)
+        or (surname in SURNAMES and _BIOGRAPHY.match(text, end))
+    )
     known = surname in SURNAMES or len(surname) > 1 or surname in called
     if surname in NEVER_GIVEN and not known:
         return False  # 以在某平台
@@ -210,6 +218,6 @@ def _is_given(
     told = givens[match["surname"], given]
     if not at_end and told == 1 and bare.get(match["surname"], end) < match.start():
         return False  # 岩某、岩某罕 ... 岩某|运人出境
-    if at_end or given in GIVEN:
+    if at_end or (given in GIVEN and given not in _NUMERALS):
         return True
     return told >= 2 and len(behind[match["surname"], given]) >= 2

@@ -177,6 +177,9 @@ def _largest(
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)
     if len(best) == 1:
+        if best[0].is_rest and best[0].qualifier == "inferred":
+            # 对高某行政拘留，对另外3人批评教育: these may not count as dealt with.
+            notes.doubt("people", "added-counts", str(best[0].value))
         is_rest = best[0].is_rest and best[0].qualifier != "inferred"
         if is_rest or (best[0].is_more and best[0].kind == "caught"):
             # 董某等人被抓获 ... 此后又抓获110余人: some more than that.

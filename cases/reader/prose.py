@@ -43,6 +43,10 @@ WIDER = re.compile(
     r"|(?:截至目前|累计|共(?!同)|先后)[^。抓串带核]{0,60}(?:案件|刑案)\d{2,6}余?(?:起|件|宗)"
     r"|(?:以来|期间)[^。]{0,80}(?:侦破|破获|查处|办理|侦办|受理|审结)[^。；]{0,30}?(?:\d{2,6}|[二三四五六七八九十百千])余?(?:起|件|宗)"
 )
+# 经查，自2023年以来，该团伙 ... 关联案件63起: how such a sentence opens.
+_OWN = re.compile(
+    r"(?:经查|经审|经初步|据(?:查|供述|交代)|现已?查明|查明|审查查明)[^。]{0,40}(?:该(?:犯罪)?(?:团伙|集团|组织|公司|案)|某|其)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def wider(text: str) -> list[tuple[int, int]]:
     return [
         (sentence.start, sentence.end)
         for sentence in sentences(text)
-        if WIDER.search(sentence.text)
+        if WIDER.search(sentence.text) and not _OWN.match(sentence.text)
     ]
 
 

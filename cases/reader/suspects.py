@@ -22,6 +22,7 @@ from cases.reader.suspect_words import (
     HARMED_AFTER,
     HARMED_BEFORE,
     IS_ANYBODY,
+    KIN_BEFORE,
     LIST,
     LONGEST_LINK,
     OFFENDER_AFTER,
@@ -195,7 +196,7 @@ def _merge_short_forms(people: dict[str, _Person]) -> None:
     """Fold 孙某 into 孙某媛 where it can only be the same person.
 
     The longer form must come first and be the only one of its surname, and the
-    short one must never be introduced by a role of its own.
+    short one must never be introduced as somebody's kin or friend.
     """
     for short in list(people.values()):
         if not re.fullmatch("[\u4e00-\u9fff]{1,2}某", short.name):
@@ -210,10 +211,17 @@ def _merge_short_forms(people: dict[str, _Person]) -> None:
         ]
         if len(longer) != 1:
             continue
+        if any(_is_kin(view.text, name) for view, name in short.mentions):
+            continue
         first = longer[0]
         if _order(people, first) < _order(people, short):
             first.add(min(short.weight, 1.0) * 0.1, "named by a shorter form")
             del people[short.name]
+
+
+def _is_kin(text: str, name: Name) -> bool:
+    """Whether a name is introduced as a relative or friend of somebody told before."""
+    return bool(KIN_BEFORE.search(text, max(0, name.start - 8), name.start))
 
 
 def _order(people: dict[str, _Person], person: _Person) -> int:

@@ -171,3 +171,18 @@ def test_the_span_has_the_words_of_the_kind():
     text = "经查，涉案资金达 **1.5亿元** 。"
     [found] = read_amounts(make_case(text), Notes())
     assert words(found, text) == ["涉案资金达 **1.5亿元"]
+
+
+def test_wages_of_offenders_are_a_gain_and_loot_is_worth_its_price():
+    assert read("二人拨打电话500余个，得“工资”3200元。")[0] == [
+        ("gain", 3_200, "exact")
+    ]
+    assert read("先后骗取服装等价值2.4万元的货物。")[0] == [("loss", 24_000, "exact")]
+    assert read("卡内流入诈骗资金830万元，支付结算金额共计人民币6100万元。")[0] == [
+        ("involved", 61_000_000, "exact")
+    ]
+
+
+def test_what_one_gang_did_over_time_is_no_wider_campaign():
+    text = "经查，自2024年7月以来，该团伙关联全国案件63起，涉案金额780余万元。"
+    assert read(text)[0] == [("involved", 7_800_000, "at-least")]

@@ -166,3 +166,8 @@ def test_an_arrest_abroad_is_doubted():
     notes = Notes()
     read_outcomes(make_case("美国司法部宣布逮捕一名黑客。"), notes)
     assert doubts(notes) == {"outcome": "weak-outcome", "coercive": "weak-outcome"}
+
+
+def test_a_shop_that_stood_still_was_not_closed_by_anybody():
+    text = "钱某删除数据库，致使该公司停业2日。民警将钱某抓获。"
+    assert [f.value for f in read_outcomes(make_case(text), Notes())] == ["arrested"]

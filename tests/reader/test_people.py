@@ -206,6 +206,19 @@ def test_a_judgment_counts_the_judged_and_not_those_handled_elsewhere():
     assert (plain(found), coerced) == ((3, "inferred"), None)
 
 
+def test_one_handled_elsewhere_is_not_counted_though_no_bracket_says_so():
+    found, _, _ = read(
+        "被告人蒋某受朱某海请托查询信息。法院以侵犯公民个人信息罪判处蒋某有期徒刑三年；"
+        "朱某海、罗某另案处理。"
+    )
+    assert plain(found) == (1, "inferred")
+
+
+def test_the_rest_that_were_only_admonished_are_doubted():
+    _, _, notes = read("警方依法对高某处以行政拘留，对另外3人予以批评教育。")
+    assert "people" in doubts(notes)
+
+
 def test_groups_that_were_added_are_doubted():
     _, _, notes = read("抓获主犯4人，从犯10人。")
     assert doubts(notes) == {"people": "added-counts"}
