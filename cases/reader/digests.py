@@ -40,6 +40,11 @@ DIGEST = re.compile(
 PUNISHED = re.compile(
     r"逮捕|被捕|抓获|落网|指控|认罪|被?起诉|罚款|被罚|监禁|入狱|获刑|处罚"
 )
+# What a law threatens with: the words of a statute, no news of a penalty.
+STATUTE = re.compile(
+    r"的，(?:依法)?(?:处|给予|可以|责令)|处[^，。；]{1,10}以[上下]|以[上下](?:的?罚款|拘留|有期徒刑)"
+    r"|上限|下限|纳入|不再|修订|施行|新规|新法|(?:要|会|将|应当?|可能)(?:受到?|构成|被|面临|承担)"
+)
 
 
 def is_digest(title: str) -> bool:
@@ -130,7 +135,8 @@ def _news_score(passage: Passage) -> float:
 def _acts(text: str) -> bool:
     """Whether somebody is caught or punished, totals left aside."""
     return any(
-        (CATCHING.search(words) or PUNISHED.search(words)) and not GENERAL.search(words)
+        (CATCHING.search(words) or PUNISHED.search(words))
+        and not (GENERAL.search(words) or STATUTE.search(words))
         for words in SENTENCE.findall(text)
     )
 

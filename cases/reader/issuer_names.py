@@ -43,7 +43,13 @@ SHORTER = (
     ("工业和信息化部", "工信部"),
     ("网络安全保卫", "网安"),
     ("公安机关", "公安"),
+    ("公安分局", "分局"),
+    ("警方", "公安"),
+    ("公安网安", "网警"),
+    ("网警部门", "网警"),
 )
+# 某某公安分局 and 某市公安局某某分局
+BRANCH = re.compile(r"公安局(?P<own>[^，。、公安]{2,5})分局.*$")
 # Words of the place that a short name leaves out.
 LEVELS = re.compile("[省市区县第]|自治区|自治州|自治县")
 
@@ -66,6 +72,7 @@ def shortened(name: str) -> str:
     """
     for formal, short in SHORTER:
         name = name.replace(formal, short)
+    name = BRANCH.sub(r"\g<own>分局", name)
     if name.endswith("网信"):
         name += "办"
     return LEVELS.sub("", name)

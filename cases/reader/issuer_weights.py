@@ -46,6 +46,8 @@ OVERSEES = re.compile(
     r"|开展[^。；]{0,30}以来)"
 )
 PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
+# Who only joins in: 会同|电信主管部门.
+BESIDE = re.compile(r"(?:会同|联合|协同|配合|协助|商请|移送|移交)$")
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
 # A title that is about its cases: 安徽公安机关“净网2023”十大案例
@@ -65,6 +67,10 @@ PART = re.compile(
 )
 # A formal name's end: 公安局, 人民检察院, 网信办.
 FORMAL_END = re.compile(r"(?:局|厅|部|院|办|办公室)$")
+# An office by its formal name, whole or with its squad.
+OFFICE = re.compile(
+    r"公安局|公安厅|人民检察院|人民法院|网信办|市场监督管理局|通信管理局"
+)
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
 
@@ -87,6 +93,8 @@ WEIGHTS = {
     "told the press": 2.5,  # 记者从某法院获悉
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
+    "opens": 0.3,  # of the place and kind of the first that acts in a story
+    "inside opener": -1.5,  # a later office inside the place of the first one
     "late": -0.5,  # named in the case, not in the introduction
     "length": 0.03,  # for each character
 }
@@ -119,15 +127,19 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
 
     ``where`` is title, intro or told; ``voices`` are the account and the source.
     """
-    for mention in mentions(view):
+    named = mentions(view)
+    opening = next((one for one in named if one.acts and one.place), None)
+    for mention in named:
         if mention.scope in ("abroad", "many", "local", "own"):
-            continue
-        if mention.scope == "plain" and (
-            len(mention.words) < LEAST_PLAIN or (where == "told" and not mention.acts)
-        ):
             continue
         after = view.text[mention.end : mention.end + 80]
         before = view.text[max(0, mention.start - 4) : mention.start]
+        if mention.scope == "plain" and (
+            len(mention.words) < LEAST_PLAIN
+            or (where == "told" and not mention.acts)
+            or BESIDE.search(before)
+        ):
+            continue
         is_passive = PASSIVE.search(before) is not None
         published = (
             PUBLISHING.match(after)
@@ -171,12 +183,36 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             ),
             ("object", where != "title" and before.endswith("向")),
             ("police", where == "told" and mention.kind == "police"),
+            ("opens", where == "told" and _is_same(mention, opening)),
+            ("inside opener", where == "told" and _is_inside(mention, opening)),
             ("late", where == "told"),
             ("length", len(mention.words)),
         ]
         score = sum(WEIGHTS[name] * value for name, value in weights)
         is_credited = mention.words in voices
         yield Candidate(mention, view, score, where, publishes, is_passive, is_credited)
+
+
+def _is_same(mention: AgencyMention, opening: AgencyMention | None) -> bool:
+    """Whether an authority is, by place and kind, the one that opens the telling."""
+    return opening is not None and (mention.place, mention.kind) == (
+        opening.place,
+        opening.kind,
+    )
+
+
+def _is_inside(mention: AgencyMention, opening: AgencyMention | None) -> bool:
+    """Whether an authority's place lies inside that of the office, named in full,
+    that opens the telling."""
+    if opening is None or opening.place is None or mention.place is None:
+        return False
+    names = opening.place.names
+    return (
+        mention.kind == opening.kind
+        and OFFICE.search(opening.words) is not None
+        and len(names) < len(mention.place.names)
+        and mention.place.names[: len(names)] == names
+    )
 
 
 def _is_voice(mention: AgencyMention, name: str) -> bool:

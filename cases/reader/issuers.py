@@ -142,7 +142,7 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         if mention.kind != best.mention.kind or mention.role != "handles":
             continue
         if mention.place == place and (
-            says_more(mention.words, words)
+            (says_more(mention.words, words) and not _is_squad_of(mention.words, words))
             or (other.publishes and place is None and _goes_on(mention.words, words))
             or (
                 other.publishes and _is_formal(mention) and not _is_formal(best.mention)
@@ -150,7 +150,8 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         ):
             return other
         deeper = (
-            other.where == "told"
+            not _is_lead_office(best)
+            and other.where == "told"
             and place is not None
             and mention.place is not None
             and len(mention.place.names) > len(place.names)
@@ -162,6 +163,19 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         if not is_subject or is_provinces or mention.words[-2:] == words[-2:]:
             return other
     return best
+
+
+def _is_squad_of(words: str, office: str) -> bool:
+    """Whether words name no office themselves, beside one named in full: 某省某市
+    公安局网安大队民警 adds nothing to 某市公安局."""
+    is_named = "公安局" in office and ONE_OFFICE.search(office)
+    return bool(is_named) and not ONE_OFFICE.search(words)
+
+
+def _is_lead_office(one: Candidate) -> bool:
+    """Whether the telling itself names one office that acts, by its formal name
+    (某市公安局|网安支队): those inside it help."""
+    return one.where == "told" and _is_office(one)
 
 
 def _goes_on(words: str, than: str) -> bool:

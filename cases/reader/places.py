@@ -6,6 +6,7 @@ were caught, and whose police helped do not count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -81,6 +82,10 @@ def read_region(
     return agency, _without_agency(case, told, context, notes)
 
 
+# 某省网信办|依据《数据安全法》对…: what it did stands behind the law's name.
+APPLIES_LAW = re.compile(r"依?法?(?:依据|根据|按照|依照|适用)(?:《|相关|有关|法律)")
+
+
 def _context(case: CaseContext) -> list[str]:
     """Codes of the places that the text is about, for names that many bear."""
     codes = [seat.code for seat in case.seats]
@@ -109,7 +114,9 @@ def _choose(
             continue
         if mention.role not in ("handles", "leads"):
             continue
-        if mention.kind == "regulator" and not mention.acts:
+        if mention.kind == "regulator" and not (
+            mention.acts or APPLIES_LAW.match(view.text, mention.end)
+        ):
             continue
         meant = mention.resolve(near)
         if meant.division is None:

@@ -104,7 +104,11 @@ HANDLING_PREFIX = re.compile(
     rf"^(?P<who>[^“”‘’《》：:，,。；某]{{2,30}}?)(?:{HOW})*(?:{HANDLED})(?:了|并公布|的)?"
     rf"(?:[一首\d]{{1,2}}[起例宗件个]|首例)?(?:涉嫌|涉)?(?:的)?"
 )
-ENDS_AS_CASE = re.compile(r"(?:案|案件|一案|系列案|谣言|事件)$")
+ENDS_AS_CASE = re.compile(r"(?:案|案件|一案|系列案|谣言|事件)[”’」』》]?$")
+# A case's whole name in quotation marks: 侦破“张某等人开设赌场案”
+QUOTED_NAME = re.compile(
+    r"^[“‘「『《](?P<inside>[^“”‘’「」『』《》]{4,}案件?)[”’」』》]$"
+)
 # What a collection numbers its cases with: （检例第67号）, （指导案例102号）
 CASE_NUMBER = re.compile(
     r"[（(【\[]?(?:检例|指导性?案例|入库编号|参考案例|公报案例|刑事审判参考)[第\s]{0,2}[\d-]{1,20}\s?号?[）)】\]]?"
@@ -148,4 +152,6 @@ def clean_case_title(heading: str, *, is_listed: bool = False) -> str:
         is_place = len(who) <= 9 and not re.search(r"[等人]$|公司|团伙|男子|女子", who)
         if len(rest) >= 5 and (re.search(AGENCY_WORD, who) or is_place):
             words = ONE.sub("", rest) if is_gang else rest
+    if quoted := QUOTED_NAME.match(words):
+        words = quoted["inside"]
     return LEADING.sub("", words)
