@@ -55,6 +55,7 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
     places = Places(cases)
     cities = places.cities()
     bases = legal_bases(one)
+    found = totals(cases)
     return render(
         request,
         "offences/offence.html",
@@ -68,7 +69,8 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
             "cities": cities[:MOST_CITIES],
             "number_of_cities": len(cities),
             "in_a_city": places.in_a_city,
-            "totals": totals(cases),
+            "totals": found,
+            "noindex": not found.cases,
             "latest": filters.ordered().for_cards()[:LATEST],
             "list_url": filters.arguments.url,
             "figures_url": reverse("offence-figures", args=[one.slug]),

@@ -71,6 +71,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     around = Places(_around(one))
     below = around.below(one.code)
     offences = offence_ranks(cases)
+    found = totals(cases)
     return render(
         request,
         "regions/region.html",
@@ -91,7 +92,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             "beside": [
                 rank for rank in around.below(one.above_id) if rank.key != one.code
             ],
-            "totals": totals(cases),
+            "totals": found,
+            "noindex": not found.cases,
             "latest": filters.ordered().for_cards()[:LATEST],
             "list_url": filters.arguments.url,
             "figures_url": reverse("region-figures", args=[one.slug]),

@@ -77,6 +77,14 @@ def test_the_figures_of_an_offence_can_be_downloaded(client):
     ]
 
 
+def test_a_offence_without_cases_is_kept_from_search_engines(page):
+    assert '<meta name="robots" content="noindex">' in page("/offences/drugs/")
+
+    case(offences=["drugs"])
+
+    assert 'name="robots"' not in page("/offences/drugs/")
+
+
 @pytest.mark.parametrize(
     "path", ["/offences/murder/", "/offences/%00/", "/offences/murder/figures.csv"]
 )

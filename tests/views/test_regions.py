@@ -166,6 +166,14 @@ def test_the_figures_of_all_places_tell_how_many_state_none(client):
     ]
 
 
+def test_a_place_without_cases_is_kept_from_search_engines(page):
+    assert '<meta name="robots" content="noindex">' in page("/regions/yuncheng/")
+
+    case(offences=["drugs"])
+
+    assert 'name="robots"' not in page("/regions/yuncheng/")
+
+
 @pytest.mark.parametrize(
     "path",
     ["/regions/atlantis/", "/regions/%00/", "/regions/atlantis/figures.csv"],
