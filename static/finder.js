@@ -115,7 +115,9 @@ function focusOf() {
   if (filters.contains(focused)) {
     const path = pathOf(focused);
     if (focused.matches("input")) {
-      return () => filters.querySelector(`[name="${focused.name}"]`);
+      const { className, name } = focused;
+      const box = className ? `.${className}` : `[type=text][name="${name}"]`;
+      return () => filters.querySelector(box);
     }
     const kind = focused.localName;
     return () =>
@@ -240,10 +242,10 @@ filters.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isSheet()) location.hash = "results";
 });
 
+// Not at popstate: going to a fragment takes the focus away after it.
 window.addEventListener("hashchange", setSheet);
 isSmall.addEventListener("change", setSheet);
 window.addEventListener("popstate", () => {
-  setSheet();
   if (addressOf(location) !== shown) goTo(location.href, { isNew: false });
 });
 

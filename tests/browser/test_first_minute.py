@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -28,6 +29,11 @@ def publisher(restored_rows):
     return user
 
 
+def named(option: str) -> re.Pattern[str]:
+    """An option by its words, whatever number of cases stands behind them."""
+    return re.compile(rf"^{re.escape(option)} \d+$")
+
+
 def choose(page, facet: str, option: str, *, inside: str = "") -> None:
     """Choose an option of a facet, opening the sheet of a phone and the branch."""
     if page.viewport_size["width"] == PHONE[0]:
@@ -37,13 +43,13 @@ def choose(page, facet: str, option: str, *, inside: str = "") -> None:
         box.locator("> summary").click()
     if inside:
         parent = box.locator("li").filter(
-            has=page.get_by_role("link", name=inside, exact=True)
+            has=page.get_by_role("link", name=named(inside))
         )
         branch = parent.first.locator("> details")
         if branch.get_attribute("open") is None:
             branch.locator("> summary").click()
-    box.get_by_role("link", name=option, exact=True).click()
-    page.wait_for_load_state()
+    box.get_by_role("link", name=named(option)).click()
+    page.wait_for_selector(".results:not([aria-busy])", state="attached")
     if page.viewport_size["width"] == PHONE[0] and page.url.endswith("#filters"):
         page.locator(".sheet-foot a").click()
 
