@@ -21,6 +21,12 @@ IN_BRACKETS = re.compile(r"^[【〖](?P<words>[^】〗\n]{5,60})[】〗](?=.)")
 SUBTITLE = re.compile(r"^[—–-]{1,4}|^（[^）]{4,40}）$")
 SENTENCE_END = re.compile(r"[。；，,：:、]$")
 STOP_INSIDE = re.compile(r"[。！？!?](?=.)")
+# In a marked line a cry or a question may open the headline: 高薪兼职？其实是骗局！
+STOP_INSIDE_MARKED = re.compile(r"。(?=.)|[！？!?].*[！？!?](?=.)")
+# A unit's name alone above its cases: 城东派出所, 网安大队
+UNIT_ALONE = re.compile(
+    r"[^，。：！？\s]{0,12}(?:派出所|警务站|大队|中队|支队|分局|反诈中心|法庭|检察室)"
+)
 
 LONGEST_HEADING = 90
 LONGEST_PLAIN_HEADING = 45
@@ -45,7 +51,8 @@ def is_heading(line: Line) -> bool:
     """
     text = line.text
     limit = LONGEST_HEADING if line.is_marked else LONGEST_PLAIN_HEADING
-    if not 2 <= len(text) <= limit or STOP_INSIDE.search(text):
+    stop = STOP_INSIDE_MARKED if line.is_marked else STOP_INSIDE
+    if not 2 <= len(text) <= limit or stop.search(text) or UNIT_ALONE.fullmatch(text):
         return False
     if line.is_marked:
         return not text.endswith(("，", "、", "；"))
@@ -74,7 +81,8 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
     ):
         end = name.end("name")
         return Headed(words.cut(0, end), words.cut(end, len(words)), rest)
-    if len(words) <= LONGEST_HEADING and rest and not STOP_INSIDE.search(words.text):
+    stop = STOP_INSIDE_MARKED if first.is_marked else STOP_INSIDE
+    if len(words) <= LONGEST_HEADING and rest and not stop.search(words.text):
         marked = first.is_marked or first.lead >= len(first) - 2
         short = len(words) <= LONGEST_PLAIN_HEADING + 15
         named = name is not None and len(name[0]) >= len(words) - 1

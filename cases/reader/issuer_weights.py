@@ -109,7 +109,8 @@ class Candidate:
 
     ``publishes`` says that it issues the cases there, ``is_passive`` that something
     is done by or to it, ``stands_for_whole`` that its squad is left out of its name,
-    ``is_credited`` that an account or the source bears that very name.
+    ``is_credited`` that an account or the source bears that very name, ``is_voice``
+    that it is the authority of such a name.
     """
 
     mention: AgencyMention
@@ -119,6 +120,7 @@ class Candidate:
     publishes: bool
     is_passive: bool
     is_credited: bool = False
+    is_voice: bool = False
     stands_for_whole: bool = False
 
 
@@ -155,6 +157,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
         does = does or (where == "title" and bool(ITS_CASES.match(after)))
         if mention.scope == "national" and not does and where != "title":
             continue  # its law or view is cited: 两高的解释
+        is_voice = any(_is_voice(mention, name) for name in voices)
         oversees = (
             OVERSEES.match(after) is not None and not publishes and where != "title"
         ) or mention.role == "leads"
@@ -176,7 +179,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
                 where == "intro" and bool(HANDLED_SEVERAL.match(after)),
             ),
             ("credited", mention.words in voices),
-            ("own voice", any(_is_voice(mention, name) for name in voices)),
+            ("own voice", is_voice),
             (
                 "told the press",
                 before.endswith("从") and bool(LEARNT.match(after)),
@@ -190,7 +193,16 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
         ]
         score = sum(WEIGHTS[name] * value for name, value in weights)
         is_credited = mention.words in voices
-        yield Candidate(mention, view, score, where, publishes, is_passive, is_credited)
+        yield Candidate(
+            mention,
+            view,
+            score,
+            where,
+            publishes,
+            is_passive,
+            is_credited,
+            is_voice,
+        )
 
 
 def _is_same(mention: AgencyMention, opening: AgencyMention | None) -> bool:

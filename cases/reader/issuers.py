@@ -64,7 +64,7 @@ def read_issuer(
 
     ``told`` is empty for several cases: each has its own authority, and none of
     them need be the issuer. A digest of news has an issuer only if its title says
-    who publishes it.
+    who publishes it, or if it speaks of the authority whose account it stands in.
     """
     candidates: list[Candidate] = []
     for where, views in (("title", [title]), ("intro", [intro]), ("told", told)):
@@ -73,7 +73,10 @@ def read_issuer(
                 candidates += candidates_in(view.cut(0, 3000), where, voices)
     if is_digest:
         candidates = [
-            one for one in candidates if one.where == "title" and one.publishes
+            one
+            for one in candidates
+            if (one.where == "title" and one.publishes)
+            or (one.is_voice and not one.is_passive)
         ]
     best = max(candidates, key=lambda one: one.score, default=None)
     if best is None or best.score <= 0:

@@ -398,3 +398,21 @@ def test_source_gives_the_full_name_of_the_authority_in_the_text() -> None:
     reading = read_bulletin(text)
     assert reading.issuer is not None
     assert reading.issuer.value == "永嘉县人民检察院"
+
+
+def test_a_weekly_of_an_authoritys_own_account_is_its_own() -> None:
+    told = (
+        "这周，吴兴分局再接再厉，湖州市公安局吴兴区分局抓获一批嫌疑人。\n\n"
+        "**城东派出所**\n\n**“高薪兼职”？其实是帮骗子打电话！**\n\n"
+        "5月2日，民警将涉嫌诈骗的张某抓获。张某已被依法刑事拘留。\n\n"
+        "**城西派出所**\n\n**网购退款“秒到账”，他骗了两万**\n\n"
+        "5月3日，民警将涉嫌诈骗的李某抓获。李某已被依法取保候审。"
+    )
+
+    reading = read_bulletin(exported("吴兴公安", "一周战报：吴兴公安抓了谁？", told))
+
+    assert reading.issuer.value == "湖州市公安局吴兴区分局"
+    assert [case.title.value for case in reading.cases] == [
+        "“高薪兼职”？其实是帮骗子打电话！",
+        "网购退款“秒到账”，他骗了两万",
+    ]
