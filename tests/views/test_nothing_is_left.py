@@ -68,6 +68,9 @@ def everything(client, words: str) -> dict[str, str]:
     """Every public response that could have the words, by its address."""
     addresses = ["/", f"/?q={words}", "/?month=2024", "/?city=shanxi", "/bulletins/"]
     addresses += ["/regions/", "/regions/shanxi/", "/offences/", "/offences/gambling/"]
+    addresses += ["/trends/", "/trends/months.csv", "/trends/cities.csv"]
+    addresses += ["/regions/figures.csv", "/regions/shanxi/figures.csv"]
+    addresses += ["/offences/gambling/figures.csv"]
     addresses += ["/export.csv", f"/export.csv?q={words}", "/data/", "/about/"]
     addresses += ["/about/corrections/", "/report/"]
     addresses += [f"/regions/{region(code).slug}/" for code in CODES]
