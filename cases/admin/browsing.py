@@ -145,7 +145,7 @@ class BulletinAdmin(ReadOnlyAdmin):
 class ProvinceFilter(admin.SimpleListFilter):
     """The provinces that cases lie in."""
 
-    title = _("province")
+    title = _("Province")
     parameter_name = "province"
 
     def lookups(

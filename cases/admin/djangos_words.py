@@ -1,0 +1,21 @@
+"""Words of Django's own list pages whose Chinese reads badly there (以 状态, 过滤器).
+
+To name them is enough: our catalogue then holds them, and it goes before Django's.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+WORDS = (
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("All"),
+    gettext_noop("Breadcrumbs"),
+    gettext_noop("Filter"),
+    gettext_noop("Hide counts"),
+    gettext_noop("Password change"),
+    gettext_noop("Remove from sorting"),
+    gettext_noop("Show counts"),
+    gettext_noop("Sorting priority: %(priority_number)s"),
+    gettext_noop("Toggle sorting"),
+)
