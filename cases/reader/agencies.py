@@ -205,6 +205,8 @@ def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
         start = end - len(words)
         if start >= floor and text.startswith(words, start):
             return _Chain(start, ((gazetteer().divisions[seat],),))
+    if not text.endswith(ZONES, floor, end):
+        return None
     for words in ZONES:
         start = end - len(words)
         if start < floor or not text.startswith(words, start):
@@ -249,8 +251,8 @@ def _scope(
     start = chain.start if chain.names else unit.start()
     before = text[max(floor, start - 8) : start]
     foreign = before.removesuffix("当地").removesuffix("国家")
-    abroad = next((name for name in ABROAD if foreign.endswith(name)), None)
-    if abroad is not None and not chain.names:
+    if not chain.names and foreign.endswith(ABROAD):
+        abroad = next(name for name in ABROAD if foreign.endswith(name))
         return "abroad", start - len(before) + len(foreign) - len(abroad), ()
     if unit["national"]:
         return "national", start, ()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cases.reader.wordtable import guarded
+
 _CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
@@ -36,7 +38,7 @@ _PART_OF_YEAR = (
 # 8月初, 8月上旬, 8月15日凌晨, 8月间
 _PART_OF_MONTH = r"(?P<mpart>初|上旬|中旬|下旬|底|末|中(?!国|心|央|学)|间)?"
 
-DATE = re.compile(
+_DATE_WORDS = (
     rf"(?:{_YEAR})(?:的)?(?:{_PART_OF_YEAR}|(?:{_MONTH_TO})?{_MONTH}(?:{_DAY}|{_PART_OF_MONTH}))?"
     # 2016至2018年
     r"|(?<![\d.\-/])(?P<first_year>20\d\d)(?:-{1,2}|~|—{1,2}|–|至|到)(?P<last_year>20\d\d)年"
@@ -53,6 +55,7 @@ DATE = re.compile(
     # 2024.8.5, 2024-08-05, 2024/8
     r"|(?<![\d.\-/])(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
 )
+DATE = re.compile(guarded(_DATE_WORDS))
 _SAME_YEAR = frozenset({"同年", "当年"})
 _NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
 # 2023年8月至, 2023年8月份起至, 2020年开始，一直到

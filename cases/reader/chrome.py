@@ -15,6 +15,7 @@ from cases.reader.lines import Line
 from cases.reader.numbering import BARE_ALONE, CASE_FAMILIES, markers
 from cases.reader.results import Found
 from cases.reader.signs import AUTHORITY, CATCHING
+from cases.reader.wordtable import guarded
 
 
 def _lines(*groups: str) -> re.Pattern[str]:
@@ -157,8 +158,7 @@ STAFF = re.compile(
 )
 
 # Advertising words inside a paragraph, left out of it: （点击关注“某公众号”）.
-INSIDE = re.compile(
-    r"""
+_INSIDE = r"""
     [（(【\[](?:广告|点击|戳|扫码|长按|关注|欢迎关注|更多内容|来源|转载|推广|AD)
       [^（）()【】\[\]。]{0,60}[）)】\]]
     |(?:👉|👇|☞)?(?:点击|戳|扫码|长按|搜索|快来|欢迎|请)
@@ -176,9 +176,8 @@ INSIDE = re.compile(
     |加(?:微信|V信|VX|QQ群?)[：:]?[A-Za-z0-9_-]{5,20}[^，。！!]{0,12}[，。！!]?
     |(?:本文|文章)?(?:未完待续|广告之后更精彩|继续阅读请点击)[^，。！!]{0,12}[，。！!]?
     |https?://[!-~]{3,400}
-    """,
-    re.VERBOSE,
-)
+"""
+INSIDE = re.compile(guarded(_INSIDE, is_verbose=True), re.VERBOSE)
 
 # A label with its word in the next line: 关键词 / 黑客
 LABEL_OF_NEXT = re.compile(r"关键词|关键字|标签|Keywords?|TAG[Ss]?", re.IGNORECASE)

@@ -122,6 +122,14 @@ class Gazetteer:
             return PlaceMention(start, end, name, self._named[name], short)
         return None
 
+    def next_start(self, text: str, start: int) -> int:
+        """Where a name can begin, from ``start`` on; the text's length if nowhere."""
+        starting = self._starting
+        for place in range(start, len(text) - 1):
+            if text[place : place + 2] in starting:
+                return place
+        return len(text)
+
     def before(self, text: str, end: int) -> PlaceMention | None:
         """The longest name that ends at ``end``, if any."""
         for name in self._ending.get(text[max(end - 2, 0) : end], ()):
@@ -209,7 +217,7 @@ def find_places(text: str) -> list[PlaceMention]:
     table = gazetteer()
     found: list[PlaceMention] = []
     at = 0
-    while at < len(text) - 1:
+    while (at := table.next_start(text, at)) < len(text):
         mention = table.at(text, at)
         if mention is None or (
             mention.is_weak and not follows_parent(mention, found[-1:])

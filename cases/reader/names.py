@@ -49,11 +49,15 @@ _KIN = frozenset(
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
+_LONGEST_SURNAME = max(map(len, COMPOUND.split("|")))
 _MASKED = re.compile(
+    # The mask is looked for first: a surname begins at almost every character.
+    rf"(?=.{{1,{_LONGEST_SURNAME}}}?某)"
     rf"(?P<surname>{COMPOUND}|[\u4e00-\u9fff])(?P<mask>某{{1,3}})"
     r"(?=(?P<given>[\u4e00-\u9fff]|[A-Z](?![A-Za-z])|\d(?![\d岁人名万千百]))?)"
 )
 _STARRED = re.compile(
+    rf"(?=.{{1,{_LONGEST_SURNAME}}}?[×＊*□○xX])"
     rf"(?P<surname>{COMPOUND}|[{''.join(sorted(SURNAMES))}])(?P<mask>[×＊*□○]{{1,2}}|[xX]{{1,2}}(?![A-Za-z\d]))"
     r"(?P<given>[\u4e00-\u9fff](?=[，、。（等）和与及]))?"
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from cases.reader.results import Qualifier
+from cases.reader.wordtable import guarded
 
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "俩": 2,
@@ -37,7 +38,7 @@ TRAILING: dict[str, Qualifier] = {
 }  # fmt: skip
 
 _NUMERAL = "".join(DIGITS) + "".join(UNITS)
-NUMBER = re.compile(
+_NUMBER_WORDS = (
     # A word before it that says how exact it is.
     r"(?P<lead>高达近|达到上|不少于|不低于|达近|达约|约为|约达|约有|约合|大约|大概|估计"
     r"|将近|接近|不到|不足|未满|超过|至少|突破|多于|约|近|超|逾|过|上)?"
@@ -50,6 +51,7 @@ NUMBER = re.compile(
     # 余名, 多人, 左右 (which may also follow the unit: 50人左右)
     r"(?P<tail>有余|左右|上下|以上|不止|开外|之多|余|多|几(?!乎|年|经)|许(?!可))?"
 )
+NUMBER = re.compile(guarded(_NUMBER_WORDS))
 _LONGEST = 24  # a longer run of digits is an account or a key, no number
 _AFTER_UNIT = re.compile(r"有余|左右|上下|以上|不止|开外|余|多")
 

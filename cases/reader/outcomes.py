@@ -9,6 +9,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.results import Found
+from cases.reader.wordtable import guarded
 
 ORDER = (
     "criminal-coercive",
@@ -112,7 +113,7 @@ INVESTIGATING = re.compile(
     """,
     re.VERBOSE,
 )
-VOCABULARY = {
+_PATTERNS = {
     "criminal-coercive": CRIMINAL_COERCIVE,
     "administrative-detention": ADMINISTRATIVE_DETENTION,
     "administrative-penalty": ADMINISTRATIVE_PENALTY,
@@ -121,6 +122,10 @@ VOCABULARY = {
     "account-closure": ACCOUNT_CLOSURE,
     "arrested": ARRESTED,
     "investigating": INVESTIGATING,
+}
+VOCABULARY = {
+    slug: re.compile(guarded(pattern.pattern, is_verbose=True), re.VERBOSE)
+    for slug, pattern in _PATTERNS.items()
 }
 OF_PERSONS = {
     "criminal-coercive",

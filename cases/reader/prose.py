@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cases.reader.wordtable import guarded
+
 FILLER = "\ufffc"  # stands for a masked character; no vocabulary contains it
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]?")
@@ -37,12 +39,13 @@ _HYPOTHETICAL = re.compile(
 
 
 # Whole sentences about a larger action than this case.
-WIDER = re.compile(
+_WIDER_WORDS = (
     r"全国公安|全国各地公安|全国(?:检察|法院)|集群战役|集群打击|(?:本|该|此)案(?:的)?基础上"
     r"|(?:今年|去年|近年|20\d\d年|行动开展|专项行动|专项工作|启动|开展)[^。；]{0,20}(?:以来|期间)[^。]{0,80}(?:案件|刑事案|行政案)[^。；]{0,12}?\d{1,6}余?(?:起|件|宗)"
     r"|(?:截至目前|累计|共(?!同)|先后)[^。抓串带核]{0,60}(?:案件|刑案)\d{2,6}余?(?:起|件|宗)"
     r"|(?:以来|期间)[^。]{0,80}(?:侦破|破获|查处|办理|侦办|受理|审结)[^。；]{0,30}?(?:\d{2,6}|[二三四五六七八九十百千])余?(?:起|件|宗)"
 )
+WIDER = re.compile(guarded(_WIDER_WORDS))
 # 经查，自2023年以来，该团伙 ... 关联案件63起: how such a sentence opens.
 _OWN = re.compile(
     r"(?:经查|经审|经初步|据(?:查|供述|交代)|现已?查明|查明|审查查明)[^。]{0,40}(?:该(?:犯罪)?(?:团伙|集团|组织|公司|案)|某|其)"

@@ -33,7 +33,11 @@ class WordTable(Generic[Key]):
                     by_first[first].append(branch)
             for first, its in by_first.items():
                 starts[first].append((key, re.compile("|".join(its))))
-        self._starts = dict(starts)
+        # For each first character, whether any pattern matches, and all of them.
+        self._starts = {
+            first: (_any_of([pattern for _, pattern in its]), its)
+            for first, its in starts.items()
+        }
         self._places = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
 
     def find(self, text: str) -> list[tuple[Key, int, int]]:
@@ -47,7 +51,10 @@ class WordTable(Generic[Key]):
         ends: dict[Key, int] = {}
         for place in self._places.finditer(text):
             start = place.start()
-            for key, pattern in self._starts[place.group()]:
+            any_of_them, patterns = self._starts[place.group()]
+            if not any_of_them.match(text, start):
+                continue
+            for key, pattern in patterns:
                 if start < ends.get(key, 0):
                     continue
                 match = pattern.match(text, start)
@@ -55,6 +62,13 @@ class WordTable(Generic[Key]):
                     found.append((key, start, match.end()))
                     ends[key] = match.end()
         return found
+
+
+def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern that matches where any of them does."""
+    if len(patterns) == 1:
+        return patterns[0]
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 # Blanks, line ends and comments, which a verbose pattern does not match; a set
