@@ -41,7 +41,8 @@ FORMAL: tuple[Kind, ...] = ("heading charge", "verdict", "suspicion", "case")
 # The kinds, the best place to show first.
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_QUOTED = re.compile(r"“[^”\n]{1,60}”")
+# “荐股群”拉人案 hints; “抢票外挂”案, “职业索赔”系列案 names the case.
+_QUOTED = re.compile(r"(“[^”\n]{1,60}”)(?!(?:系列|类|型|式)?(?:犯罪)?案)")
 # Laws on what operators must do, cited as the ground of a penalty. Of the
 # Cybersecurity Law only the articles on operators' duties (21 to 26, 33 to 43, 47
 # to 49) and on failing in them (59 to 62, 65 to 69); 27, 44 and 46 bind everybody.
@@ -50,8 +51,13 @@ _DUTY_LAWS = re.compile(
     r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二五六八九]?)条"
 )
 FAR = 1 << 30  # behind any place of a text
-_LEADING = re.compile(r"引流|推广|导流|拉群|拉人|搭讪|吸粉")
+# Words of serving others' crimes closely: victims brought, calls or money carried.
+_TAKING_PART = re.compile(
+    r"引流|推广|导流|拉群|拉人|搭讪|吸粉|语音转接|话务|四方支付|支付通道"
+    r"|(?:致使|导致|造成)[^。\n]{0,24}(?:被骗|受骗)"
+)
 # The sentence in which a bulletin says what its cases are about.
+_SEVERAL_HEADLINES = re.compile("[；;|｜]")
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
 
@@ -98,7 +104,7 @@ class Gathered:
 
     found: dict[str, Evidence] = field(default_factory=dict)
     themes: list[str] = field(default_factory=list)
-    leads_victims: bool = False  # 引流: those who serve others bring them victims
+    takes_part: bool = False  # those who serve others take part: 引流, 支付通道
 
     def at(self, slug: str) -> Evidence:
         """The evidence for one type, to be added to."""
@@ -126,7 +132,11 @@ def _themes(case: CaseContext) -> list[str]:
     """The types that the bulletin as a whole is about, by its title and intro."""
     if case.is_story:
         return []
-    words = [case.bulletin_title]
+    # A title of several headlines is about several things.
+    title = (
+        "" if _SEVERAL_HEADLINES.search(case.bulletin_title) else case.bulletin_title
+    )
+    words = [title]
     if case.intro is not None:
         words += [
             sentence.text
@@ -140,7 +150,7 @@ def _themes(case: CaseContext) -> list[str]:
         # Titles tell of rumours in everyday words (编造传播涉疫谣言).
         named = [
             hit
-            for hit in hits(case.bulletin_title)
+            for hit in hits(title)
             if hit.level == "strong" and hit.slug == "online-rumour"
         ]
     return list(dict.fromkeys(hit.slug for hit in named))
@@ -148,7 +158,7 @@ def _themes(case: CaseContext) -> list[str]:
 
 def _read_heading(view: View, gathered: Gathered) -> None:
     text = view.text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
     for hit in hits(text):
         inside = any(start <= hit.start and hit.end <= end for start, end in quoted)
         gathered.at(hit.slug).add(
@@ -173,7 +183,7 @@ def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
 
 def _read_narrative(view: View, gathered: Gathered, *, is_penalised: bool) -> None:
     text = prose.own_facts(view.text)
-    gathered.leads_victims = bool(_LEADING.search(text))
+    gathered.takes_part = bool(_TAKING_PART.search(text))
     recharged = RECHARGED.search(text)
     for hit in hits(text):
         if recharged and hit.level == "charge" and hit.end <= recharged.start():

@@ -10,7 +10,7 @@ bulletin's own theme, or when there is nothing better.
 In the file ``<12>`` stands for up to twelve characters of one clause, ``<s24>``
 for up to twenty-four of one sentence, ``<list>`` for more members of a row
 (组织、强迫、介绍卖淫), ``<charge>`` that 罪 or 案 follows, at once or behind further
-charges (诈骗、偷越国境案).
+charges (诈骗、偷越国境案), or that somebody is held for it (涉嫌诈骗被刑事拘留).
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from typing import Literal
 
 from cases.reader.wordtable import WordTable
 
-_NAMED_AS_CHARGE = r"(?=罪|一?案|、[^，。；“”\n]{2,30}(?:罪|案))"
+_NAMED_AS_CHARGE = (
+    r"(?=罪|一?案|、[^，。；“”\n]{2,30}(?:罪|案)"
+    r"|，?(?:已|均)?被(?:公安|警方|依法|刑|行政|抓|捕|逮|拘|采取|判|起诉|立案|处))"
+)
 
 Level = Literal["charge", "strong", "deed", "weak"]
 LEVELS: tuple[Level, ...] = ("charge", "strong", "deed", "weak")

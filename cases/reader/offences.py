@@ -211,11 +211,11 @@ def _themed(gathered: Gathered) -> list[Evidence]:
 
 def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
     """The crimes of those whom the offenders of this case served: with those who
-    launder for them or bring them victims, not with those who sell cards to them."""
+    launder for them or take part closely, not with those who sell cards to them."""
     first = chosen[0].slug
     if first not in SERVANTS:
         return []
-    if first == "aiding-network-crime" and not gathered.leads_victims:
+    if first == "aiding-network-crime" and not gathered.takes_part:
         return []
     return [e for e in gathered.having("served") if e not in chosen]
 
@@ -245,7 +245,7 @@ _LIKELIHOOD: dict[Kind, float] = {
     "heading hint": 1.5,
     "deed": 1.2,
     "theme": 1.0,
-    "served": 1.0,
+    "served": 0.3,
     "hint": 0.4,
 }
 

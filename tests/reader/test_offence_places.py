@@ -20,10 +20,13 @@ PLACES = [
     ("钱某因寻衅滋事被行政拘留十日。", "寻衅滋事", "suspicion"),
     ("分局依法以寻衅滋事对其行政拘留。", "寻衅滋事", "suspicion"),
     ("涉嫌侵犯公民个人信息、诈骗等犯罪。", "侵犯公民个人信息", "suspicion"),
+    ("钱某因涉嫌诈骗被依法刑事拘留。", "诈骗", "suspicion"),
     # the case that was solved
     ("警方破获一起利用软件实施的诈骗案。", "诈骗", "case"),
     # named, and no more
     ("这是一起诈骗案。", "诈骗", "named"),
+    # found out, and no opinion
+    ("民警发现有人实施电信网络诈骗。", "实施电信网络诈骗", "told"),
     # others' crimes
     ("钱某为诈骗团伙提供账号。", "诈骗", "served"),
     ("信息被用于电信网络诈骗。", "电信网络诈骗", "served"),

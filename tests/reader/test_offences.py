@@ -247,6 +247,50 @@ CASES = [
     ),
     (None, "某酒店未核验住客身份证件，被罚款。", ["other"]),
     (None, "钱某为商家刷粉丝、刷点赞，被行政拘留。", ["water-army"]),
+    # an offence told after 有人, and a suspicion without 罪
+    (
+        "某快递网点泄露面单案",
+        "民警发现有人冒充维修人员，在网点电脑上安装木马程序，窃取面单信息。抓获4人。",
+        ["illegal-data-acquisition"],
+    ),
+    (
+        "网民编造试题外泄谣言案",
+        "苏某因涉嫌诈骗被依法刑事拘留。",
+        ["fraud", "online-rumour"],
+    ),
+    # the case's name in quotation marks
+    (
+        "某地侦破“抢票外挂”案",
+        "团伙编写抢票程序，批量抢购演唱会门票后加价倒卖。抓获18人。",
+        ["intrusion-tools", "illegal-business"],
+    ),
+    # serving others closely
+    (
+        "某公司为赌博网站提供服务案",
+        "打掉一个为境外赌博网站提供域名防封、四方支付服务的团伙，抓获42人。",
+        ["aiding-network-crime", "gambling"],
+    ),
+    (
+        None,
+        "钱某制作外挂出售，购买者多为微商、网络赌博和诈骗团伙。抓获26人。",
+        ["intrusion-tools"],
+    ),
+    (None, "杜某等人控制企业电脑500余台，被刑事拘留。", ["illegal-control"]),
+    (
+        None,
+        "钱某建立“开盒”群组，公开他人身份信息，煽动成员骚扰对方。抓获5人。",
+        ["personal-information", "online-violence"],
+    ),
+    (
+        None,
+        "团伙骗取老人手机号码和验证码，批量注册网络账号后出售给他人。",
+        ["aiding-network-crime"],
+    ),
+    (
+        None,
+        "某公司为健身房提供人脸门禁，未单独取得用户同意，被责令限期改正。",
+        ["security-duty-failure"],
+    ),
     (
         None,
         "警方以涉嫌破坏计算机信息系统罪移送起诉，检察院改变定性后以诈骗罪提起公诉。",
@@ -272,6 +316,11 @@ def test_the_theme_of_the_bulletin_leads_unless_the_heading_names_a_charge():
         "extortion",
         "water-army",
     ]
+
+
+def test_a_title_of_several_headlines_is_no_theme():
+    title = {"bulletin_title": "周报：某团伙落网；某公司未履行数据安全保护义务被罚"}
+    assert read("警方抓获参与DDoS攻击的孙某。", **title)[0] == ["system-sabotage"]
 
 
 def test_a_title_tells_of_rumours_in_everyday_words():
