@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cases.feeds import CaseFeed
 from cases.views import (
     bulletins,
     cases,
@@ -19,6 +20,7 @@ from cases.views import (
 urlpatterns = [
     path("", lists.case_list, name="cases"),
     path("export.csv", lists.export, name="export"),
+    path("feed.xml", CaseFeed(), name="feed"),
     path("cases/<int:pk>/", cases.case, name="case"),
     path("cases/<int:pk>/report/", reports.report, name="report-case"),
     path("bulletins/", bulletins.bulletin_list, name="bulletins"),
