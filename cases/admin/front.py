@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q
 from cases.actions.checking import doubts
 from cases.actions.samples import Samples
 from cases.admin.samples import samples_to_remove
-from cases.models import Bulletin, Case
+from cases.models import Bulletin, Case, Report
 
 MOST_WAITING = 50
 MOST_DONE = 8
@@ -35,11 +35,12 @@ class FrontPage:
     done: list[Bulletin]
     drafts: int
     published: int
+    reports: int
     samples: Samples | None
 
 
 def front_page() -> FrontPage:
-    """Read the front page in six queries, seven while there are samples."""
+    """Read the front page in seven queries, eight while there are samples."""
     drafts = Case.objects.filter(status=Case.Status.DRAFT).only(
         "bulletin_id", "cautions", "checked_fields"
     )
@@ -70,6 +71,7 @@ def front_page() -> FrontPage:
         ],
         waiting_count=undone.count(),
         done=list(done),
+        reports=Report.objects.waiting().count(),
         samples=samples_to_remove(),
         **counts,
     )

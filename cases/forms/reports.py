@@ -31,12 +31,14 @@ class ReportForm(forms.Form):
         label=gettext_lazy("What is it about?"),
         choices=Report.Kind.choices,
         widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose one.")},
     )
     words = forms.CharField(
         label=gettext_lazy("In your words"),
         min_length=SHORTEST_WORDS,
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 7}),
+        error_messages={"required": gettext_lazy("Say what is wrong.")},
         help_text=gettext_lazy(
             "What is wrong, and how you know. In Chinese or English. Send no identity"
             " papers and no more about anybody than we need."
@@ -66,7 +68,7 @@ class ReportForm(forms.Form):
             self.add_error(
                 None, _("Please leave the field empty that is called so, then send.")
             )
-        elif not self._is_in_time(data.get("opened", "")):
+        elif not self.errors and not self._is_in_time(data.get("opened", "")):
             self.add_error(
                 None,
                 _("That was too quick or too late for us. Please send it once more."),

@@ -55,7 +55,7 @@ def test_the_front_page_asks_the_same_number_of_queries(
         CaseFactory()
     desk.get("/en/admin/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         desk.get("/en/admin/")
 
 

@@ -42,6 +42,17 @@ def test_the_list_has_the_state_and_no_contact(client, editor, report):
     assert "第二段有住址。" not in html
 
 
+def test_the_front_page_says_what_waits_until_it_is_answered(client, editor, report):
+    client.force_login(editor)
+    told = "1 reader’s report waits for an answer"
+
+    assert told in client.get("/en/admin/").content.decode()
+
+    answer_report(report=report, answer="已遮盖", by=editor)
+
+    assert told not in client.get("/en/admin/").content.decode()
+
+
 def test_a_report_is_answered_at_its_page(client, editor, report):
     client.force_login(editor)
     address = f"/en/admin/cases/report/{report.pk}/"

@@ -16,7 +16,7 @@ from tests.browser import chromium
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PASSWORD = "a long one for tests"
-NO_PAGE = re.compile(r"status of (403|404|410)")
+NO_PAGE = re.compile(r"status of (403|404|410|422)")
 WIDE = (1280, 900)
 PHONE = (390, 844)
 
@@ -39,7 +39,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page of a size; at the end nothing may have been said to the console.
 
-    ``missing=True`` is for who visits addresses without a page for them: browsers say so.
+    ``missing=True`` is for who visits addresses without a page for them, or sends a
+    form in vain: browsers say so.
     """
     said: list[str] = []
     contexts = []

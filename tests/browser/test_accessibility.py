@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from cases.actions.publishing import publish_case, withdraw_case
 from cases.actions.readings import store_reading
+from cases.actions.reports import take_report
 from tests.actions.telling import READING, TEXT
 from tests.browser.conftest import PASSWORD, PHONE, WIDE
 from tests.factories import BulletinFactory, CaseFactory, CopyFactory, user_with_role
@@ -31,6 +32,9 @@ PUBLIC = {
     "offence": "/offences/system-sabotage/",
     "trends": "/trends/",
     "about": "/about/",
+    "corrections": "/about/corrections/",
+    "report": "/cases/{public}/report/",
+    "report sent": "/report/thanks/",
     "data": "/data/",
     "no such page": "/nothing/",
     "sign in": "/admin/login/",
@@ -43,6 +47,8 @@ DESK = {
     "review": "/admin/cases/bulletin/{bulletin}/review/",
     "bulletins": "/admin/cases/bulletin/",
     "cases": "/admin/cases/case/",
+    "reports": "/admin/cases/report/",
+    "report": "/admin/cases/report/{report}/",
 }
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 LANGUAGES = {"zh-hans": "", "en": "/en"}
@@ -70,7 +76,16 @@ def numbers(publisher) -> dict[str, int]:
     publish_case(case=public, by=publisher)
     withdrawn = CaseFactory(is_published=True)
     withdraw_case(case=withdrawn, reason="当事人申请。", by=publisher)
+    report = take_report(
+        case=public,
+        kind="wrong-fact",
+        words="月份写错了。",
+        contact="reader@example.org",
+        language="zh-hans",
+        address=None,
+    )
     return {
+        "report": report.pk,
         "bulletin": bulletin.pk,
         "public": public.pk,
         "withdrawn": withdrawn.pk,

@@ -81,8 +81,8 @@ def test_nothing_is_told_of_a_draft(client):
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"words": ""}, "In your words : This field is required."),
-        ({"kind": ""}, "What is it about? : This field is required."),
+        ({"words": ""}, "In your words : Say what is wrong."),
+        ({"kind": ""}, "What is it about? : Choose one."),
         ({"kind": "praise"}, "Select a valid choice."),
         ({"words": "长" * 3001}, "Ensure this value has at most 3000 characters"),
         ({"website": "https://example.org"}, "Please leave the field empty"),
