@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cases.reader.agency_words import ZONE_SEATS
 from cases.reader.gazetteer import gazetteer, resolve
@@ -61,6 +62,7 @@ BYNAMES = {
 }
 
 
+@lru_cache(maxsize=256)  # asked of each authority that may be the issuer
 def account_kind(name: str) -> str | None:
     """What kind of authority an account's or a source's name is one of; None when it
     is none's (a newspaper's).
@@ -72,6 +74,7 @@ def account_kind(name: str) -> str | None:
     return match.lastgroup if match else None
 
 
+@lru_cache(maxsize=256)
 def account_seat(name: str) -> Place | None:
     """The seat of an authority's account, told by its name; None when it is no
     authority's or names no one place.

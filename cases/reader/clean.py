@@ -114,24 +114,32 @@ def _unmarked(
 ) -> tuple[_Draft, set[int]]:
     """text[start:end] without noise and markup, and where something visible was
     left out."""
-    end = min(end, len(text))
-    start = min(max(start, 0), end)
+    start, end, left_out = _left_out(text, start, end, noise)
     draft = _Draft(text[start:end], start)
-    breaks: set[int] = set()
-    left_out: list[Edit] = []
-    for first, last in sorted(noise):
-        first, last = max(first, start), min(last, end)
-        if left_out:
-            first = max(first, left_out[-1].end + start)
-        if first < last:
-            left_out.append(Edit(first - start, last - start))
-            breaks.add(first)
+    breaks = {start + edit.start for edit in left_out}
     draft.apply(left_out)
     markup = find_markup(draft.text)
     breaks.update(draft.starts[place] for place in markup.pictures)
     draft.apply(markup.edits)
     draft.apply(find_marks(draft.text))
     return draft, breaks
+
+
+def _left_out(
+    text: str, start: int, end: int, noise: Iterable[Span]
+) -> tuple[int, int, list[Edit]]:
+    """The range within the text, and the edits of text[start:end] that leave the
+    noise out."""
+    end = min(end, len(text))
+    start = min(max(start, 0), end)
+    edits: list[Edit] = []
+    for first, last in sorted(noise):
+        first, last = max(first, start), min(last, end)
+        if edits:
+            first = max(first, edits[-1].end + start)
+        if first < last:
+            edits.append(Edit(first - start, last - start))
+    return start, end, edits
 
 
 def plain(
@@ -143,8 +151,21 @@ def plain(
     >>> plain("**涉案**[１,２００](http://a.cn) 万元")
     '涉案１,２００ 万元'
     """
-    draft, _ = _unmarked(text, start, len(text) if end is None else end, noise)
-    return draft.text
+    start, end, edits = _left_out(text, start, len(text) if end is None else end, noise)
+    words = _edited(text[start:end], edits)
+    words = _edited(words, find_markup(words).edits)
+    return _edited(words, find_marks(words))
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made, where nobody asks for origins."""
+    pieces, last = StringIO(), 0
+    for start, end, replacement in edits:
+        pieces.write(text[last:start])
+        pieces.write(replacement)
+        last = end
+    pieces.write(text[last:])
+    return pieces.getvalue()
 
 
 # A number that only a blank parts from the words of its item: 1 张某案, 二 李某案.

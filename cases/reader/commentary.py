@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -127,8 +128,11 @@ def label_of(text: str) -> Role | None:
     ('commentary', 'narrative', 'commentary')
     >>> label_of("某市破获一起网络赌博案")
     """
-    if len(text) > LONGEST_LABEL:
-        return None
+    return _label_of(text) if len(text) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=2048)  # every layout asks it of the same lines
+def _label_of(text: str) -> Role | None:
     return next((role for role, label in LABELS.items() if label.fullmatch(text)), None)
 
 

@@ -303,8 +303,11 @@ def _page_date(lines: Sequence[Line]) -> Found[str] | None:
     return None
 
 
+NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def _squashed(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return NO_LETTERS.sub("", text)
 
 
 def _article_start(lines: Sequence[Line], raw_title: str, account: str) -> int:

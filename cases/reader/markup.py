@@ -31,22 +31,29 @@ INVISIBLE = (
 
 # One token of HTML or of Markdown's brackets; every part is bounded or stops at
 # the character that opens the next token, so that scanning stays linear.
-TOKEN = re.compile(
-    rf"""
+_HTML = rf"""
       (?P<comment> <!-- )
     | (?P<hidden>  <(?P<name>script|style)\b )
     | (?P<tag>     </?(?P<kind>[A-Za-z][A-Za-z0-9-]{{0,30}})\b[^<>]{{0,3000}}> )
     | (?P<entity>  &(?:amp;){{0,3}}
                    (?:[A-Za-z][A-Za-z0-9]{{1,9}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});
       )
-    | (?P<target>  \]\([^()\n]{{0,3000}}                   # ](address "title")
-                   (?:\([^()\n]{{0,500}}\)[^()\n]{{0,3000}})?\) )
+    | (?P<unseen>  [{INVISIBLE}]+ )
+"""
+_BRACKETS = r"""
+    | (?P<target>  \]\([^()\n]{0,3000}                     # ](address "title")
+                   (?:\([^()\n]{0,500}\)[^()\n]{0,3000})?\) )
     | (?P<picture> !\[ )
     | (?P<open>    \[ )
     | (?P<shut>    \] )
-    | (?P<unseen>  [{INVISIBLE}]+ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+"""
+# Each after a look at the first character, since most are none of a token's.
+TOKEN = re.compile(
+    rf"(?=[<&!\[\]{INVISIBLE}])(?:{_HTML}{_BRACKETS})", re.VERBOSE | re.IGNORECASE
+)
+# For texts without a link, whose brackets mean nothing.
+TOKEN_BUT_BRACKETS = re.compile(
+    rf"(?=[<&{INVISIBLE}])(?:{_HTML})", re.VERBOSE | re.IGNORECASE
 )
 
 # Tags that end a line where they stand; all others vanish.
@@ -89,7 +96,8 @@ def find_markup(text: str) -> Markup:
     brackets: list[tuple[int, bool, int]] = []
     no_comment_end_after = no_hidden_end_after = len(text) + 1
     position = 0
-    while token := TOKEN.search(text, position):
+    tokens = TOKEN if "](" in text else TOKEN_BUT_BRACKETS
+    while token := tokens.search(text, position):
         start, position = token.span()
         kind = token.lastgroup if token.lastgroup != "kind" else "tag"
         if kind == "comment":

@@ -51,7 +51,7 @@ def clean_title(title: str, account: str = "") -> str:
             words = COLUMN_IN_BRACKETS.sub("", words)
             words = _without_columns(words)
         words = SITE.sub("", SITE_TAIL.sub("", SITE.sub("", words)))
-        if account:
+        if account and account in words:
             words = re.sub(rf"\s*[-_|–—]\s*{re.escape(account)}\s*$", "", words)
     return re.sub(r"\s{2,}", " ", words).strip()
 
