@@ -46,6 +46,7 @@ from cases.reader.date_words import (
     REPEATED,
     REPORT,
     REPORTED,
+    REPORTED_AT_ONCE,
     STATISTICS,
     TALLY,
     TOLD,
@@ -54,6 +55,7 @@ from cases.reader.date_words import (
 from cases.reader.names import Name
 
 REACH = 150  # how far behind a date its words are looked for
+FAR = 240  # ... and a report of what happened on it
 WEIGHTS = {
     # before the date
     "an agency before it": 2.0,  # 警方于3月
@@ -91,8 +93,8 @@ class Weighed:
     ``is_same_year`` that the year is plainly that of the date before (同年, 当年);
     ``is_point`` that a loss or a post was done with on that date; ``is_told`` that
     the words around it tell of an offender or his doings; ``is_loss`` that a victim
-    suffered then what he went on to report; ``is_answered`` that the police caught
-    the offender at once;
+    suffered then what he went on to report; ``is_answered`` that it was reported at
+    once, or that the police acted at once;
     ``is_report`` that a victim went to the authorities, of whom no act is told;
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
@@ -129,7 +131,12 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     words = _Words.around(when, before, after, names)
     signs = list(_signs(words))
     is_victims = not words.acted and words.offender_at > len(words.after)
-    is_reported = is_victims and REPORTED.search(reach, len(words.near)) is not None
+    at_once = is_victims and REPORTED_AT_ONCE.search(
+        text, when.end, min(when.end + FAR, later)
+    )
+    is_reported = is_victims and (
+        bool(at_once) or REPORTED.search(reach, len(words.near)) is not None
+    )
     if is_reported:
         signs.append("a victim's report, further on")
     is_end = bool(END.search(before)) and when.last is None and not when.is_open
@@ -164,7 +171,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_end=is_end,
         is_report=is_reported or words.is_report,
         is_answered=when.first[2] is not None
-        and AT_ONCE.search(words.after, len(words.sentence)) is not None,
+        and (bool(at_once) or AT_ONCE.search(words.after) is not None),
         is_loss=is_reported and INCIDENT.search(reach) is not None,
     )
 
@@ -202,7 +209,8 @@ class _Words:
 
     ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
     that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
-    ``authority_at`` and ``offending_at``, of verbs, in ``near``.
+    ``authority_at`` and ``offending_at``, of verbs, in ``near``; ``follows_name``
+    says that an offender is named before the date, in its sentence.
     """
 
     when: When
@@ -215,6 +223,7 @@ class _Words:
     offender_at: int
     authority_at: int
     offending_at: int
+    follows_name: bool
 
     @classmethod
     def around(
@@ -239,6 +248,7 @@ class _Words:
             offender_at,
             _at(AUTHORITY_VERB.search(near), near),
             _at(OFFENDING_VERB.search(near), near),
+            _name_at(names, when.start - len(before), len(before)) <= len(before),
         )
 
     @property
@@ -280,6 +290,7 @@ class _Words:
             self.offender_at < len(self.after)
             or self.offending_at < len(self.near)
             or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
+            or self.follows_name
         )
 
 

@@ -60,6 +60,10 @@ REPORT = re.compile(_any_of("报警 报案 报称 举报 求助 反映称? 投�
 RECEIVED = re.compile(r"接(?!触|着|近|下来|听)|收到|受理|根据")
 # 高女士收到短信 ... 5万元被转走。高女士立即报警: the loss's date is the report's.
 REPORTED = re.compile(r"(?:报了?警|报案)(?!称?平台|电话|人)")
+# The same paragraphs later: 医院第一时间报警
+REPORTED_AT_ONCE = re.compile(
+    r"(?:第一时间|随即|立即|立刻|当即|马上|赶紧|赶忙|连忙|急忙)[^，。；\n]{0,8}(?:报了?警|报案)"
+)
 # 5月15日，钱某正在群发短信时被民警当场抓获; 因涉嫌诈骗罪被刑事拘留
 CAUGHT = re.compile(
     r"(?<!后)被[^，。；]{0,12}?(?:抓获|查获|挡获|擒获|抓捕|抓走|捕|拘留|取保候审|采取(?:刑事)?强制"
@@ -73,7 +77,7 @@ DECIDED = re.compile(
 # 6月20日，周某攻击服务器。民警接警后赶到现场，将周某抓获: on the same day.
 AT_ONCE = re.compile(
     r"(?:接警后|接报后|案发后|随即|立即|迅速|当场|第一时间|\d小时内)[^。]{0,40}?"
-    r"(?:抓获|控制|传唤|查获|带回)"
+    r"(?:抓获|控制|传唤|查获|带回|核查|核实|处置|介入|展开调查|开展调查)"
 )
 # An act beside a notice or a report: 接到报案，当日抓获; 通报：已立案侦查
 ACT_IN_NOTICE = re.compile(
@@ -136,7 +140,11 @@ POINT = re.compile(
     + _any_of("转账 汇款 打款 发布 发帖 转发 上传 散布 拍摄 下载 删除 网传 流传 热传")
 )
 REPEATED = re.compile(
-    _any_of("先后 多次 陆续 长期 持续 不断 每[天日月周] 开始 经常 大量 频繁 多起")
+    _any_of(
+        "先后 多次 陆续 长期 持续 不断 每[天日月周] 开始 经常 大量 频繁 多起",
+        # a business that was set up: 下载源代码后搭建网站出售，发展会员
+        "搭建 架设 组建 运营 经营 招募 会员 代理 下线 客户",
+    )
 )
 
 # -- words before a date -------------------------------------------------------

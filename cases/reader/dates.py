@@ -112,7 +112,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     ]
     plain = [d for d in candidates if not d.is_notice]
     only_notice = not plain and bool(candidates)
-    acts = [d for d in plain if d.weight > 0 and not d.is_loss]
+    acts = [d for d in plain if d.weight > 0 and (d.is_answered or not d.is_loss)]
     candidates = acts or plain or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
@@ -228,8 +228,14 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
         or d.is_point
         or d.is_loss
         or (d.when.first[1] is not None and not d.when.is_open)
+        or (d.when.is_open and any(_ends_it(end, d) for end in offending))
     ]
     return done or offending
+
+
+def _ends_it(end: Weighed, opened: Weighed) -> bool:
+    """Whether a date told as an end follows an open range: 自1月起…，至同年5月."""
+    return end.is_end and end.when.start > opened.when.start
 
 
 def _is_closed(offending: list[Weighed]) -> bool:

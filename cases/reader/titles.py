@@ -117,7 +117,11 @@ TRAILING = re.compile(r"[\s。．.；;，,、：:|—-]+$")
 LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●◆■★☆]+")
 WRAPPED = re.compile(r"^[【\[《（(](?P<inside>[^【】\[\]《》（）()]{4,})[】\]》）)]$")
 
-
+# The unit that tells the case, before a colon: 城东派出所：抓获一名电诈嫌疑人
+UNIT_BEFORE_COLON = re.compile(
+    r"^[^，。：:“”、某]{0,14}?(?:派出所|警务站|大队|中队|支队|分局|公安局|反诈中心|检察院"
+    r"|法院|法庭|网信办|市场监管局)\s*[：:|丨｜]\s*(?=.{5})"
+)
 # A numbered heading that names who was caught: 某地打掉一个“跑分”团伙
 ENDS_AS_GANG = re.compile(r"(?:团伙|窝点|网站|平台|犯罪集团)$")
 ONE = re.compile("^一个?")
@@ -143,6 +147,7 @@ def clean_case_title(heading: str, *, is_listed: bool = False) -> str:
         words = words[column.end() :]
     if wrapped := WRAPPED.match(words):
         words = wrapped["inside"]
+    words = UNIT_BEFORE_COLON.sub("", words)
     prefix = HANDLING_PREFIX.match(words)
     is_gang = is_listed and ENDS_AS_GANG.search(words) is not None
     if prefix and (is_gang or ENDS_AS_CASE.search(words)):
