@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cases import sitemaps
 from cases.feeds import CaseFeed
 from cases.views import (
     bulletins,
@@ -52,4 +53,6 @@ urlpatterns = [
 
 plain_urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:section>.xml", sitemaps.section, name="sitemap-section"),
 ]
