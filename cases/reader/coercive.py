@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.context import CaseContext, Notes
@@ -36,6 +37,13 @@ def read_coercive(
     everyone = _everyone(case)
     if firm:
         found = _sum_of_measures(firm, notes)
+        rest = any(c.is_rest and c.value == found.value for c in firm)
+        beside = len(_coerced_names(case, suspects)) if rest else 0
+        if beside and people is not None and people.value >= found.value + beside:
+            # 抓获7人，其中夏某已被逮捕，其余6人取保候审
+            notes.doubt("coercive", "added-counts", f"{beside}、{found.value}")
+            whole = found.value + beside
+            return replace(found, value=whole, qualifier="inferred")
         if everyone and people is not None and people.value > found.value:
             notes.doubt(
                 "coercive",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Literal
 
 from cases.reader import prose
@@ -32,7 +32,8 @@ from cases.reader.count_words import (
     stage_of,
 )
 from cases.reader.names import find_names
-from cases.reader.numbers import Number, find_numbers, parse_number, qualifier_after
+from cases.reader.numbers import Number, find_numbers, qualifier_after
+from cases.reader.persons import persons
 from cases.reader.results import Qualifier
 
 Kind = Literal["coercive", "caught", "dealt", "named", "described"]
@@ -84,18 +85,11 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
     found = []
-    for start, end, number in _persons(text):
+    for start, end, number in persons(text):
         index = clauses.index(start)
         clause = clauses.stretches[index]
         sentence = sentences.at(start)
-        previous = clauses.stretches[index - 1] if index else None
-        earlier = ""
-        if (
-            previous
-            and previous.start >= sentence.start
-            and previous.text[-1] in "，：；"
-        ):
-            earlier = previous.text
+        earlier = _earlier(clauses.stretches, index, sentence.start)
         place = _Place(
             clause,
             earlier,
@@ -111,6 +105,23 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
                 replace(count, sentence=sentences.index(start), in_heading=in_heading)
             )
     return found
+
+
+# 骨干成员5名，: a member of a row of groups, under one verb.
+_GROUP = re.compile(r"[^\d，：；]{2,8}\d{1,3}余?[名人][，；]")
+
+
+def _earlier(clauses: Sequence[prose.Stretch], index: int, opening: int) -> str:
+    """The clause of the sentence before one, and those before it that its verb
+    governs: 抓获头目1名，骨干成员5名，一般成员14名."""
+    words = ""
+    for previous in reversed(clauses[max(0, index - 4) : index]):
+        if previous.start < opening or previous.text[-1] not in "，：；":
+            break
+        words = previous.text + words
+        if not _GROUP.fullmatch(previous.text):
+            break
+    return words
 
 
 # 今年以来，该局共抓获嫌疑人236名: an agency's total, not this case's.
@@ -130,39 +141,6 @@ def countable(text: str) -> str:
     """The facts of the case without what brackets say of a person."""
     own = prose.own_facts(text)
     return prose.mask(own, [match.span() for match in _BIOGRAPHY.finditer(own)])
-
-
-# 4男2女, 一男一女; 一家三口; 夫妻俩.
-_SEXES = re.compile(
-    r"([\d一二两三四五六七八九十]{1,2})名?男([\d一二两三四五六七八九十]{1,2})名?女"
-)
-_FAMILY = re.compile(
-    r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
-)
-
-
-def _persons(text: str) -> list[tuple[int, int, Number]]:
-    """The numbers that count persons, each with where its unit ends."""
-    found = []
-    for number in find_numbers(text):
-        unit = UNIT.match(text, number.end)
-        if unit is None or number.value is None or number.value.denominator != 1:
-            continue
-        if text[max(0, number.start - 1) : number.start] in tuple("第每同/."):
-            continue
-        if unit.group()[0] in "余多":
-            number = replace(number, qualifier="at-least")
-        found.append((number.start, unit.end(), number))
-    for match in _SEXES.finditer(text):
-        values = [parse_number(words) for words in match.groups()]
-        if None not in values:
-            total = sum((value for value in values if value is not None), Fraction(0))
-            found.append((*match.span(), Number(*match.span(), total)))
-    for match in _FAMILY.finditer(text):
-        words = match[1] or match[2].replace("仨", "三")
-        place = match.span() if match[1] else match.span(2)
-        found.append((*place, Number(*place, parse_number(words))))
-    return sorted(found, key=lambda person: person[0])
 
 
 def _count(
@@ -342,6 +320,8 @@ def _fate_later(before: str, place: _Place) -> Stage:
     ):
         return ""
     for clause in re.split("[，；]", place.later)[:3]:
+        if PART.match(clause):
+            break
         if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
             r"[\d一二两三四五六七八九十][余多]?[名人]", clause
         ):

@@ -191,6 +191,9 @@ def _told(gathered: Gathered) -> _Choice:
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
+    elif not headed and (named := [e for e in rivals if e.has("heading words")]):
+        # The heading calls it a rumour, the charge is of fraud.
+        choice.doubt_main(named[0])
     faint = served + [e for e in rivals if not e.has(*FORMAL)]
     # Weaker words may tell of a further one.
     near = gathered.having("deed", "hint", "heading hint", "subtitle")

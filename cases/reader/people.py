@@ -36,7 +36,7 @@ from cases.reader.tallies import (
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
 # Persons who may be those dealt with, though no count of them was made out.
 _PERSONS = re.compile(
-    r"等(?:[^，。；]{0,8}?)(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]|[一两二三]男[一两二三]女|夫妻|夫妇|兄弟|父子"
+    r"等(?:[^，。；]{0,8}?)(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]|[一两二三]男[一两二三]女|夫妻|夫妇|兄弟|父子|某(?:男子|女子|青年)"
     r"|(?:\d{1,4}|[一两二三四五六七八九十百]{1,4})余?[名人][^，。；]{0,12}(?:抓获|落网|到案|归案|被抓|被拘|处罚|拘留)"
     r"|(?:抓获|抓捕|控制|查获|处罚|拘留|判处)[^，。；]{0,24}(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]"
 )
@@ -61,6 +61,8 @@ def read_people(
     counts = with_those_named(counts, suspects)
     people = _people(case, counts, suspects, outcomes, notes)
     coercive = read_coercive(case, counts, people, suspects, outcomes, notes)
+    if people is not None and coercive is not None:
+        people = _with_those_coerced(people, coercive, counts, notes)
     if coercive is None or (people is not None and people.value >= coercive.value):
         return people, coercive
     if people is not None and people.qualifier != "inferred" and people.spans:
@@ -69,6 +71,23 @@ def read_people(
         notes.doubt("people", "two-counts", *values)
         notes.doubt("coercive", "two-counts", *values)
     return coercive, coercive
+
+
+def _with_those_coerced(
+    people: Found[int], coercive: Found[int], counts: list[Count], notes: Notes
+) -> Found[int]:
+    """The punished and those named as under coercion.
+
+    对汪某刑事拘留，对买家36人行政处罚: thirty-seven.
+    """
+    if coercive.rule != "people.coerced-names":
+        return people
+    whole = [c for c in counts if c.value == people.value and not c.in_heading]
+    if not whole or any(c.stage != "punished" or c.is_rest for c in whole):
+        return people
+    notes.doubt("people", "added-counts", f"{coercive.value}、{people.value}")
+    whole_value = people.value + coercive.value
+    return replace(people, value=whole_value, qualifier="inferred")
 
 
 def _parts(case: CaseContext) -> list[tuple[View, bool]]:

@@ -354,6 +354,12 @@ def test_a_charge_that_stands_alone_is_vouched_for(heading, text):
 
 FURTHER = "涉案的另外四人此前已经到案。法院以盗窃罪判处孙某有期徒刑一年。"
 DOUBTED = [
+    # the heading tells of another type than the charge
+    (
+        "网民编造试题外泄谣言案",
+        "苏某因涉嫌诈骗被依法刑事拘留。",
+        ["several-offences", "further-offences"],
+    ),
     # a charge, and something else told
     ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
     # a charge, and words that hint at another

@@ -219,6 +219,29 @@ def test_the_rest_that_were_only_admonished_are_doubted():
     assert "people" in doubts(notes)
 
 
+def test_a_row_of_groups_stands_under_one_verb():
+    found, _, _ = read("民警抓获团伙头目1名，骨干成员5名，一般成员14名。")
+    assert found.value == 20
+
+
+def test_a_man_without_a_name_is_one():
+    found, _, _ = read("近日，一男子因编造谣言被行政拘留。")
+    assert found.value == 1
+
+
+def test_one_detained_by_name_is_added_to_those_punished():
+    found, coerced, notes = read("警方对汪某刑事拘留，并对买家36人予以行政处罚。")
+    assert (found.value, coerced.value) == (37, 1)
+    assert doubts(notes)["people"] == "added-counts"
+
+
+def test_the_rest_under_coercion_stand_beside_those_named_so():
+    found, coerced, _ = read(
+        "涉案7名嫌疑人全部抓获，其中主犯夏某已被批准逮捕，其余6人取保候审。"
+    )
+    assert (found.value, coerced.value) == (7, 7)
+
+
 def test_groups_that_were_added_are_doubted():
     _, _, notes = read("抓获主犯4人，从犯10人。")
     assert doubts(notes) == {"people": "added-counts"}

@@ -1,0 +1,48 @@
+"""The numbers in a text that count persons: 5人, 3名嫌疑人, 4男2女, 一家三口."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from cases.reader.count_words import UNIT
+from cases.reader.numbers import Number, find_numbers, parse_number
+
+# 4男2女, 一男一女; 一家三口; 夫妻俩.
+_SEXES = re.compile(
+    r"([\d一二两三四五六七八九十]{1,2})名?男([\d一二两三四五六七八九十]{1,2})名?女"
+)
+# 一男子因造谣被行政拘留, 两青年落网
+_BARE = re.compile(
+    r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|网民)"
+)
+_FAMILY = re.compile(
+    r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
+)
+
+
+def persons(text: str) -> list[tuple[int, int, Number]]:
+    """The numbers that count persons, each with where its unit ends."""
+    found = []
+    for number in find_numbers(text):
+        unit = UNIT.match(text, number.end)
+        if unit is None or number.value is None or number.value.denominator != 1:
+            continue
+        if text[max(0, number.start - 1) : number.start] in tuple("第每同/."):
+            continue
+        if unit.group()[0] in "余多":
+            number = replace(number, qualifier="at-least")
+        found.append((number.start, unit.end(), number))
+    for match in _SEXES.finditer(text):
+        values = [parse_number(words) for words in match.groups()]
+        if None not in values:
+            total = sum((value for value in values if value is not None), Fraction(0))
+            found.append((*match.span(), Number(*match.span(), total)))
+    for match in _BARE.finditer(text):
+        found.append((*match.span(), Number(*match.span(), parse_number(match[0]))))
+    for match in _FAMILY.finditer(text):
+        words = match[1] or match[2].replace("仨", "三")
+        place = match.span() if match[1] else match.span(2)
+        found.append((*place, Number(*place, parse_number(words))))
+    return sorted(found, key=lambda person: person[0])
