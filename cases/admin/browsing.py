@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -87,7 +88,14 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 class BulletinAdmin(ReadOnlyAdmin):
     """All bulletins, each leading to its review page."""
 
-    list_display = ("title", "issuer", "published", "state", "cases_number", "imported")
+    list_display = (
+        "heading",
+        "by_whom",
+        "published",
+        "state",
+        "cases_number",
+        "imported",
+    )
     list_filter = ("state", "is_sample")
     search_fields = ("title", "issuer", "campaign", "copies__account", "copies__url")
     search_help_text = _("Title, issuer, campaign, account or address")
@@ -106,6 +114,16 @@ class BulletinAdmin(ReadOnlyAdmin):
                 distinct=True,
             ),
         )
+
+    @admin.display(description=_("title"), ordering="title")
+    def heading(self, bulletin: Bulletin) -> SafeString:
+        """Its title, marked as Chinese."""
+        return display.marked(bulletin.title)
+
+    @admin.display(description=_("issuer"), ordering="issuer")
+    def by_whom(self, bulletin: Bulletin) -> SafeString:
+        """Who issued it, marked as Chinese."""
+        return display.marked(bulletin.issuer)
 
     @admin.display(description=_("cases, published"))
     def cases_number(self, bulletin: Any) -> str:
@@ -167,7 +185,7 @@ class ProvinceFilter(admin.SimpleListFilter):
 class CaseAdmin(ReadOnlyAdmin):
     """All cases, each leading to its place on the review page."""
 
-    list_display = ("heading", "region", "listed", "status", "bulletin_title")
+    list_display = ("heading", "place", "listed", "status", "bulletin_title")
     list_filter = ("status", "noindex", ProvinceFilter)
     search_fields = ("title", "shown_title", "suspects", "region__name")
     search_help_text = _("Title, suspects as printed or place")
@@ -176,9 +194,14 @@ class CaseAdmin(ReadOnlyAdmin):
     show_full_result_count = False
 
     @admin.display(description=_("case"))
-    def heading(self, case: Case) -> str:
+    def heading(self, case: Case) -> SafeString:
         """Its title, or that it has none."""
-        return case.title or display.heading(case)
+        return display.marked(case.title or display.heading(case))
+
+    @admin.display(description=_("region"), ordering="region")
+    def place(self, case: Case) -> str | None:
+        """Where it lies, in the language of the page."""
+        return case.region and display.place(case.region)
 
     @admin.display(description=_("listed month"), ordering="listed_month")
     def listed(self, case: Case) -> str:
@@ -189,7 +212,9 @@ class CaseAdmin(ReadOnlyAdmin):
     def bulletin_title(self, case: Case) -> str:
         """A link to the bulletin's review page."""
         url = reverse("admin:bulletin-review", args=[case.bulletin_id])
-        return format_html('<a href="{}">{}</a>', url, case.bulletin.title)
+        return format_html(
+            '<a href="{}">{}</a>', url, display.marked(case.bulletin.title)
+        )
 
     def change_view(
         self,

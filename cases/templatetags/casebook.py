@@ -18,6 +18,8 @@ register = template.Library()
 register.filter("day", display.day, expects_localtime=True)
 for name in ("month", "year", "place", "full_place", "amount", "outcome"):
     register.filter(name, getattr(display, name))
+for name in ("marked", "language_mark"):
+    register.filter(name, getattr(display, name))
 register.filter("amount_kind", display.amount_kind)
 register.filter("case_heading", display.heading)
 register.filter("legal_basis", display.legal_basis)
