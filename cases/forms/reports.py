@@ -31,14 +31,14 @@ class ReportForm(forms.Form):
         label=gettext_lazy("What is it about?"),
         choices=Report.Kind.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose one.")},
+        error_messages={"required": gettext_lazy("Choose what it is about.")},
     )
     words = forms.CharField(
         label=gettext_lazy("In your words"),
         min_length=SHORTEST_WORDS,
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 7}),
-        error_messages={"required": gettext_lazy("Say what is wrong.")},
+        error_messages={"required": gettext_lazy("Say in your words what is wrong.")},
         help_text=gettext_lazy(
             "What is wrong, and how you know. In Chinese or English. Send no identity"
             " papers and no more about anybody than we need."

@@ -81,8 +81,8 @@ def test_nothing_is_told_of_a_draft(client):
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"words": ""}, "In your words : Say what is wrong."),
-        ({"kind": ""}, "What is it about? : Choose one."),
+        ({"words": ""}, "Say in your words what is wrong."),
+        ({"kind": ""}, "Choose what it is about."),
         ({"kind": "praise"}, "Select a valid choice."),
         ({"words": "长" * 3001}, "Ensure this value has at most 3000 characters"),
         ({"website": "https://example.org"}, "Please leave the field empty"),
