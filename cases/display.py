@@ -64,7 +64,7 @@ CHINESE = re.compile(
 )
 
 
-def marked(text: object) -> SafeString:
+def marked(text: str) -> SafeString:
     """A text for a page; on an English one its Chinese is marked as Chinese.
 
     So that the right glyphs are chosen and a screen reader changes its voice.
@@ -77,9 +77,9 @@ def marked(text: object) -> SafeString:
     )
 
 
-def language_mark(text: object) -> SafeString:
+def language_mark(text: str) -> SafeString:
     """The attribute for an element without elements in it, such as a title."""
-    is_foreign = is_english() and CHINESE.search(str(text)) is not None
+    is_foreign = is_english() and CHINESE.search(text) is not None
     return mark_safe(' lang="zh-Hans"') if is_foreign else mark_safe("")
 
 

@@ -201,7 +201,7 @@ class CaseAdmin(ReadOnlyAdmin):
     @admin.display(description=_("region"), ordering="region")
     def place(self, case: Case) -> str | None:
         """Where it lies, in the language of the page."""
-        return case.region and display.place(case.region)
+        return display.place(case.region) if case.region else None
 
     @admin.display(description=_("listed month"), ordering="listed_month")
     def listed(self, case: Case) -> str:
