@@ -228,9 +228,17 @@ def _without_tail(lines: tuple[Line, ...], budget: int | None) -> tuple[Line, ..
             continue
         if budget is None:
             if line.is_marked and is_heading(line):
-                return lines[:place]
+                return _without_labels(lines[:place])
         elif place >= budget and not (
             CATCHING.search(line.text) or NAMED.search(line.text)
         ):
-            return lines[:place]
+            return _without_labels(lines[:place])
     return lines
+
+
+def _without_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without labels at their end, of which nothing is left."""
+    end = len(lines)
+    while end > 1 and label_of(lines[end - 1].text) is not None:
+        end -= 1
+    return lines[:end]

@@ -271,7 +271,10 @@ def plan_features(
         "told before": float(not said and lead.catching > 0 and lead.named > 0),
         "one case": float(not said and bool(ONE_CASE.search(title))),
         "bare headings": share(
-            bool(heading) and not OFFENCE.search(heading) and not NAMED.search(heading)
+            bool(heading)
+            and name != "rumour"  # 谣言一：某地地震
+            and not OFFENCE.search(heading)
+            and not NAMED.search(heading)
             for heading in headings
         ),
         "same names": recurring(passages),

@@ -100,6 +100,34 @@ def test_headlines_above_the_paragraphs_of_different_authorities():
     assert titles(text) == [f"{place}警方打掉一跑分团伙" for place, _ in FOUR]
 
 
+def test_rumours_are_numbered_as_such():
+    text = "萍乡公安公布近期查处的谣言案例\n" + "\n".join(
+        f"谣言{number}：{heading}\n真相：网民{name}某编造此事，{place}公安分局对其行政拘留。"
+        for number, heading, name, place in [
+            (1, "某小区发生枪击", "杨", "安源"),
+            (2, "某地要封路", "王", "湘东"),
+        ]
+    )
+
+    assert titles(text) == ["某小区发生枪击", "某地要封路"]
+
+
+def test_a_label_of_which_nothing_is_left_is_none_of_the_last_case():
+    text = "常德网警公布典型案例\n" + "\n".join(
+        f"**【案情回顾】**\n\n{month}月，{place}区网安大队抓获犯罪嫌疑人{name}某，{name}某编造谣言，"
+        "已被行政拘留。"
+        for month, place, name in [
+            (3, "武陵", "丁"),
+            (4, "鼎城", "黄"),
+            (5, "武陵", "方"),
+        ]
+    )
+
+    text += "\n**【网警提醒】**\n\n网络不是法外之地。"
+
+    assert "网警提醒" not in read_bulletin(text).cases[-1].text
+
+
 def test_announced_paragraphs_of_one_authority():
     text = "现将部分案例通报如下：\n" + "\n".join(
         f"2024年{month}月，玄武分局抓获犯罪嫌疑人{surname}某，其出售公民个人信息，已被刑拘。"
