@@ -206,6 +206,8 @@ def _is_victims_payment(text: str, clause: prose.Stretch, start: int, end: int) 
     )
 
 
+_SPENT = re.compile("消费|优惠|存款|余额|奖励|奖金|充值了?|贷款|保证金|押金")
+_LOST = re.compile("损失|盗刷|盗用|骗领|骗取|骗走|冒领|盗取|窃取")
 _OF_GOODS = re.compile("的(?:商品|货物|手机|汽车|车辆|奢侈品|名表)")
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")
 
@@ -219,6 +221,11 @@ def _overruled(kind: str, near: list[re.Match[str]], text: str, start: int) -> s
     last = near[-1].group()
     if last in {"价值", "价款"} and TAKEN.search(text, max(0, start - 30), start):
         return "loss"
+    if kind == "excluded" and _SPENT.fullmatch(last):
+        # 盗刷银行卡消费8900元, 损失补贴款98万元: the clause says that it was taken.
+        clause = re.split("[，。；：\n]", text[max(0, start - 30) : start])[-1]
+        if _LOST.search(clause):
+            return "loss"
     if len(near) > 1 and kind == "excluded" and _NEAR_EXCLUDED.search(last):
         earlier = near[-2]
         if near[-1].start() - earlier.end() <= 4 and earlier.lastgroup != "excluded":

@@ -30,6 +30,8 @@ from cases.reader.suspect_words import (
     OFFENDS,
     OTHER_AFTER,
     OTHER_BEFORE,
+    QUARREL_AFTER,
+    QUARREL_BEFORE,
     SENTENCED_AFTER,
     SENTENCED_BEFORE,
     STRONG_OFFENDER_BEFORE,
@@ -138,6 +140,8 @@ def _weight(
     harmed = HARMED_AFTER.match(after)
     if harmed and (HARMED_BEFORE.search(before) or "诉" in harmed.group()):
         return -3.0, "harmed by the offence"
+    if QUARREL_BEFORE.search(before) and QUARREL_AFTER.match(after):
+        return -2.0, "an offender quarrelled with the person"
     if STRONG_OFFENDER_BEFORE.search(before):
         return 4.0, "called an offender"
     if SUFFERS_SELF.match(own_words) and not OFFENDS.search(own_words):

@@ -183,6 +183,13 @@ def test_wages_of_offenders_are_a_gain_and_loot_is_worth_its_price():
     ]
 
 
+def test_what_was_spent_or_granted_is_a_loss_where_it_was_taken():
+    assert read("钱某盗刷他人银行卡消费8900元。")[0] == [("loss", 8_900, "exact")]
+    assert read("导致平台损失优惠补贴款98万元。")[0] == [("loss", 980_000, "exact")]
+    assert read("骗领国家补贴1200余万元。")[0] == [("loss", 12_000_000, "at-least")]
+    assert read("钱某购物消费8900元。")[0] == []
+
+
 def test_what_one_gang_did_over_time_is_no_wider_campaign():
     text = "经查，自2024年7月以来，该团伙关联全国案件63起，涉案金额780余万元。"
     assert read(text)[0] == [("involved", 7_800_000, "at-least")]
