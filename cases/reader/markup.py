@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -143,6 +144,8 @@ def find_markup(text: str) -> Markup:
                 else:
                     edits[place] = Edit(opened, opened + 1 + is_picture)
                     edits.append(Edit(start, position))
+            else:
+                position = start + 2  # no link: what stands inside is looked at
         elif kind in {"picture", "open"}:
             if len(brackets) == MOST_BRACKETS:
                 del brackets[: MOST_BRACKETS // 2]
@@ -172,6 +175,9 @@ ROW = re.compile(
 
 # Marks inside a line: escaped marks first, so that \*\* stays two stars.
 MARK = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|_{2,}|`+|~~")
+
+# Marks of a line that are looked at together; it bounds the memory.
+MOST_MARKS = 10_000
 
 # What may follow a name masked with stars: 李**、王**等人.
 AFTER_MASK = frozenset("，、。；：,.;:等和与及的（(在系为因于从利通以、被将")
@@ -212,15 +218,14 @@ def _marks_of_line(text: str, start: int, end: int) -> Iterator[Edit]:
     if beginning := LINE_START.match(text, start, end):
         words = beginning.end()
         yield Edit(start, words)
-    marks = [mark.span() for mark in MARK.finditer(text, words, end)]
-    if not marks:
-        return
-    masks = _masks(text, words, end, marks)
-    for first, last in marks:
-        if text[first] == "\\":
-            yield Edit(first, first + 1)
-        elif (first, last) not in masks:
-            yield Edit(first, last)
+    found = (mark.span() for mark in MARK.finditer(text, words, end))
+    while marks := list(islice(found, MOST_MARKS)):
+        masks = _masks(text, words, end, marks)
+        for first, last in marks:
+            if text[first] == "\\":
+                yield Edit(first, first + 1)
+            elif (first, last) not in masks:
+                yield Edit(first, last)
 
 
 def _marks_of_row(text: str, start: int, stop: int, end: int) -> Iterator[Edit]:

@@ -163,3 +163,7 @@ def test_paragraphs_are_parted_by_single_line_feeds(stored):
     assert "\n\n" not in text
     assert text == text.strip("\n")
     assert not re.search(r"[\u200b\ufeff\r]", text)
+
+
+def test_brackets_that_no_bracket_opened_hide_no_markup():
+    assert normalise("某地](\u200b<b>通报</b>)").text == "某地](通报)"
