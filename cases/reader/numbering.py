@@ -177,6 +177,8 @@ INLINE = re.compile(
     r"|(?P<digits>\d{1,2})(?:[、．]|\.(?!\d))"
     rf"|(?P<signs>[{SIGN}])"
     rf")"
+    # 一是…。二是…: clauses of one sentence (；二是) are no items
+    rf"|(?<![^。：\n])(?P<firstly>[{DIGIT}])是"
 )
 SHORTEST_LIST = 120  # characters of a paragraph worth cutting
 SHORTEST_ITEM = 25

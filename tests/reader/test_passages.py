@@ -128,6 +128,16 @@ def test_a_label_of_which_nothing_is_left_is_none_of_the_last_case():
     assert "网警提醒" not in read_bulletin(text).cases[-1].text
 
 
+def test_firstly_secondly_inside_one_paragraph():
+    text = "某省网信办通报典型案例\n典型案例如下：\n" + "".join(
+        f"{number}是{place}网信办查处一家公司。经查，该公司未履行网络安全保护义务，"
+        f"{place}网信办责令其改正，并处罚款1万元。"
+        for number, place in [("一", "遵义市"), ("二", "毕节市"), ("三", "铜仁市")]
+    )
+
+    assert openings(text, 5) == ["一是遵义市", "二是毕节市", "三是铜仁市"]
+
+
 def test_announced_paragraphs_of_one_authority():
     text = "现将部分案例通报如下：\n" + "\n".join(
         f"2024年{month}月，玄武分局抓获犯罪嫌疑人{surname}某，其出售公民个人信息，已被刑拘。"
