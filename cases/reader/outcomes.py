@@ -102,7 +102,7 @@ ARRESTED = re.compile(
     |(?:截获|查获|查处|控制|带回|传唤|打掉|查处)[^，。；]{0,16}?(?:嫌疑人|嫌犯|违法人员|行为人|人员(?!信息)|成员|\d{1,5}余?(?:名|人)(?!信息|次))
     |(?:嫌疑人|嫌犯|当事人|行为人|人员)[^，。；]{0,10}?(?:被(?:依法)?(?:控制|传唤|查获|带走|带回)|全部到案)
     |(?:打击处理|打处|处理违法犯罪嫌疑人|移交)[^，。；]{0,10}?\d{1,5}余?[名人]
-    |(?:刑事|强制|口头|书面)传唤|传唤(?:到案|至|到[^，。；]{0,6}(?:派出所|公安))|(?:先后|成功|当场|依法|联合)(?:将[^，。；]{1,20})?(?:抓|控制)
+    |(?:刑事|强制|口头|书面|依法)传唤|传唤(?:到案|至|到[^，。；]{0,6}(?:派出所|公安))|(?:先后|成功|当场|依法|联合)(?:将[^，。；]{1,20})?(?:抓|控制)
     """,
     re.VERBOSE,
 )
@@ -152,6 +152,10 @@ _ON_REPORT = re.compile(
 
 # 唐某（已判刑）, 罗某（另案处理）: outcomes of other cases.
 _OF_OTHERS = re.compile(r"（[^（）\n]{0,20}(?:另案|已判|另处)[^（）\n]{0,10}）")
+# 因盗窃罪被判处有期徒刑，2022年刑满释放: an earlier matter.
+_OF_THE_PAST = re.compile(
+    r"因[^，。；\n]{1,20}[被获][^。；\n]{0,60}?(?:刑满(?:后)?释放|执行完毕)"
+)
 # What a rumour said is no outcome: 编造“某某被判刑”, 称其“被抓”.
 _TOLD = re.compile(r"(?:谎称|造谣称|声称|谣传|网传|传言|发帖称)[^，。；]{0,30}$")
 # 编造某人被判刑的消息; but 因编造谣言被行政拘留 is one.
@@ -201,7 +205,8 @@ def _parts(case: CaseContext) -> list[tuple[View, bool]]:
 
 def _mentions(view: View, is_heading: bool) -> list[_Mention]:
     text = prose.own_facts(view.text)
-    text = prose.mask(text, [match.span() for match in _OF_OTHERS.finditer(text)])
+    for pattern in (_OF_OTHERS, _OF_THE_PAST):
+        text = prose.mask(text, [match.span() for match in pattern.finditer(text)])
     mentions = []
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):

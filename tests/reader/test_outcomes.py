@@ -171,3 +171,8 @@ def test_an_arrest_abroad_is_doubted():
 def test_a_shop_that_stood_still_was_not_closed_by_anybody():
     text = "钱某删除数据库，致使该公司停业2日。民警将钱某抓获。"
     assert [f.value for f in read_outcomes(make_case(text), Notes())] == ["arrested"]
+
+
+def test_an_earlier_sentence_that_was_served_is_no_outcome():
+    text = "孙某因盗窃罪被判处有期徒刑，2022年刑满释放。警方抓获孙某。"
+    assert [f.value for f in read_outcomes(make_case(text), Notes())] == ["arrested"]
