@@ -166,4 +166,4 @@ def test_paragraphs_are_parted_by_single_line_feeds(stored):
 
 
 def test_brackets_that_no_bracket_opened_hide_no_markup():
-    assert normalise("某地](\u200b<b>通报</b>)").text == "某地](通报)"
+    assert normalise("某地](\u200b<b>通报</b>)").text == "某地]（通报）"
