@@ -66,6 +66,11 @@ _ELSEWHERE = re.compile(
 _WITH_OTHERS = re.compile(
     rf"(?:^|[\n。；、，：])(?P<name>{_HAN}{{2,3}})等(?:其他|[\d一二三四五六七八九十]{{1,4}}[名人]|人)"
 )
+# 对董事长程远、总裁柳晴各处罚款: whom a company's penalty names by their posts.
+_FINED = re.compile(
+    r"(?:董事长|首席执行官|CEO|总裁|总经理|法定代表人|实际控制人|负责人|主管人员|责任人员?)"
+    rf"(?P<name>{_HAN}{{2,3}}?)(?=(?:、|和|及|各?处|各?罚|予以|给予|分别)[^。；\n]{{0,40}}(?:罚款|警告))"
+)
 # “老K”（另案处理）: a nickname is all that the text has of somebody.
 _NICKNAME = re.compile(
     r"“(?P<name>[\w]{1,6})”（(?:均?另案|另行|均?在逃|均?已判|均?另处)"
@@ -92,6 +97,12 @@ def full_names(text: str) -> list[Offsets]:
     names = _named_by_role(text) | _aliases(text)
     for pattern in (_NICKNAME, _LATIN):
         names |= {match["name"] for match in pattern.finditer(text)}
+    fined = (match["name"] for match in _FINED.finditer(text))
+    names |= {
+        n
+        for n in fined
+        if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n and n not in _WORDS
+    }
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)
