@@ -131,9 +131,12 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
     """
     named = mentions(view)
     opening = next((one for one in named if one.acts and one.place), None)
+    local = {one.start for one in named if one.scope == "named"}
     for mention in named:
         if mention.scope in ("abroad", "many", "local", "own"):
             continue
+        if mention.scope == "national" and mention.end in local:
+            continue  # 国家税务总局|厦门市税务局: the branch acts
         after = view.text[mention.end : mention.end + 80]
         before = view.text[max(0, mention.start - 4) : mention.start]
         if mention.scope == "plain" and (
