@@ -1,8 +1,10 @@
 """Measure the reader's speed and memory: ``python -m tests.bench.reader_speed``.
 
 One megabyte of bulletins (the corpus over and over, or invented ones without it)
-in one text and one by one; five megabytes in a single line; and lines that would
-make a careless pattern backtrack. Prints seconds and megabytes.
+one by one and in one text; five megabytes in a single line, and of what once took
+most time or memory; then short lines that would make a careless pattern backtrack,
+told as what five megabytes of them would take. Prints seconds of processor time and
+the most megabytes of the whole process so far; takes a minute or two.
 """
 
 from __future__ import annotations
@@ -56,7 +58,16 @@ REPEATED = [
     "山西省太原市",
     "来源：",
     "。",
+    "*a",
+    "12名",
+    "\n",
+    "&amp;",
 ]
+# The dearest of them, read at full length.
+DEAREST = ["[", "](", "*a"]
+FULL_LENGTH = 5 * MEGABYTE
+SAMPLE = 200_000
+SLOW = 10.0  # seconds for the full length, above which a sample is told
 
 
 def texts() -> list[str]:
@@ -81,28 +92,48 @@ def filled(pieces: list[str], size: int) -> Iterator[str]:
                 return
 
 
-def measure(label: str, *stored: str) -> None:
-    """Read the texts and print how long it took."""
-    started = time.perf_counter()
+def seconds_of(*stored: str) -> tuple[float, int]:
+    """The processor time of reading the texts, and how many cases they hold."""
+    started = time.process_time()
     cases = sum(len(read_bulletin(text).cases) for text in stored)
-    seconds = time.perf_counter() - started
+    return time.process_time() - started, cases
+
+
+def measure(label: str, *stored: str) -> None:
+    """Read the texts and print what it took."""
+    seconds, cases = seconds_of(*stored)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{label:<44}{seconds:>8.2f} s{peak:>7} MB{cases:>7} cases", flush=True)
 
 
+def hostile(piece: str, size: int) -> tuple[str, str]:
+    """A line of a piece over and over, and the same inside a case."""
+    line = piece * (size // len(piece.encode()))
+    return line, INVENTED.rstrip() + line
+
+
 def main() -> None:
-    """Print all measurements; an argument N limits the hostile lines to N bytes."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 5 * MEGABYTE
+    """Print all measurements; an argument N sets the bytes of each sample."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     found = texts()
     read_bulletin(INVENTED)
     measure("1 MB of bulletins, one by one", *filled(found, MEGABYTE))
     measure("1 MB of bulletins in one text", "\n".join(filled(found, MEGABYTE)))
-    line = "".join(filled(found, size)).replace("\n", "")
-    measure(f"{size} bytes of bulletins in one line", line)
-    for piece in REPEATED:
-        many = piece * (size // len(piece.encode()))
-        measure(f"{size} bytes of {piece!r}", many)
-        measure("the same inside a case", INVENTED.rstrip() + many)
+    line = "".join(filled(found, FULL_LENGTH)).replace("\n", "")
+    measure("5 MB of bulletins in one line", line)
+    for piece in DEAREST:
+        alone, inside = hostile(piece, FULL_LENGTH)
+        measure(f"5 MB of {piece!r}", alone)
+        measure("the same inside a case", inside)
+    took = {
+        (piece, where): seconds_of(text)[0] * FULL_LENGTH / size
+        for piece in REPEATED
+        for where, text in zip(("", " in a case"), hostile(piece, size), strict=True)
+    }
+    dearest = sorted(took, key=lambda one: -took[one])
+    print(f"{len(took)} lines of {size} bytes, as 5 MB of them would take at most:")
+    for piece, where in [one for one in dearest if took[one] > SLOW] or dearest[:3]:
+        print(f"  {piece!r}{where}: {took[piece, where]:.1f} s")
 
 
 if __name__ == "__main__":
