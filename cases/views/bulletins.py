@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.metadata import bulletin_trail
 from cases.models import Bulletin, Copy
 from cases.views.lists import page_links
 
@@ -60,6 +61,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "bulletin": one,
             "cases": cases,
+            "structured": [bulletin_trail(request.build_absolute_uri, one)],
             "canonical": request.build_absolute_uri(one.get_absolute_url()),
             "noindex": one.is_sample or any(case.noindex for case in cases),
         },

@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from cases.changes import with_changes
 from cases.citing import gbt7714
 from cases.facts import case_page
+from cases.metadata import case_metadata, case_trail, citation
 from cases.models import Case
 from cases.related import surroundings
 from cases.timeline import timeline
@@ -18,7 +20,7 @@ from cases.timeline import timeline
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """A published case; 410 with the public reason for a withdrawn one, else 404."""
     one = (
-        Case.objects.for_cards()
+        with_changes(Case.objects.for_cards())
         .defer(None)
         .defer("copy__content", "copy__text")
         .filter(status__in=[Case.Status.PUBLISHED, Case.Status.WITHDRAWN], pk=pk)
@@ -28,7 +30,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if one.status == Case.Status.WITHDRAWN:
         return render(request, "cases/withdrawn.html", {"case": one}, status=410)
-    canonical = request.build_absolute_uri(one.get_absolute_url())
+    address = request.build_absolute_uri
+    canonical = address(one.get_absolute_url())
     today = localdate()
     return render(
         request,
@@ -43,6 +46,9 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
             .only("account", "url", "published", "bulletin"),
             "today": today,
             "reference": gbt7714(one, canonical, today),
+            "article": one,
+            "citation": citation(one, canonical),
+            "structured": [case_metadata(address, one), case_trail(address, one)],
             "canonical": canonical,
             "noindex": one.noindex or one.bulletin.is_sample,
         },

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from cases.exports import csv_lines
 from cases.facets import facets
 from cases.filters import SORTS, CaseFilter
+from cases.metadata import site_metadata
 from cases.models import Case
 from cases.models.case_queries import CaseQuerySet
 from cases.range_facets import range_facets
@@ -111,6 +112,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
             "kept": arguments.kept(apart=["q"]),
             "query": filters.form.cleaned_data["q"].typed,
             "export_url": arguments.at(reverse("export")).url,
+            "feed_url": plain.at(reverse("feed")).url,
+            "structured": [site_metadata(request.build_absolute_uri)],
             "canonical": request.build_absolute_uri(plain.url),
             "noindex": bool(request.GET),
         },

@@ -15,6 +15,7 @@ from cases.charts.months import month_chart, month_counts
 from cases.charts.places import Places
 from cases.exports import exported
 from cases.law import definition, legal_bases
+from cases.metadata import offence_trail
 from cases.models import Case, OffenceType
 from cases.views.figures import LATEST, csv_file, narrowed_by
 from cases.views.lists import totals
@@ -70,9 +71,11 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
             "number_of_cities": len(cities),
             "in_a_city": places.in_a_city,
             "totals": found,
-            "noindex": not found.cases,
+            "noindex": found.cases == found.samples,
             "latest": filters.ordered().for_cards()[:LATEST],
             "list_url": filters.arguments.url,
+            "feed_url": filters.arguments.at(reverse("feed")).url,
+            "structured": [offence_trail(request.build_absolute_uri, one)],
             "figures_url": reverse("offence-figures", args=[one.slug]),
             "canonical": request.build_absolute_uri(one.get_absolute_url()),
         },

@@ -6,12 +6,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from cases.accuracy import accuracy
 from cases.corrections import correction_events, corrections
 from cases.coverage import coverage
-from cases.exports import COLUMNS
+from cases.exports import COLUMNS, exported
+from cases.metadata import dataset_metadata, trail
 from cases.models import Case
 from cases.views.lists import page_links, totals
 
@@ -64,12 +66,18 @@ def correction_log(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """The export's columns, each with its meaning."""
+    address = request.build_absolute_uri
+    cases = Case.objects.published()
+    columns = [(column.name, str(column.meaning)) for column in COLUMNS]
+    described = dataset_metadata(address, exported(cases), columns)
+    way = trail(address, (gettext("Data"), reverse("data")))
     return render(
         request,
         "data.html",
         {
             "columns": COLUMNS,
-            "totals": totals(Case.objects.published()),
-            "canonical": request.build_absolute_uri(reverse("data")),
+            "totals": totals(cases),
+            "structured": [described, way] if described else [way],
+            "canonical": address(reverse("data")),
         },
     )

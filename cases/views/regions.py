@@ -14,6 +14,7 @@ from cases.charts.places import Places, tiles
 from cases.charts.ranks import offence_ranks
 from cases.exports import exported
 from cases.filter_fields import NONE, ONLY
+from cases.metadata import region_trail
 from cases.models import Case, Region
 from cases.models.case_queries import CaseQuerySet
 from cases.views.figures import LATEST, csv_file, narrowed_by
@@ -93,9 +94,11 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
                 rank for rank in around.below(one.above_id) if rank.key != one.code
             ],
             "totals": found,
-            "noindex": not found.cases,
+            "noindex": found.cases == found.samples,
             "latest": filters.ordered().for_cards()[:LATEST],
             "list_url": filters.arguments.url,
+            "feed_url": filters.arguments.at(reverse("feed")).url,
+            "structured": [region_trail(request.build_absolute_uri, one)],
             "figures_url": reverse("region-figures", args=[one.slug]),
             "canonical": request.build_absolute_uri(one.get_absolute_url()),
         },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cases.exports import COLUMNS
@@ -44,20 +46,31 @@ def test_crawlers_are_told_where_not_to_go(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
     assert "Disallow: /*?" in lines
+    assert "Disallow: /*feed.xml" in lines
+    assert "Disallow: /*.csv$" in lines
+    assert "Disallow: /en/report/" in lines
+    assert "Sitemap: http://testserver/sitemap.xml" in lines
     assert "Disallow: /admin/" in lines
     assert "Allow: /bulletins/?page=" in lines
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/bulletins/", "/regions/", "/offences/", "/about/", "/data/"]
+    "path",
+    ["/", "/bulletins/", "/regions/", "/offences/", "/trends/", "/about/", "/data/"],
 )
 def test_every_page_has_both_languages_and_a_canonical_address(page, path):
     chinese, english = page(path), page(f"/en{path}")
 
     assert '<html lang="zh-Hans">' in chinese
     assert '<html lang="en">' in english
-    assert f'hreflang="en" href="/en{path}"' in chinese
-    assert f'hreflang="zh-hans" href="{path}"' in english
+    for html in (chinese, english):
+        assert re.findall(
+            r'<link rel="alternate" hreflang="(.*?)" href="(.*?)">', html
+        ) == [
+            ("zh-Hans", f"http://testserver{path}"),
+            ("en", f"http://testserver/en{path}"),
+            ("x-default", f"http://testserver{path}"),
+        ]
     assert f'rel="canonical" href="http://testserver{path}"' in chinese
     assert f'rel="canonical" href="http://testserver/en{path}"' in english
 
