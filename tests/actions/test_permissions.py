@@ -37,6 +37,7 @@ ALLOWED = {
     "publish_bulletin_cases": (False, True),
     "withdraw_case": (False, True),
     "load_samples": (False, True),
+    "remove_samples": (False, True),
 }
 
 

@@ -27,7 +27,7 @@ def test_a_report_goes_from_a_phone_to_the_desk_and_is_answered(
     reader.goto(f"{live_server.url}/en/cases/{case.pk}/")
     reader.get_by_role("link", name="Report a problem or ask for removal").click()
     reader.get_by_role("button", name="Send the report").click()
-    expect(reader.get_by_role("alert")).to_contain_text("Say in your words what is wrong.")
+    expect(reader.get_by_role("alert")).to_contain_text("Choose what it is about.")
     reader.get_by_label("It shows personal data").check()
     reader.get_by_label("In your words").fill("The second sentence has an address.")
     reader.get_by_role("button", name="Send the report").click()
