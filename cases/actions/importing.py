@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
@@ -14,11 +15,17 @@ from django.utils.translation import gettext as _
 
 from cases.actions.errors import ActionRefused
 from cases.actions.likeness import find_original
-from cases.actions.permissions import action
+from cases.actions.permissions import action, require
 from cases.actions.readings import store_reading
 from cases.actions.showing import refresh_dates
 from cases.actions.wording import problem_words
-from cases.documents import Document, UnreadableDocument, read_document, read_pasted
+from cases.documents import (
+    Document,
+    UnreadableDocument,
+    read_document,
+    read_files,
+    read_pasted,
+)
 from cases.models import Bulletin, Case, Copy, Event
 from cases.reader import read_bulletin
 from cases.reader.results import Reading
@@ -89,6 +96,28 @@ def import_bulletin(
     except UnreadableDocument as error:
         return Imported(Outcome.NOT_READ, filename, problem=problem_words(error))
     return _import(document, by, origin, is_sample)
+
+
+def import_files(
+    *, content: bytes, filename: str, by: User, origin: Origin = NOTHING_SAID
+) -> Iterator[Imported]:
+    """Store a file like ``import_bulletin``, or each file of an archive (.zip).
+
+    Each is an action of its own, so that one that cannot be stored undoes no other;
+    its name tells the archive as well.
+    """
+    require(by, "import_bulletin")
+    for one in read_files(content, filename):
+        yield _import_found(found=one.found, name=one.name, by=by, origin=origin)
+
+
+@action("import_bulletin")
+def _import_found(
+    *, found: Document | UnreadableDocument, name: str, by: User, origin: Origin
+) -> Imported:
+    if isinstance(found, UnreadableDocument):
+        return Imported(Outcome.NOT_READ, name, problem=problem_words(found))
+    return replace(_import(found, by, origin, is_sample=False), name=name)
 
 
 @action("import_bulletin")
@@ -310,7 +339,7 @@ def _store_copy(
     return Copy.objects.create(
         bulletin=bulletin,
         account=account[:120],
-        url=origin.url,
+        url=origin.url or document.url,
         published=published,
         filename=document.filename[-255:],
         encoding=document.encoding,

@@ -53,11 +53,37 @@ FLAG_KINDS = {
 PROBLEMS = {
     Problem.EMPTY: _("the file has no text in it"),
     Problem.BINARY: _("this is not a text file"),
-    Problem.TOO_LARGE: _("the file has {0} MB; 5 MB is the most"),
+    Problem.TOO_LARGE: _("the file has {0} MB; {1} MB is the most for its kind"),
     Problem.UNKNOWN_ENCODING: _(
         "the encoding is not known: save the text as UTF-8 and try again"
     ),
-    Problem.UNKNOWN_TYPE: _("{0} files are not read yet: save the text as .md or .txt"),
+    Problem.UNKNOWN_TYPE: _(
+        "{0} files are not read: save it as .txt, .html, .docx or .pdf"
+    ),
+    Problem.MISLABELLED: _(
+        "its name ends in {0}, but it is a {1} file: rename it, or save it anew"
+    ),
+    Problem.DAMAGED: _(
+        "the {0} file is damaged or cut off: fetch or save it once more"
+    ),
+    Problem.ENCRYPTED: _("a password protects it: save it without one"),
+    Problem.NO_TEXT_LAYER: _(
+        "its pages ({0}) are pictures without text: run text recognition (OCR)"
+        " over it, or paste the text"
+    ),
+    Problem.TOO_MANY_PAGES: _(
+        "it has {0} pages; {1} are the most: take out the ones that tell the cases"
+    ),
+    Problem.TOO_HARD: _(
+        "reading it takes too much time or memory: copy the text out and paste it"
+    ),
+    Problem.ARCHIVE_INSIDE: _("an archive is not opened here: unpack it first"),
+    Problem.TOO_MANY_FILES: _(
+        "the archive holds {0} files; {1} are the most: import it in parts"
+    ),
+    Problem.EXPANDS: _(
+        "unpacked it would be far larger than any bulletin: nothing of it was read"
+    ),
 }
 
 FIELDS = {

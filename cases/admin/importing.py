@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from cases.actions.importing import Imported, Origin, import_bulletin, import_pasted
+from cases.actions.importing import Imported, Origin, import_files, import_pasted
 from cases.actions.permissions import require
 from cases.admin.requests import DeskRequest
 from cases.admin.samples import samples_to_remove
@@ -43,13 +43,14 @@ def import_texts(request: DeskRequest) -> HttpResponse:
 def _import(request: DeskRequest, data: dict[str, Any]) -> list[Imported]:
     origin = Origin(data["account"], data["url"], data["published"])
     results = [
-        import_bulletin(
+        imported
+        for file in data["files"]
+        for imported in import_files(
             content=file.read(),
             filename=file.name or "",
             by=request.user,
             origin=origin,
         )
-        for file in data["files"]
     ]
     if data["text"].strip():
         results.append(import_pasted(text=data["text"], by=request.user, origin=origin))

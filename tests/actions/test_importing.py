@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from cases.actions.correcting import save_case
 from cases.actions.errors import ActionRefused
@@ -15,6 +16,7 @@ from cases.actions.importing import (
     add_copy,
     discard_bulletin,
     import_bulletin,
+    import_files,
     import_pasted,
     join_bulletin,
     keep_apart,
@@ -24,7 +26,8 @@ from cases.actions.importing import (
 from cases.actions.publishing import publish_case
 from cases.models import Bulletin, Case, Copy, Event
 from tests.actions.telling import READING, TEXT, YUNCHENG
-from tests.factories import BulletinFactory, CopyFactory
+from tests.documents.files import archive, word
+from tests.factories import BulletinFactory, CopyFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +243,32 @@ def test_what_was_public_is_not_deleted(editor, publisher):
             undo()
 
     assert bulletin.cases.count() == 3
+
+
+def test_each_file_of_an_archive_is_imported_by_itself(editor):
+    files = {"a.txt": TEXT.encode("gb18030"), "b.docx": b"", "c.docx": word(NO_CASE)}
+
+    done = list(import_files(content=archive(files), filename="all.zip", by=editor))
+
+    assert [(one.name, one.outcome, one.cases) for one in done] == [
+        ("all.zip/a.txt", Outcome.READ, 3),
+        ("all.zip/b.docx", Outcome.NOT_READ, 0),
+        ("all.zip/c.docx", Outcome.NOT_READ, 0),
+    ]
+    assert [bytes(copy.content) for copy in Copy.objects.order_by("filename")] == [
+        files["a.txt"],
+        files["c.docx"],
+    ]
+
+
+def test_a_saved_page_brings_its_address(editor):
+    page = f"<link rel=canonical href='https://example.org/1'>{TEXT}"
+
+    (done,) = import_files(content=page.encode(), filename="a.html", by=editor)
+
+    assert done.bulletin.primary_copy.url == "https://example.org/1"
+
+
+def test_who_may_not_import_unpacks_nothing(db):
+    with pytest.raises(PermissionDenied):
+        next(import_files(content=b"", filename="a.zip", by=UserFactory()))

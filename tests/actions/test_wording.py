@@ -21,8 +21,8 @@ def test_the_readers_cautions_are_known_word_for_word():
 def test_every_problem_of_a_file_has_a_sentence():
     with translation.override("en"):
         assert (
-            wording.problem_words(UnreadableDocument(Problem.UNKNOWN_TYPE, ".docx"))
-            == ".docx files are not read yet: save the text as .md or .txt"
+            wording.problem_words(UnreadableDocument(Problem.UNKNOWN_TYPE, ".wps"))
+            == ".wps files are not read: save it as .txt, .html, .docx or .pdf"
         )
     assert set(wording.PROBLEMS) == set(Problem)
 

@@ -60,10 +60,10 @@ def test_each_of_several_files_gets_its_own_answer(desk):
         *("a.md", "b.txt", "c.md", "d.txt", "e.docx", "f.md")
     ]
     assert "the file has no text in it" in said[0]
-    assert "this is not a text file" in said[1]
+    assert "its name ends in .txt, but it is a .png file" in said[1]
     assert "read: 3 cases" in said[2]
     assert "already known Open it" in said[3]
-    assert ".docx files are not read yet" in said[4]
+    assert "the .docx file is damaged or cut off" in said[4]
     assert "no case was found Mark a case by hand" in said[5]
     assert Bulletin.objects.count() == 2
 

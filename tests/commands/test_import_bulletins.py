@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from cases.models import Bulletin, Case
 from tests.actions.telling import TEXT
+from tests.documents.files import archive
 from tests.factories import BulletinFactory, UserFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,17 @@ def test_files_and_folders_are_imported_with_a_line_each(tmp_path, publisher):
         " 3 cases, 0 published"
     )
     assert bulletin.created_by == publisher
+
+
+def test_the_files_of_an_archive_get_a_line_each(tmp_path, publisher):
+    files = {"a.txt": TEXT.encode("gb18030"), "b.png": b""}
+    (tmp_path / "all.zip").write_bytes(archive(files))
+
+    lines = run(tmp_path)
+
+    assert lines[0].startswith(f"{tmp_path}/all.zip/a.txt: read, 3 cases, ")
+    assert lines[1].startswith(f"{tmp_path}/all.zip/b.png: not read: .png files")
+    assert lines[2].startswith("2 files: 1 read, ")
 
 
 def test_a_file_that_fails_stops_no_other_and_fails_the_command(tmp_path, publisher):

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from tqdm import tqdm
 
-from cases.actions.importing import Imported, Outcome, import_bulletin
+from cases.actions.importing import Imported, Outcome, import_files
 from cases.actions.publishing import publish_bulletin_cases
 from cases.actions.samples import samples
 from cases.documents import SUFFIXES
@@ -27,7 +27,7 @@ class Command(BaseCommand):
     One that cannot be read stops no other; the exit status is 1 then.
     """
 
-    help = "Import bulletins from text files and folders of them."
+    help = "Import bulletins from files, folders of them and archives (.zip)."
 
     def add_arguments(self, parser: Any) -> None:
         """Files and folders, whether to publish, and in whose name."""
@@ -52,7 +52,7 @@ class Command(BaseCommand):
             for file in tqdm(files, unit="file", disable=not sys.stderr.isatty()):
                 self._import(file, by, options["publish"], counts)
         self.stdout.write(
-            f"{len(files)} files: {counts[Outcome.READ]} read,"
+            f"{counts['files']} files: {counts[Outcome.READ]} read,"
             f" {counts[Outcome.KNOWN]} already known,"
             f" {counts[Outcome.LIKELY_COPY]} perhaps copies,"
             f" {counts[Outcome.NOT_READ]} not read;"
@@ -70,16 +70,30 @@ class Command(BaseCommand):
         self, file: Path, by: User, publish: bool, counts: Counter[str]
     ) -> None:
         try:
-            imported = import_bulletin(
-                content=file.read_bytes(), filename=file.name, by=by
-            )
+            content = file.read_bytes()
         except OSError as error:
-            imported = Imported(Outcome.NOT_READ, file.name, problem=str(error))
+            failed = Imported(Outcome.NOT_READ, file.name, problem=str(error))
+            self._take(file, failed, by, publish, counts)
+            return
+        try:
+            for imported in import_files(content=content, filename=file.name, by=by):
+                self._take(file, imported, by, publish, counts)
         except PermissionDenied:
             raise CommandError(f"{by} may not import.") from None
+
+    def _take(
+        self,
+        file: Path,
+        imported: Imported,
+        by: User,
+        publish: bool,
+        counts: Counter[str],
+    ) -> None:
+        """Count and tell what became of a file, or of one in an archive."""
+        counts["files"] += 1
         counts[imported.outcome] += 1
         counts["cases"] += imported.cases
-        self._say(f"{file}: {_line(imported)}")
+        self._say(f"{file.parent / imported.name}: {_line(imported)}")
         if publish and imported.outcome == Outcome.READ:
             self._publish(imported, by, counts)
 
@@ -101,13 +115,13 @@ class Command(BaseCommand):
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files as named, and the text files in the folders, in order."""
+    """The files as named, and those of known kinds in the folders, in order."""
     for path in paths:
         if path.is_dir():
             yield from sorted(
                 file
                 for file in path.rglob("*")
-                if file.is_file() and file.suffix.lower() in SUFFIXES - {""}
+                if file.is_file() and file.suffix.lower() in SUFFIXES.keys() - {""}
             )
         else:
             yield path
