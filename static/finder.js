@@ -63,35 +63,17 @@ function findPlaces(list, wanted) {
   return found;
 }
 
-function addPlaceSearch(facet, written) {
-  const { searchable, found, none } = facet.dataset;
-  const list = facet.querySelector("ul");
-  const box = document.createElement("input");
-  const note = document.createElement("p");
-  box.type = "search";
-  box.className = "facet-search";
-  box.placeholder = searchable;
-  box.setAttribute("aria-label", searchable);
-  note.className = "facet-note";
-  note.setAttribute("role", "status");
-  const find = () => {
-    const wanted = folded(box.value);
-    const number = findPlaces(list, wanted);
-    note.textContent = !wanted ? "" : number ? `${found} ${number}` : none;
-  };
-  box.addEventListener("input", find);
-  list.before(box, note);
-  if (written) {
-    box.value = written;
-    find();
-  }
+function searchPlaces(box) {
+  const wanted = folded(box.value);
+  const note = box.nextElementSibling;
+  const number = findPlaces(note.nextElementSibling, wanted);
+  const { found, none } = note.dataset;
+  note.textContent = !wanted ? "" : number ? `${found} ${number}` : none;
 }
 
-function addPlaceSearches(written) {
-  for (const facet of filters.querySelectorAll(".facet[data-searchable]")) {
-    addPlaceSearch(facet, written);
-  }
-}
+filters.addEventListener("input", (event) => {
+  if (event.target.matches(".facet-search")) searchPlaces(event.target);
+});
 
 // Changing the page in place
 
@@ -136,7 +118,11 @@ function restore({ opened, scrolled, searched, focus }) {
   for (const one of filters.querySelectorAll("details")) {
     if (opened.has(pathOf(one))) one.open = opened.get(pathOf(one));
   }
-  addPlaceSearches(searched);
+  const search = filters.querySelector(".facet-search");
+  if (search && searched) {
+    search.value = searched;
+    searchPlaces(search);
+  }
   for (const one of filters.querySelectorAll(".facet > ul")) {
     one.scrollTop = scrolled.get(pathOf(one)) || 0;
   }
@@ -249,6 +235,4 @@ window.addEventListener("popstate", () => {
   if (addressOf(location) !== shown) goTo(location.href, { isNew: false });
 });
 
-document.querySelector(".finder").classList.add("has-script");
-addPlaceSearches("");
 setSheet();

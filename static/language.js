@@ -5,6 +5,7 @@
 // and say nothing of it; the link in the masthead is there for everybody too.
 {
   const page = document.documentElement;
+  page.classList.add("has-script"); // what needs script has its place from the start
   const own = page.lang.slice(0, 2);
   let chosen = null;
   try {

@@ -9,8 +9,7 @@ from html.parser import HTMLParser
 # Elements without content, and attributes that people read or hear.
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path"}
 VOID |= {"circle", "line", "rect", "source", "use", "wbr"}
-READ = {"alt", "aria-label", "placeholder", "title", "data-searchable", "data-none"}
-READ |= {"data-found"}
+READ = {"alt", "aria-label", "placeholder", "title", "data-found", "data-none"}
 # What holds no words of ours: scripts, code, what a visitor typed.
 SILENT = {"script", "style", "code", "textarea", "time"}
 

@@ -21,6 +21,7 @@ PUBLIC = {
     "list": "/",
     "search": "/?q=加油机&city=yuncheng&month=2024-08",
     "nothing found": "/?q=加油机&month=2019-01",
+    "filters": "/?city=yuncheng&people_from=2&amount_to=1#filters",
     "case": "/cases/{public}/",
     "withdrawn case": "/cases/{withdrawn}/",
     "bulletins": "/bulletins/",
