@@ -9,6 +9,7 @@ import pytest
 from cases.actions.publishing import withdraw_case
 from cases.actions.redacting import redact
 from cases.models import Case
+from cases.sitemaps import SECTIONS
 from tests.factories import (
     BulletinFactory,
     CaseFactory,
@@ -72,17 +73,23 @@ def everything(client, words: str) -> dict[str, str]:
     addresses += ["/regions/figures.csv", "/regions/shanxi/figures.csv"]
     addresses += ["/offences/gambling/figures.csv"]
     addresses += ["/export.csv", f"/export.csv?q={words}", "/data/", "/about/"]
-    addresses += ["/about/corrections/", "/report/"]
+    addresses += [
+        "/about/corrections/",
+        "/report/",
+        "/feed.xml",
+        f"/feed.xml?q={words}",
+    ]
     addresses += [f"/regions/{region(code).slug}/" for code in CODES]
     addresses += [f"/cases/{case.pk}/" for case in Case.objects.all()]
     addresses += [f"/bulletins/{case.bulletin_id}/" for case in Case.objects.all()[:1]]
+    paths = [path for address in addresses for path in (address, f"/en{address}")]
+    paths += [f"/sitemaps/{section}.xml" for section in SECTIONS]
     found = {}
-    for address in addresses:
-        for path in (address, f"/en{address}"):
-            response = client.get(path)
-            content = b"".join(response) if response.streaming else response.content
-            # What was asked for stands in the search box and in addresses.
-            found[path] = content.decode().replace(f"“{words}”", "")
+    for path in paths:
+        response = client.get(path)
+        content = b"".join(response) if response.streaming else response.content
+        # What was asked for stands in the search box and in addresses.
+        found[path] = content.decode().replace(f"“{words}”", "")
     return found
 
 
