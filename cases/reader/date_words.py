@@ -77,7 +77,7 @@ DECIDED = re.compile(
 # 6月20日，周某攻击服务器。民警接警后赶到现场，将周某抓获: on the same day.
 AT_ONCE = re.compile(
     r"(?:接警后|接报后|案发后|随即|立即|迅速|当场|第一时间|\d小时内)[^。]{0,40}?"
-    r"(?:抓获|控制|传唤|查获|带回|核查|核实|处置|介入|展开调查|开展调查)"
+    r"(?:抓获|控制|传唤|查获|带回)"
 )
 # An act beside a notice or a report: 接到报案，当日抓获; 通报：已立案侦查
 ACT_IN_NOTICE = re.compile(
