@@ -242,7 +242,8 @@ def _overruled(kind: str, near: list[re.Match[str]], text: str, start: int) -> s
 
 # Excluding words that govern a money word after them: 挽回损失, 退缴违法所得, 每条获利.
 _BINDS = re.compile(
-    r"止损|挽回|挽损|追回|追赃|退赃|退赔|退还|返还|发还|归还|赔偿|拦截|止付|避免|阻止|防止|减少"
+    r"止损|挽回|挽损|追回|追赃|退赃|退赔|退还|返还|发还|归还|赔偿|拦截|止付|避免|阻止"
+    r"|防止|减少"
     r"|每|各|.?人?均$|平均|罚|单价|承诺|许诺|谎称|号称|声称|企图|欲|试图"
 )
 

@@ -11,13 +11,15 @@ from cases.reader.results import Found
 # Operations that are named without quotation marks too: 净网2024专项行动. Of the
 # police, the internet regulators, and those against pornography and piracy.
 KNOWN = (
-    "净网|护网|清网|靖网|安网|网剑|剑网|天网|净边|固边|断卡|断流|断号|拔钉|打猫|斩链|清链"
+    "净网|护网|清网|靖网|安网|网剑|剑网|天网|净边|固边|断卡|断流|断号|拔钉|打猫|斩链"
+    "|清链"
     "|云剑|云端|昆仑|猎狐|长城|雷霆|雷火|利剑|蓝剑|绿剑|亮剑|铁拳|飓风|鹰击|金盾|守护"
     "|清朗|护苗|秋风|清源|净风|固边|平安|清风|春雷"
 )
 # The words between a name and 行动: “净网”系列专项行动, “断卡”集中收网行动
 KIND = (
-    "(?:网络)?(?:系列)?(?:夏季|冬季|春季|秋季|打击|整治|治理|集中|专项|专案|会战|集群|联合"
+    "(?:网络)?(?:系列)?(?:夏季|冬季|春季|秋季|打击|整治|治理|集中|专项|专案|会战|集群"
+    "|联合"
     "|执法|收网)*"
 )
 # “亮剑2024”消费领域个人信息保护专项执法行动: its field between name and kind
@@ -52,7 +54,8 @@ CAMPAIGN = re.compile(
 )
 # No name: what the operation is against, “网络水军”专项行动.
 AGAINST = re.compile(
-    r"网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|黑产|个人信息|侵公|暴力|色情|直播"
+    r"网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|黑产|个人信息|侵公|暴力|色情"
+    r"|直播"
     r"|乱象|涉企|法$"
 )
 NAME = re.compile(KNOWN)
@@ -60,14 +63,16 @@ YEAR = re.compile(r"(?:20)?\d\d$")
 
 # An operation that an authority of the State began, told as background.
 BACKGROUND = re.compile(
-    r"(?:中央网信办|国家网信办|公安部|工信部|工业和信息化部|国家广电总局|最高[^，。]{1,8})"
+    r"(?:中央网信办|国家网信办|公安部|工信部|工业和信息化部|国家广电总局"
+    r"|最高[^，。]{1,8})"
     r"[^，。；]{0,20}(?:启动|开展|部署|发起|印发|公布|发布)"
 )
 # Year after year: 2020年以来，全国公安机关深入推进“净网”系列专项行动.
 HISTORY = re.compile(r"近(?:几|两|三)?年来?|20\d\d年以来|连续|每年|历年|多年")
 # FBI牵头“终局行动”
 FOREIGN = re.compile(
-    r"FBI|CIA|美国|英国|欧洲|欧盟|联邦|国际刑警|国际执法|多国|海外执法|境外执法|Operation"
+    r"FBI|CIA|美国|英国|欧洲|欧盟|联邦|国际刑警|国际执法|多国|海外执法|境外执法"
+    r"|Operation"
 )
 SENTENCE_END = re.compile(r"[。！？\n]")
 

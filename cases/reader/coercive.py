@@ -14,7 +14,8 @@ from cases.reader.results import Found, Span
 from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
 
 ALL = re.compile(
-    r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数|涉案人员已|嫌疑人已|分别"
+    r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数"
+    r"|涉案人员已|嫌疑人已|分别"
 )
 
 _FARTHEST = 6  # clauses before a measure in which its persons may be named
@@ -134,7 +135,10 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
         )
         last = re.split("[，；]", sentence.text[: measure.start()])[-1]
         if inside and re.fullmatch(
-            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方|批准|执行|采取|予以|正式|随后|后|于|次日|当日|当天|同日|同月|先后|分别|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
+            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方"
+            r"|批准|执行|采取|予以|正式|随后|后|于|次日|当日|当天|同日|同月|先后|分别"
+            r"|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、"
+            r"|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
             last,
         ):
             return True

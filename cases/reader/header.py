@@ -30,11 +30,13 @@ DATE_FIELDS = ("date", "published", "publish_time", "pubdate", "create_time", "c
 
 # 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日
 DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)日?"
+    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?"
+    r"(?P<day>\d{1,2})(?!\d)日?"
 )
 # The same with a time of day or the word for publishing: how pages date articles.
 DATED = re.compile(
-    r"(?:发布|发表|更新|时间|日期|来源)[^\d\n]{0,12}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
+    r"(?:发布|发表|更新|时间|日期|来源)[^\d\n]{0,12}"
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}:\d{2}"
 )
 
@@ -52,7 +54,8 @@ SLOGAN = re.compile(r"\s*[-_|–—]\s*.{2,40}$")
 
 # 来源：某地网警 in a line with the date
 ORIGIN = re.compile(
-    r"(?:来源|出处|转自)[：:|](?P<origin>[^\d：:，,|]{2,24}?)(?=作者|编辑|发布|时间|\d|$)"
+    r"(?:来源|出处|转自)[：:|](?P<origin>[^\d：:，,|]{2,24}?)(?=作者|编辑|发布|时间|\d"
+    r"|$)"
 )
 
 LONGEST_TITLE = 120

@@ -13,7 +13,8 @@ from cases.reader.signs import CASE_NAME
 
 # A first sentence that is the case's name: “…案。2024年3月，某市警方…”
 NAME_SENTENCE = re.compile(
-    r"^(?P<name>[^。；！？\n]{4,90}?(?:案|案件|谣言|事件))(?P<stop>[。：:；]|[—-]{2}|(?=\d{4}年))"
+    r"^(?P<name>[^。；！？\n]{4,90}?(?:案|案件|谣言|事件))"
+    r"(?P<stop>[。：:；]|[—-]{2}|(?=\d{4}年))"
 )
 # A headline in brackets before its telling: 【某地打掉一团伙】5月6日，…
 IN_BRACKETS = re.compile(r"^[【〖](?P<words>[^】〗\n]{5,60})[】〗](?=.)")

@@ -32,7 +32,8 @@ WHOLE = re.compile(
 )
 # 县|公安局, 市|中级人民法院
 OWN_OFFICE = re.compile(
-    r"[省市县区州旗盟](?P<office>公安局|公安厅|(?:中级|高级)?人民法院|人民检察院|法院|检察院"
+    r"[省市县区州旗盟](?P<office>公安局|公安厅|(?:中级|高级)?人民法院|人民检察院|法院"
+    r"|检察院"
     r"|中院|委?网信办|市场监督管理局|市场监管局|通信管理局|文化和旅游局)"
 )
 # An office by its formal name, whole or with its part.

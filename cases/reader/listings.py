@@ -70,7 +70,8 @@ def _numbered(lines: Sequence[Line], title: str) -> Iterator[Plan]:
 # 【苏州】, 苏州：, 无独有偶。: what may stand before a paragraph's own beginning
 BEFORE_OPENING = re.compile(r"【[一-鿿]{2,8}】|[一-鿿]{2,6}：|无独有偶[，。]")
 WHEN = (
-    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来"
+    r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
     r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)[，,]?)"
 )
 # 某某分局: a name of its own, though not a known place's

@@ -37,7 +37,8 @@ _HTML = rf"""
     | (?P<hidden>  <(?P<name>script|style)\b )
     | (?P<tag>     </?(?P<kind>[A-Za-z][A-Za-z0-9-]{{0,30}})\b[^<>]{{0,3000}}> )
     | (?P<entity>  &(?:amp;){{0,3}}
-                   (?:[A-Za-z][A-Za-z0-9]{{1,9}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});
+                   (?:[A-Za-z][A-Za-z0-9]{{1,9}}|\#[0-9]{{1,7}}
+                     |\#[xX][0-9A-Fa-f]{{1,6}});
       )
     | (?P<unseen>  [{INVISIBLE}]+ )
 """

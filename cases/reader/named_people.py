@@ -15,12 +15,14 @@ from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found
 
 AND_OTHERS = re.compile(
-    r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?(?:\d|[一二两三四五六七八九十百千]))"
+    r"^(?:[、，和与及][^，。；、]{2,6}){0,6}等(?!(?:共计|共)?"
+    r"(?:\d|[一二两三四五六七八九十百千]))"
 )
 # Dealt with, but by no penalty in law.
 ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结|不起诉")
 _AT_LARGE = re.compile(
-    r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
+    r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃"
+    r"|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
 )
 
 

@@ -31,7 +31,8 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     # 案例一：…, 典型案例2, 【案例三】, 案件四, 案例（五）, 案例之六
     "case": re.compile(
         rf"[【\[（《“]?(?:典型|精选|真实|相关|警示|打击)?(?:案例|事例|案件|实例|案)之?"
-        rf"[（(]?(?P<n>{NUMERAL}|[{SIGN}])(?![起件种类个名人年月日号条项次例万余多百千亿%])"
+        rf"[（(]?"
+        rf"(?P<n>{NUMERAL}|[{SIGN}])(?![起件种类个名人年月日号条项次例万余多百千亿%])"
         rf"[）)]?[】\]）》”]?(?:[：:、.．|。，—-]|\s|$)?"
     ),
     # 第一起：…, 第二例, 第三案
@@ -67,7 +68,8 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "signs": re.compile(rf"(?P<n>[{SIGN}])[、.．：:]?"),
     # 01 …, or a number alone in its line; 01马某某等人… as the stored text parts it
     "bare": re.compile(
-        r"(?P<n>0\d|[1-9]\d?)(?=$|[^\d.,，%：:年月日时分点名人起件万余多个条元号岁部张台\-/~—、．）)])"
+        r"(?P<n>0\d|[1-9]\d?)(?=$"
+        r"|[^\d.,，%：:年月日时分点名人起件万余多个条元号岁部张台\-/~—、．）)])"
     ),
 }
 # Families of numbers that are given to cases only: 案例一, 第一起.

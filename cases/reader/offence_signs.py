@@ -47,8 +47,10 @@ _QUOTED = re.compile(r"(“[^”\n]{1,60}”)(?!(?:系列|类|型|式)?(?:犯罪
 # Cybersecurity Law only the articles on operators' duties (21 to 26, 33 to 43, 47
 # to 49) and on failing in them (59 to 62, 65 to 69); 27, 44 and 46 bind everybody.
 _DUTY_LAWS = re.compile(
-    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例|关键信息基础设施安全保护条例)》"
-    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]|四十[一二三七八九]?|五十九|六十[〇零一二五六八九]?)条"
+    r"《[^《》\n]{0,12}(?:数据安全法|个人信息保护法|网络数据安全管理条例"
+    r"|关键信息基础设施安全保护条例)》"
+    r"|《[^《》\n]{0,8}网络安全法》第(?:二十[一二三四五六]|三十[三四五六七八九]"
+    r"|四十[一二三七八九]?|五十九|六十[〇零一二五六八九]?)条"
 )
 FAR = 1 << 30  # behind any place of a text
 # Words of serving others' crimes closely: victims brought, calls or money carried.

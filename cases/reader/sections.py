@@ -193,7 +193,8 @@ def _has_lead(line: Line) -> bool:
 
 # What the next chapter of a story opens with: it goes back to the one before.
 GOING_BACK = re.compile(
-    r"顺着|顺藤|循线|深挖|根据[^，。]{0,12}(?:供述|交代|线索)|上[线家游]|下[线家游]|同伙|幕后"
+    r"顺着|顺藤|循线|深挖|根据[^，。]{0,12}(?:供述|交代|线索)|上[线家游]|下[线家游]"
+    r"|同伙|幕后"
     r"|该(?:团伙|案|犯罪)|至此|最后一名|另一名|又(?:在|将|抓|先后)"
 )
 OPENING_LENGTH = 80

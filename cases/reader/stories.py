@@ -22,7 +22,8 @@ from cases.reader.signs import CASE_NAME, CATCHING, Signs, case_score, signs_of
 OTHER_COLUMN = re.compile(
     r"""
     ^[^一-鿿]{0,3}
-    (?:评论|观点|时评|社论|锐评|快评|短评|漫评|网评|声音|专家解读|解读|专家观点|观察|理论
+    (?:评论|观点|时评|社论|锐评|快评|短评|漫评|网评|声音|专家解读|解读|专家观点|观察
+      |理论
       |言论|视点|专栏|前沿|研究|学习|笔谈|论坛|活动|会议|招聘|报告|政策|法规
       |漏洞(?:预警|通告|通报)?|预警|技术|干货)
     \s*[|丨｜：:】]
@@ -31,7 +32,8 @@ OTHER_COLUMN = re.compile(
 )
 # A title that collects news or announces talk tells no story: 一周要闻, 答记者问
 COLLECTION = re.compile(
-    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报|盘点|汇总|大事记"
+    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报"
+    r"|盘点|汇总|大事记"
 )
 # A story without an arrest in title and lead must be full of the words of cases:
 # a sentence of catching in so many characters, or a word of theirs.

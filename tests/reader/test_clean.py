@@ -151,8 +151,10 @@ def test_the_words_of_a_span_read_the_same_again(stored, data):
     start = data.draw(st.integers(0, len(view)))
     end = data.draw(st.integers(start, len(view)))
     again = "".join(normalise(stored, *span).text for span in view.spans(start, end))
+    # The stop behind an item's number (1 张某) is put in for the words behind it.
+    unmarked = str.maketrans("", "", " 、")
 
-    assert again.replace(" ", "") == view.text[start:end].strip().replace(" ", "")
+    assert again.translate(unmarked) == view.text[start:end].strip().translate(unmarked)
 
 
 @given(TEXTS)
