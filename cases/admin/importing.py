@@ -37,7 +37,10 @@ def import_texts(request: DeskRequest) -> HttpResponse:
         "samples": samples_to_remove() if results else None,
     }
     status = 422 if form.errors else 200
-    return render(request, "admin/import.html", context, status=status)
+    # The page's script sends files one at a time and puts the answer into its list.
+    is_part = "part" in request.POST
+    template = "admin/imported.html" if is_part else "admin/import.html"
+    return render(request, template, context, status=status)
 
 
 def _import(request: DeskRequest, data: dict[str, Any]) -> list[Imported]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,9 @@ GROUPS = {
     "outcome": (gettext_lazy("Outcome"), ("outcome",)),
 }
 GROUP_OF = {name: group for group, (_label, names) in GROUPS.items() for name in names}
+
+# The keys that lead to the fields, in their order.
+FIELD_KEYS = "1234567890-"
 
 # Text around the cases longer than this is folded away.
 LONG_REST = 900
@@ -163,6 +167,19 @@ class ReviewPage:
     def field_names(self) -> list[tuple[str, str]]:
         """The fields by name and label, for a choice among them."""
         return [(name, field_words(name)) for name in FIELDS]
+
+    @property
+    def field_keys(self) -> list[tuple[str, str, str]]:
+        """The key that leads to each field, its name and label."""
+        return [
+            (key, name, label)
+            for key, (name, label) in zip(FIELD_KEYS, self.field_names, strict=True)
+        ]
+
+    @property
+    def field_keys_json(self) -> str:
+        """Keys and names for the script."""
+        return json.dumps([(key, name) for key, name, _label in self.field_keys])
 
     @property
     def legend(self) -> list[tuple[str, str]]:

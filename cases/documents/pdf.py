@@ -26,10 +26,11 @@ UNKNOWN = re.compile(r"[\ufffd\ue000-\uf8ff]|/g\d+|\(cid:\d+\)")
 
 # Fonts that give the shapes of radicals in place of the characters; those of the
 # block CJK Radicals Supplement that look like a whole character (Unicode's
-# EquivalentUnifiedIdeograph). NFKC knows the other block, Kangxi Radicals.
+# EquivalentUnifiedIdeograph). NFKC knows the other block, Kangxi Radicals, but gives
+# three of them in the form that simplified text does not use.
 RADICALS = str.maketrans(
-    "⺟⺠⺩⺫⺬⺶⻁⻃⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-    "母民王目示羊虎西西见角贝车長长门雨青韦页风飞食食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+    "⺟⺠⺩⺫⺬⺶⻁⻃⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭⿈",
+    "母民王目示羊虎西西见角贝车長长门雨青韦页风飞食食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青黄",
 )
 # What NFKC may change: radicals, compatibility ideographs, joined Latin letters. It
 # would also narrow the full-width punctuation, which is no accident of the file.

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.documents import SUFFIXES, Kind
 from cases.models import Copy
 from cases.shown import Span
 
@@ -57,7 +58,9 @@ class ImportForm(OriginForm):
         label=gettext_lazy("Files"),
         required=False,
         allow_empty_file=True,
-        widget=FilesInput(attrs={"accept": ".md,.markdown,.txt"}),
+        widget=FilesInput(
+            attrs={"accept": ",".join(filter(None, SUFFIXES)), "autofocus": True}
+        ),
     )
     # Stripped lines and changed line ends would make another text of it.
     text = forms.CharField(
@@ -75,7 +78,9 @@ class ImportForm(OriginForm):
         if not texts and not self.errors:
             raise forms.ValidationError(_("Choose files or paste a text."))
         said = [name for name in ("account", "url", "published") if data.get(name)]
-        if texts > 1 and said:
+        names = [file.name or "" for file in data.get("files") or []]
+        is_archive = any(name.lower().endswith(f".{Kind.ARCHIVE}") for name in names)
+        if said and (texts > 1 or is_archive):
             raise forms.ValidationError(
                 _("Account, address and date are those of one text: import it alone.")
             )

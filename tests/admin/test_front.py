@@ -7,6 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from cases.actions.importing import import_bulletin
 from cases.actions.publishing import publish_case, reject_case
 from tests.factories import BulletinFactory, CaseFactory
 
@@ -34,6 +35,17 @@ def test_what_waits_is_told_with_what_it_asks(desk, bulletin):
     ]
 
 
+def test_what_waits_is_counted_with_doubts_and_personal_data(desk, publisher):
+    words = "2024年5月，长治市公安局抓获诈骗嫌疑人王小明，采取刑事强制措施。"
+    import_bulletin(content=words.encode(), filename="a.md", by=publisher)
+
+    html = desk.get("/en/admin/").content.decode()
+
+    assert "1 with personal data to decide on" in html
+    (line,) = lines(html)
+    assert ", 1 with personal data ·" in line
+
+
 def test_a_bulletin_that_is_done_waits_no_longer(desk, bulletin, cases, publisher):
     publish_case(case=cases[0], by=publisher)
     for case in cases[1:]:
@@ -55,7 +67,7 @@ def test_the_front_page_asks_the_same_number_of_queries(
         CaseFactory()
     desk.get("/en/admin/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         desk.get("/en/admin/")
 
 

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Bulletin, Copy
 from tests.actions.telling import TEXT
+from tests.documents.files import archive
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +123,30 @@ def test_an_account_belongs_to_one_text(desk):
     )
 
     assert "are those of one text" in response.content.decode()
+
+
+def test_an_archive_has_no_single_account(desk):
+    content = archive({"a.txt": TEXT.encode()})
+
+    response = desk.post(PAGE, {"files": [file(content, "a.zip")], "account": "河东"})
+
+    assert "are those of one text" in response.content.decode()
+
+
+def test_each_file_of_an_archive_gets_its_own_answer(desk):
+    content = archive({"a.txt": TEXT.encode(), "b.gif": b"GIF8"})
+
+    said = results(desk.post(PAGE, {"files": [file(content, "all.zip")]}))
+
+    assert said[0].startswith("all.zip/a.txt read: 3 cases")
+    assert said[1].startswith("all.zip/b.gif not read: .gif files are not read")
+
+
+def test_a_script_that_sends_one_file_gets_its_line_only(desk):
+    response = desk.post(PAGE, {"files": [file(TEXT)], "part": "results"})
+
+    assert response.content.decode().strip().startswith('<li class="is-read">')
+    assert len(results(response)) == 1
 
 
 def test_the_page_says_how_many_texts_wait_for_review(desk):

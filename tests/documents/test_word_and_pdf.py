@@ -88,21 +88,21 @@ def test_a_pdf_that_gives_no_text_says_why(content, problem, values):
     assert reason(read_pdf, content) == (problem, values)
 
 
-def test_shapes_of_radicals_become_characters_and_wide_punctuation_stays(monkeypatch):
+def test_shapes_of_radicals_become_characters_and_wide_punctuation_stays():
     # Fonts map glyphs to them; a page of such a font says so in its own table.
     content = pdf([LINE])
     table = (
         b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange"
-        b" <0000> <ffff> endcodespacerange 3 beginbfchar <b0a1> <2ed3> <b0a2> <2f00>"
-        b" <b0a3> <ff0c> endbfchar endcmap end"
+        b" <0000> <ffff> endcodespacerange 4 beginbfchar <b0a1> <2ed3> <b0a2> <2f00>"
+        b" <b0a3> <ff0c> <b0a4> <2f3e> endbfchar endcmap end"
     )
     content = content.replace(
         b"/Encoding /GBK-EUC-H",
         b"/Encoding /Identity-H /ToUnicode %d 0 R" % 6,
-    ).replace(LINE.encode("gbk").hex().encode(), b"b0a1b0a2b0a3" * 12)
+    ).replace(LINE.encode("gbk").hex().encode(), b"b0a1b0a2b0a3b0a4" * 12)
     content += b"\n6 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (
         len(table),
         table,
     )  # The list of objects is then wrong: readers repair it.
 
-    assert read_pdf(content).text == "长一，" * 12 + "\n"
+    assert read_pdf(content).text == "长一，户" * 12 + "\n"
