@@ -204,7 +204,7 @@ def _title(text: str, passage: Passage) -> Found[str] | None:
     lines_before = view.text[: start + 1].count("\n") if start >= 0 else 0
     first = start + lines_before if start >= 0 else 0
     last = min(first + len(value) + view.text.count("\n"), len(view))
-    rule = f"titles.{passage.plan}"
+    rule = f"case_fields.title-{passage.plan.replace(' ', '-')}"
     if view.text[first:last] == value:
         value = _with_blanks(text, view.cut(first, last))
     return Found(value, view.spans(first, last), rule, "its heading")

@@ -56,7 +56,7 @@ def read_coercive(
             return Found(
                 people.value,
                 people.spans,
-                "people.all-coerced",
+                "coercive.everyone",
                 "All of them.",
                 people.qualifier,
             )
@@ -69,7 +69,7 @@ def read_coercive(
         return Found(
             people.value,
             people.spans or everyone,
-            "people.all-coerced",
+            "coercive.everyone",
             "All offenders of the case are said to be under coercive measures.",
             people.qualifier,
         )
@@ -80,7 +80,7 @@ def read_coercive(
         return Found(
             people.value,
             people.spans,
-            "people.all-coerced",
+            "coercive.everyone",
             "Those caught, under coercive measures without a number.",
             people.qualifier,
         )
@@ -93,7 +93,7 @@ def read_coercive(
         return Found(
             len(named),
             tuple(spans),
-            "people.coerced-names",
+            "coercive.names",
             "The offenders named as under coercive measures.",
             "inferred",
         )
@@ -107,7 +107,7 @@ def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
     best = max(groups, key=value_of)
     if len(best) > 1:
         notes.doubt("coercive", "added-counts", "、".join(str(c.value) for c in best))
-    return summed(best, "people.coercive", "The count told with the coercive measure.")
+    return summed(best, "coercive.counted", "The count told with the coercive measure.")
 
 
 def _everyone(case: CaseContext) -> tuple[Span, ...]:

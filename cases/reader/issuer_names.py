@@ -101,7 +101,7 @@ def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
             Found(
                 FORMAL.get(mention.words, mention.words),
                 name.spans,
-                "issuers-credited",
+                "issuer_names.credited",
                 "the account or source is an authority",
             ),
             mention.kind,

@@ -124,7 +124,7 @@ def _otherwise(views: Sequence[View], voices: Sequence[str]) -> Issuer:
         if whole and seat:
             value = seat.names[-1] + whole["office"]
             spans = view.spans(mention.start, mention.start + whole.end())
-            found = Found(value, spans, "issuers-own", "its own office", "inferred")
+            found = Found(value, spans, "issuers.own", "its own office", "inferred")
             return Issuer(found, mention.kind, seat)
     acting = [(view, mention) for view, mention in named if mention.acts]
     if not acting or acting[0][1].scope != "abroad":
@@ -132,7 +132,7 @@ def _otherwise(views: Sequence[View], voices: Sequence[str]) -> Issuer:
     view, mention = acting[0]
     spans = view.spans(mention.start, mention.end)
     reason = "the authority abroad that acts"
-    return Issuer(Found(mention.words, spans, "issuers-abroad", reason), mention.kind)
+    return Issuer(Found(mention.words, spans, "issuers.abroad", reason), mention.kind)
 
 
 def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -295,6 +295,6 @@ def _joint(row: Sequence[Candidate]) -> Found[str]:
     return Found(
         value,
         first.view.spans(*span),
-        f"issuers-{first.where}",
+        f"issuers.{first.where}",
         f"the authority that {'publishes' if best.publishes else 'acts'}",
     )

@@ -50,7 +50,7 @@ def counted_names(case: CaseContext, names: dict[str, Name]) -> Found[int] | Non
     spans = {s for n in names.values() for s in case.narrative.spans(n.start, n.end)}
     reason = "The offenders named in the judgment."
     value = len(names)
-    return Found(value, tuple(sorted(spans)), "people.judged", reason, "inferred")
+    return Found(value, tuple(sorted(spans)), "judged.counted", reason, "inferred")
 
 
 def judged_apart(

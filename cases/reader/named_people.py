@@ -40,10 +40,16 @@ def inferred_from_names(
     open_ended = any(_has_others(view, suspects) for view in parts)
     if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
         notes.doubt("people", "counted-names", "2")
-        return Found(2, (), "people.kin", "One named with a relative.", "inferred")
+        return Found(
+            2, (), "named_people.kin", "One named with a relative.", "inferred"
+        )
     if len(suspects) == 1 and not open_ended:
         return Found(
-            1, (), "people.one", "One offender is named, and no number.", "inferred"
+            1,
+            (),
+            "named_people.one",
+            "One offender is named, and no number.",
+            "inferred",
         )
     if open_ended:
         return _named_as_dealt_with(case, suspects, notes)
@@ -51,7 +57,7 @@ def inferred_from_names(
     return Found(
         len(suspects),
         (),
-        "people.names",
+        "named_people.names",
         "The offenders named, counted.",
         "inferred",
     )
@@ -78,7 +84,9 @@ def _named_as_dealt_with(
     notes.doubt("people", "counted-names", str(len(dealt)))
     spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
     reason = "The offenders named with a decision, counted."
-    return Found(len(dealt), tuple(sorted(spans)), "people.decided", reason, "inferred")
+    return Found(
+        len(dealt), tuple(sorted(spans)), "named_people.decided", reason, "inferred"
+    )
 
 
 def _within_reach(text: str, suspects: list[str]) -> list[str]:

@@ -89,23 +89,29 @@ def _warning(caution: Caution) -> dict[str, str]:
 
 
 def explain(text: str, reading: Reading) -> Iterator[str]:
-    """Lines that show each value with its words, place, rule and reason."""
+    """Lines that show each value with its words, place, rule and reason.
+
+    A rule's name begins with the file that it stands in.
+    """
     yield f"reader {reading.version}"
     for name in BULLETIN_FIELDS:
         value = getattr(reading, name)
         if value:
             yield from _explained(text, name, value)
-    for caution in reading.cautions:
-        yield f"  ! {caution.field}: {sentence(caution)}"
+    yield from (_remark(caution) for caution in reading.cautions)
     for case in reading.cases:
         yield ""
         yield f"case {case.number}, {case.span[0]} to {case.span[1]}"
         yield from (f"  | {line}" for line in _marked(text, case))
         for name, value in case.found():
             yield from _explained(text, name, value)
-        for caution in case.cautions:
-            mark = "?" if caution.doubtful else "!"
-            yield f"  {mark} {caution.field}: {sentence(caution)}"
+        yield from (_remark(caution) for caution in case.cautions)
+
+
+def _remark(caution: Caution) -> str:
+    """A caution with its code, by which the rule that gave it is found."""
+    mark = "?" if caution.doubtful else "!"
+    return f"  {mark} {caution.field}: {sentence(caution)} ({caution.code})"
 
 
 def _explained(text: str, name: str, found: Found[Any]) -> Iterator[str]:

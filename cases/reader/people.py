@@ -83,7 +83,7 @@ def _with_those_coerced(
 
     对汪某刑事拘留，对买家36人行政处罚: thirty-seven.
     """
-    if coercive.rule != "people.coerced-names":
+    if coercive.rule != "coercive.names":
         return people
     whole = [c for c in counts if c.value == people.value and not c.in_heading]
     if not whole or any(c.stage != "punished" or c.is_rest for c in whole):

@@ -1,11 +1,14 @@
 """``python -m cases.reader``: JSON and explanation."""
 
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from cases import reader
 from cases.reader.__main__ import main
 from tests.reader.bulletin_texts import telling
 
@@ -93,6 +96,31 @@ def test_explain_leads_from_a_value_to_its_rule(bulletin, capsys):
     assert lines[at + 1].endswith(": 南京公安机关")
     assert lines[at + 2].startswith("      places.agency: ")
     assert any("⟦month 2024年3月⟧" in line for line in lines)
+
+
+def test_each_rules_name_begins_with_the_file_that_it_stands_in(bulletin, capsys):
+    main(["--explain", str(bulletin)])
+
+    rules = set(re.findall(r"^ {6}([a-z_]+)\.[a-z-]+: ", capsys.readouterr().out, re.M))
+    assert rules == {
+        *("header", "issuers", "case_fields", "places", "dates", "offences"),
+        *("suspects", "people", "coercive", "amounts", "outcomes"),
+    }
+    files = {path.stem for path in Path(reader.__file__).parent.glob("*.py")}
+    assert rules <= files
+
+
+def test_explain_gives_the_code_of_each_doubt(tmp_path, capsys):
+    path = tmp_path / "a.md"
+    idle = TEXT.replace("采取刑事强制措施", "教育").replace("公安机关抓获", "查明")
+    path.write_text(idle, encoding="utf-8")
+
+    main(["--explain", str(path)])
+
+    assert (
+        "  ? outcome: no outcome found: the case may be cut off or told elsewhere"
+        " (no-outcome)"
+    ) in capsys.readouterr().out.splitlines()
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
