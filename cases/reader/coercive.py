@@ -34,11 +34,11 @@ def read_coercive(
     arts 66 to 100); None where the text gives no number that can be told."""
     if "criminal-coercive" not in outcomes:
         return None
-    firm = [c for c in counts if c.kind == "coercive"]
+    firm = [count for count in counts if count.kind == "coercive"]
     everyone = _everyone(case)
     if firm:
         found = _sum_of_measures(firm, notes)
-        rest = any(c.is_rest and c.value == found.value for c in firm)
+        rest = any(count.is_rest and count.value == found.value for count in firm)
         beside = len(_coerced_names(case, suspects)) if rest else 0
         if beside and people is not None and people.value >= found.value + beside:
             # 抓获7人，其中夏某已被逮捕，其余6人取保候审
@@ -64,7 +64,7 @@ def read_coercive(
     if people is None:
         return None
     if everyone or people.value == 1 or _same_breath(case, people):
-        if any(c.code == "caught-after" for c in notes.cautions):
+        if any(caution.code == "caught-after" for caution in notes.cautions):
             notes.doubt("coercive", "caught-after", str(people.value))
         return Found(
             people.value,
@@ -74,7 +74,7 @@ def read_coercive(
             people.qualifier,
         )
     named = _coerced_names(case, suspects)
-    if any(_AND_OTHERS.match(case.narrative.text, n.end) for n in named.values()):
+    if any(_AND_OTHERS.match(case.narrative.text, name.end) for name in named.values()):
         # 舒某等4人被抓获 ... 舒某等人已被刑事拘留
         notes.doubt("coercive", "coercive-no-count")
         return Found(
@@ -88,7 +88,11 @@ def read_coercive(
         if len(named) != people.value:
             notes.doubt("coercive", "counted-names", str(len(named)))
         spans = sorted(
-            {s for n in named.values() for s in case.narrative.spans(n.start, n.end)}
+            {
+                span
+                for name in named.values()
+                for span in case.narrative.spans(name.start, name.end)
+            }
         )
         return Found(
             len(named),
@@ -106,7 +110,9 @@ def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
     groups = [under_coercion(group) for group in by_sentence(counts)]
     best = max(groups, key=value_of)
     if len(best) > 1:
-        notes.doubt("coercive", "added-counts", "、".join(str(c.value) for c in best))
+        notes.doubt(
+            "coercive", "added-counts", "、".join(str(count.value) for count in best)
+        )
     return summed(best, "coercive.counted", "The count told with the coercive measure.")
 
 

@@ -47,7 +47,11 @@ def counted_names(case: CaseContext, names: dict[str, Name]) -> Found[int] | Non
     """The offenders named in the judgment, counted."""
     if not names:
         return None
-    spans = {s for n in names.values() for s in case.narrative.spans(n.start, n.end)}
+    spans = {
+        span
+        for name in names.values()
+        for span in case.narrative.spans(name.start, name.end)
+    }
     reason = "The offenders named in the judgment."
     value = len(names)
     return Found(value, tuple(sorted(spans)), "judged.counted", reason, "inferred")
@@ -98,9 +102,9 @@ def with_those_punished(
     names = [name for name in find_names(text) if name.name in suspects]
     more = max(
         (
-            c.value
-            for c in counts
-            if c.stage == "punished" and not (c.in_heading or c.is_rest)
+            count.value
+            for count in counts
+            if count.stage == "punished" and not (count.in_heading or count.is_rest)
         ),
         default=0,
     )

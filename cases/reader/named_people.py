@@ -75,14 +75,18 @@ def _named_as_dealt_with(
         if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
             continue
         inside = names_between(names, clause.start, clause.end)
-        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+        if any(AND_OTHERS.match(text[name.end : name.end + 40]) for name in inside):
             return None
         for name in inside:
             dealt.setdefault(name.name, name)
     if not dealt:
         return None
     notes.doubt("people", "counted-names", str(len(dealt)))
-    spans = {s for n in dealt.values() for s in case.narrative.spans(n.start, n.end)}
+    spans = {
+        span
+        for name in dealt.values()
+        for span in case.narrative.spans(name.start, name.end)
+    }
     reason = "The offenders named with a decision, counted."
     return Found(
         len(dealt), tuple(sorted(spans)), "named_people.decided", reason, "inferred"
@@ -128,13 +132,13 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
     found = []
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)
-        new = [n for n in inside if n.name not in seen]
-        seen.update(n.name for n in inside)
+        new = [name for name in inside if name.name not in seen]
+        seen.update(name.name for name in inside)
         if not new or not CATCH.search(clause.text):
             continue
         if clause.start in counted:
             continue
-        if any(AND_OTHERS.match(text[n.end : n.end + 40]) for n in inside):
+        if any(AND_OTHERS.match(text[name.end : name.end + 40]) for name in inside):
             continue
         first, last = new[0].start, new[-1].end
         found.append(
@@ -154,7 +158,7 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
 
 def with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
     """赵某、钱某已被逮捕，其余8人取保候审: the rest and those named before are ten."""
-    told = {(c.in_heading, c.sentence) for c in counts if not c.is_rest}
+    told = {(count.in_heading, count.sentence) for count in counts if not count.is_rest}
     whole = []
     for count in counts:
         if count.is_rest and (count.in_heading, count.sentence) not in told:

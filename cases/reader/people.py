@@ -85,8 +85,12 @@ def _with_those_coerced(
     """
     if coercive.rule != "coercive.names":
         return people
-    whole = [c for c in counts if c.value == people.value and not c.in_heading]
-    if not whole or any(c.stage != "punished" or c.is_rest for c in whole):
+    whole = [
+        count
+        for count in counts
+        if count.value == people.value and not count.in_heading
+    ]
+    if not whole or any(count.stage != "punished" or count.is_rest for count in whole):
         return people
     notes.doubt("people", "added-counts", f"{coercive.value}、{people.value}")
     whole_value = people.value + coercive.value
@@ -107,10 +111,10 @@ def _people(
     outcomes: set[str],
     notes: Notes,
 ) -> Found[int] | None:
-    firm = [c for c in counts if c.kind in {"coercive", "caught", "dealt"}]
+    firm = [count for count in counts if count.kind in {"coercive", "caught", "dealt"}]
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
     best = _largest(firm, singles, notes)
-    named = [c for c in counts if c.kind == "named"]
+    named = [count for count in counts if count.kind == "named"]
     judged = judged_names(case, suspects, outcomes)
     defendants = counted_names(case, judged)
     if defendants is not None:
@@ -123,7 +127,7 @@ def _people(
         return defendants
     if best is not None and outcomes & {"convicted", "prosecuted"}:
         # 鲁某、韦某等13人诈骗案 ... 判处鲁某无期徒刑，韦某等12人十四年: 13 in all.
-        whole = max(named, key=lambda c: c.value, default=None)
+        whole = max(named, key=lambda count: count.value, default=None)
         if whole is not None and whole.value > best.value:
             rival = str(best.value)
             notes.doubt(
@@ -137,7 +141,7 @@ def _people(
         _doubt_count(case, best, counts, suspects, notes)
         return best
     if named and outcomes - {"account-closure", "investigating"}:
-        count = max(named, key=lambda c: c.value)
+        count = max(named, key=lambda count: count.value)
         notes.doubt("people", "named-count", str(count.value))
         return summed([count], "people.named", _WITH_NAMES)
     if "convicted" in outcomes and OTHERS_JUDGED.search(case.narrative.text):
@@ -147,7 +151,7 @@ def _people(
     persons = outcomes - {"account-closure", "investigating"}
     untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
     if inferred is None and (
-        named or untold or any(c.kind == "described" for c in counts)
+        named or untold or any(count.kind == "described" for count in counts)
     ):
         notes.doubt("people", "no-count")
     elif inferred is not None and inferred.value == 1 and _has_company_of(case):
@@ -168,9 +172,13 @@ def _doubt_count(
     notes: Notes,
 ) -> None:
     """Doubt a count that others compete with."""
-    told = [c for c in counts if not c.in_heading]
-    larger = [c for c in told if c.kind == "named" and c.value > best.value]
-    caught = {c.value for c in told if c.kind == "caught" and not c.is_part}
+    told = [count for count in counts if not count.in_heading]
+    larger = [
+        count for count in told if count.kind == "named" and count.value > best.value
+    ]
+    caught = {
+        count.value for count in told if count.kind == "caught" and not count.is_part
+    }
     if larger:
         rival = str(larger[0].value)
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
@@ -208,7 +216,7 @@ def _largest(
             notes.doubt("people", "caught-after", str(best[0].value))
         reason = "The largest count of offenders caught or dealt with."
         return summed(best, "people.caught", reason)
-    notes.doubt("people", "added-counts", "、".join(str(c.value) for c in best))
+    notes.doubt("people", "added-counts", "、".join(str(count.value) for count in best))
     return summed(best, "people.caught", "Separate groups of offenders added up.")
 
 
@@ -220,24 +228,33 @@ def _weight_of(group: list[Count]) -> tuple[int, bool, int]:
 def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
     groups: list[list[Count]] = []
-    told = [c for c in counts if not c.in_heading]
-    plain = [c for c in told if not c.is_part]
+    told = [count for count in counts if not count.in_heading]
+    plain = [count for count in told if not count.is_part]
     for stages in ({""}, {"punished"}, {"judged"}):
-        for group in by_sentence(c for c in plain if c.stage in stages):
+        for group in by_sentence(count for count in plain if count.stage in stages):
             if len(group) > 1 and are_separate(group):
                 groups.append(group)
     groups += [
         group
         for group in by_sentence(
             sorted(
-                [*singles, *(c for c in plain if c.kind == "caught" and not c.stage)],
-                key=lambda c: c.start,
+                [
+                    *singles,
+                    *(
+                        count
+                        for count in plain
+                        if count.kind == "caught" and not count.stage
+                    ),
+                ],
+                key=lambda count: count.start,
             )
         )
-        if len(group) > 1 and any(c in singles for c in group) and are_separate(group)
+        if len(group) > 1
+        and any(count in singles for count in group)
+        and are_separate(group)
     ]
     groups.append(told_one_after_another(plain))
-    first = min((c.start for c in plain if c.kind == "caught"), default=0)
+    first = min((count.start for count in plain if count.kind == "caught"), default=0)
     before = [single for single in singles if single.start < first]
     groups.append(told_one_after_another([*before, *plain]))
     groups += _coerced_and_punished(told)
@@ -247,16 +264,16 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
 def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
     """Those under coercion, and with them those punished by the police instead:
     对6名组织者采取刑事强制措施，对23名参赌人员予以行政处罚."""
-    coercive = [c for c in told if c.kind == "coercive"]
+    coercive = [count for count in told if count.kind == "coercive"]
     coerced = [under_coercion(group) for group in by_sentence(coercive)]
     punished = []
-    for group in by_sentence(c for c in told if c.stage == "punished"):
-        whole = [c for c in group if not c.is_part] or group
+    for group in by_sentence(count for count in told if count.stage == "punished"):
+        whole = [count for count in group if not count.is_part] or group
         punished.append(whole if are_separate(whole) else whole[:1])
     if not coerced or not punished:
         return coerced
     most = max(coerced, key=value_of), max(punished, key=value_of)
-    caught = max((c.value for c in told if c.kind == "caught"), default=0)
+    caught = max((count.value for count in told if count.kind == "caught"), default=0)
     if caught >= max(map(value_of, most)):
         return coerced  # both are parts of those caught
     return [*coerced, [*most[0], *most[1]]]

@@ -13,9 +13,11 @@ from cases.reader.results import Found, Qualifier
 def summed(counts: Sequence[Count], rule: str, reason: str) -> Found[int]:
     """Counts added up to one value, with the first qualifier that is not exact."""
     rough: Qualifier = next(
-        (c.qualifier for c in counts if c.qualifier != "exact"), "exact"
+        (count.qualifier for count in counts if count.qualifier != "exact"), "exact"
     )
-    spans = {span for c in counts for span in c.view.spans(c.start, c.end)}
+    spans = {
+        span for count in counts for span in count.view.spans(count.start, count.end)
+    }
     return Found(value_of(counts), tuple(sorted(spans)), rule, reason, rough)
 
 
@@ -80,8 +82,8 @@ def under_coercion(group: Sequence[Count]) -> list[Count]:
     bailed, general = chosen.get("bailed", []), chosen.get("coerced", [])
     # 其中 after the detained tells what became of them.
     nested = any(
-        c.is_part and held and not held[0].is_part and c.start > held[0].start
-        for c in arrested + bailed
+        count.is_part and held and not held[0].is_part and count.start > held[0].start
+        for count in arrested + bailed
     )
     made_up = value_of(held) == value_of(arrested + bailed)
     if held and (nested or made_up):
@@ -93,7 +95,9 @@ def under_coercion(group: Sequence[Count]) -> list[Count]:
 
 def _alike(counts: list[Count]) -> list[Count]:
     """Counts under one measure in one sentence: added in a row, else the largest."""
-    return counts if are_separate(counts) else [max(counts, key=lambda c: c.value)]
+    return (
+        counts if are_separate(counts) else [max(counts, key=lambda count: count.value)]
+    )
 
 
 def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
@@ -113,5 +117,7 @@ def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
         return []
     first, total = chain[0], value_of(chain)
     # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
-    again = any(c.value == first.value and c.start > first.start for c in counts)
-    return [] if again or any(c.value >= total for c in counts) else chain
+    again = any(
+        count.value == first.value and count.start > first.start for count in counts
+    )
+    return [] if again or any(count.value >= total for count in counts) else chain
