@@ -3,8 +3,8 @@
 UTF-8 is sure when it decodes. What is not UTF-8 decodes in several ways, since nearly
 every pair of bytes is some character of GB18030, Big5 and UTF-16. In the right one
 nearly all Han characters are among the common ones (level 1 of GB 2312 or of Big5),
-in the others under two thirds: of 1,500 pieces of bulletins, 40 to 3,000 characters
-long, in five encodings, none is told wrongly (charset-normalizer: four).
+in the others under three quarters: of 1,540 pieces of bulletins, 40 to 3,000
+characters long, in five encodings, none is told wrongly.
 """
 
 from __future__ import annotations
