@@ -18,6 +18,13 @@ ALL = re.compile(
     r"|涉案人员已|嫌疑人已|分别"
 )
 
+# What may stand between a count and its measure: 三人被抓获，|目前已被依法|批捕.
+_STRAIGHT_ON = re.compile(
+    r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方"
+    r"|批准|执行|采取|予以|正式|随后|后|于|次日|当日|当天|同日|同月|先后|分别"
+    r"|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、"
+    r"|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*"
+)
 _FARTHEST = 6  # clauses before a measure in which its persons may be named
 _AND_OTHERS = re.compile("(?:[、和与及][^，。；、]{2,4}){0,5}等人?(?!\\d)")
 
@@ -140,13 +147,7 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
             start <= first < end for first, _ in people.spans for start, end in at
         )
         last = re.split("[，；]", sentence.text[: measure.start()])[-1]
-        if inside and re.fullmatch(
-            r"(?:目前|现|并|且|现已|已|均|依法|被|公安机关|检察机关|检察院|人民|警方"
-            r"|批准|执行|采取|予以|正式|随后|后|于|次日|当日|当天|同日|同月|先后|分别"
-            r"|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、"
-            r"|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*",
-            last,
-        ):
+        if inside and _STRAIGHT_ON.fullmatch(last):
             return True
     return False
 
