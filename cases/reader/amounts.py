@@ -10,6 +10,7 @@ from fractions import Fraction
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
+from cases.reader.money_scope import is_beside_the_case
 from cases.reader.money_words import (
     AFTER,
     BARE_CUE,
@@ -168,13 +169,17 @@ def _classified(
         kind = _overruled(kind, near, text, start)
     # 骗取手机等价值2万元的货物: what was taken is worth that much, no price.
     is_loot = kind == "loss" and after is not None and _OF_GOODS.match(after.group())
-    if after and not is_loot:
+    # 支付5万元报酬, 能拿到上万元提成: the verb before it says more.
+    is_paid = after is not None and after.lastgroup == "gain" and kind == "excluded"
+    if after and not is_loot and not is_paid:
         kind, cue = after.lastgroup or "", after.span()
     if kind in {"", "excluded", "involved"} and _is_victims_payment(
         text, clauses.stretches[place], start, money.end
     ):
         kind = "loss"
     if RANGE_BEFORE.search(text, max(0, start - 3), start):
+        kind = "excluded"
+    if kind in RANK and is_beside_the_case(text, start, money.end):
         kind = "excluded"
     if cue and kind in {"gain", "loss"} and DEMAND.search(text, *cue):
         following = text[money.end : money.end + 30].split("。")[0]
@@ -277,8 +282,8 @@ def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
         notes.doubt("amount", "vague-sum", _words(vague[0]), _words(primary))
     elif larger:
         notes.doubt("amount", "unplaced-sum", _words(_largest(larger)))
-    elif (kind == "involved" and not _FIRM.search(_cue_words(primary))) or (
-        kind == "loss" and len(chosen) == 1
+    elif not (primary.is_total and kind == "gain") and (
+        kind == "loss" or not _FIRM[kind].search(_cue_words(primary))
     ):
         notes.doubt("amount", "weak-sum", _words(primary))
 
@@ -296,9 +301,12 @@ def _may_count(money: _Sum) -> bool:
 
 
 # Words that plainly say what a case's whole sum is.
-_FIRM = re.compile(
-    "涉案|涉及|涉赌|涉诈|流水|金额|数额|总额|案值|货值|赌资|价税|销售额|交易额"
-)
+_FIRM = {
+    "involved": re.compile(
+        "涉案|涉及|涉赌|涉诈|流水|金额|数额|总额|案值|货值|赌资|价税|销售额|交易额"
+    ),
+    "gain": re.compile("获利|牟利|谋利|盈利|所得|敛财|渔利"),
+}
 
 
 def _cue_words(money: _Sum) -> str:

@@ -107,6 +107,48 @@ NONE = [
 ]
 
 
+# What a long story names beside the case's own money.
+BESIDE = [
+    "每卖出一个账号，钱某可从中提成20元。",
+    "业绩好的能拿到上万元提成。",
+    "该平台年交易额超10亿元，在当地小有名气。",
+    "若软件流入市场，将造成上千万元损失。",
+    "公司停工两天，预计损失60万元。",
+    "钱某曾因盗窃他人3万元被判刑。",
+    "据市反诈中心统计，此类骗局造成群众损失1.2亿元。",
+    "客户支付8000元服务费，就能享受代刷。",
+    "民警成功劝阻李女士向骗子转账80万元。",
+    "钱某从前做生意亏损了30万元。",
+    "不少老人损失了上万元。",
+    "钱某自称日进账2万元。",
+    "双方商定，事成后支付5万元报酬。",
+    "门店一天的营业额在30万元上下。",
+    "钱某骗取货款50万元，被民警及时制止。",
+    "租户用线路骗走他人39万元（均另案处理）。",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_sums_beside_the_case_are_none_of_it(text):
+    assert read(text)[0] == []
+
+
+def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
+    assert read("钱某谎称若不付款就断网，骗取李女士5万元。")[0] == [
+        ("loss", 50_000, "exact")
+    ]
+    assert read("每卖一套，钱某得200元，共非法获利30万元。")[0] == [
+        ("gain", 300_000, "exact")
+    ]
+
+
+def test_a_gain_by_weak_words_is_doubted_without_a_total():
+    found, notes = read("钱某三个月赚了40万元。")
+    assert found == [("gain", 400_000, "exact")]
+    assert doubts(notes) == {"amount": "weak-sum"}
+    assert doubts(read("钱某共赚了40万元。")[1]) == {}
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_no_sum(text):
     assert read(text)[0] == []
