@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # Places and offenders for cases told one like the other.
 FOUR = [("南京", "张"), ("苏州", "李"), ("无锡", "王"), ("徐州", "赵")]
+# What such cases are called.
+NAMES = ["张某侵犯公民个人信息案", "李某破坏计算机信息系统案", "王某诈骗案"]
 
 
 def telling(place: str, surname: str) -> str:
@@ -31,3 +33,8 @@ def listed(openings: list[str], places: list[tuple[str, str]] = FOUR) -> str:
         f"{opening}\n\n{telling(*place)}"
         for opening, place in zip(openings, places, strict=False)
     )
+
+
+def exported(account: str, title: str, text: str) -> str:
+    """A text as exported from an account."""
+    return f"# {title}\n\n小编  {account}  2024-05-06 10:00\n\n{text}"

@@ -1,11 +1,14 @@
-"""Cases for the field rules, made from invented text."""
+"""Cases for the rules, made from invented text, and short forms of what they read."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from cases.reader import read_bulletin
 from cases.reader.clean import normalise
-from cases.reader.context import CaseContext, Notes
+from cases.reader.context import CaseContext, IssuerKind, Notes
+from cases.reader.gazetteer import gazetteer, resolve
+from cases.reader.places import read_region
 from cases.reader.results import Found, Place
 
 
@@ -45,3 +48,35 @@ def words(found: Found, text: str) -> list[str]:
 def doubts(notes: Notes) -> dict[str, str]:
     """Doubtful fields and the code of the last doubt about each."""
     return {c.field: c.code for c in notes.cautions if c.doubtful}
+
+
+def titles(text: str) -> list[str | None]:
+    """The titles of a bulletin's cases, as they are read."""
+    return [case.title and case.title.value for case in read_bulletin(text).cases]
+
+
+def seat(*names: str) -> Place:
+    """The place with these official names, province down."""
+    code = resolve([gazetteer().named(name) for name in names]).division.code
+    return gazetteer().place(code)
+
+
+def read_place(
+    narrative: str,
+    heading: str | None = None,
+    title: str = "",
+    seats: tuple[Place, ...] = (),
+    kind: IssuerKind = "police",
+) -> tuple[str, str]:
+    """The region as one string and the doubts' codes as another."""
+    notes = Notes()
+    case = CaseContext(
+        narrative=normalise(narrative),
+        heading=normalise(heading) if heading else None,
+        bulletin_title=title,
+        seats=seats,
+        issuer_kind=kind,
+    )
+    _, region = read_region(case, notes)
+    doubts = [one.code for one in notes.cautions if one.doubtful]
+    return "".join(region.value.names) if region else "", " ".join(doubts)

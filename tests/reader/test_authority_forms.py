@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.test_places import read, seat
+from tests.reader.making import read_place, seat
 
 # A narrative that says where by itself.
 ALONE = [
@@ -167,16 +167,16 @@ NONE = [
 
 @pytest.mark.parametrize(("narrative", "region"), ALONE)
 def test_place_in_an_authoritys_name(narrative: str, region: str) -> None:
-    assert read(narrative)[0] == region
+    assert read_place(narrative)[0] == region
 
 
 @pytest.mark.parametrize(("narrative", "names", "region"), WITH_SEAT)
 def test_shortened_name_lies_where_the_teller_sits(
     narrative: str, names: tuple[str, ...], region: str
 ) -> None:
-    assert read(narrative, seats=(seat(*names),))[0] == region
+    assert read_place(narrative, seats=(seat(*names),))[0] == region
 
 
 @pytest.mark.parametrize("narrative", NONE)
 def test_words_that_only_look_like_a_places_authority(narrative: str) -> None:
-    assert read(narrative)[0] == ""
+    assert read_place(narrative)[0] == ""

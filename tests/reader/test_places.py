@@ -5,38 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cases.reader.clean import normalise
-from cases.reader.context import CaseContext, IssuerKind, Notes
-from cases.reader.gazetteer import find_places, gazetteer, resolve
+from cases.reader.context import CaseContext, Notes
+from cases.reader.gazetteer import find_places
 from cases.reader.places import read_region
-from cases.reader.results import Place
-
-
-def seat(*names: str) -> Place:
-    """The place with these official names, province down."""
-    code = resolve([gazetteer().named(name) for name in names]).division.code
-    return gazetteer().place(code)
-
-
-def read(
-    narrative: str,
-    heading: str | None = None,
-    title: str = "",
-    seats: tuple[Place, ...] = (),
-    kind: IssuerKind = "police",
-) -> tuple[str, str]:
-    """The region as one string and the doubts' codes as another."""
-    notes = Notes()
-    case = CaseContext(
-        narrative=normalise(narrative),
-        heading=normalise(heading) if heading else None,
-        bulletin_title=title,
-        seats=seats,
-        issuer_kind=kind,
-    )
-    _, region = read_region(case, notes)
-    doubts = [one.code for one in notes.cautions if one.doubtful]
-    return "".join(region.value.names) if region else "", " ".join(doubts)
-
+from tests.reader.making import read_place, seat
 
 # A narrative and the region that it tells, with nothing else known.
 PLAIN = [
@@ -230,49 +202,11 @@ TWISTED = [
 
 @pytest.mark.parametrize(("narrative", "region"), [*PLAIN, *TWISTED])
 def test_region_told_by_the_narrative(narrative: str, region: str) -> None:
-    assert read(narrative)[0] == region
-
-
-def test_same_named_districts_stay_open_without_context() -> None:
-    assert read("近日，河东警方破获一起案件。") == ("", "ambiguous-place")
-
-
-@pytest.mark.parametrize(
-    ("title", "region"),
-    [
-        ("临沂河东警方破获侵犯公民个人信息案", "山东省临沂市河东区"),
-        ("天津警方通报5起案例", "天津市河东区"),
-    ],
-)
-def test_same_named_districts_are_told_apart_by_the_title(
-    title: str, region: str
-) -> None:
-    assert read("近日，河东警方破获一起案件。", title=title)[0] == region
-
-
-def test_same_named_districts_are_told_apart_by_the_issuers_seat() -> None:
-    region = read("鼓楼警方抓获林某。", seats=(seat("福建省", "福州市"),))[0]
-
-    assert region == "福建省福州市鼓楼区"
-
-
-def test_city_whose_name_is_also_a_district_elsewhere_is_doubted() -> None:
-    assert read("朝阳警方抓获郑某。") == ("辽宁省朝阳市", "ambiguous-place")
-
-
-def test_district_of_the_texts_city_beats_a_city_elsewhere() -> None:
-    assert read("朝阳警方抓获郑某。", seats=(seat("北京市"),)) == ("北京市朝阳区", "")
-
-
-def test_branch_that_is_no_district_adds_nothing() -> None:
-    seats = (seat("山西省", "长治市"),)
-
-    assert read("长治市公安局五马分局抓获4人。") == ("山西省长治市", "")
-    assert read("五马分局民警发现线索。", seats=seats) == ("山西省长治市", "")
+    assert read_place(narrative)[0] == region
 
 
 def test_later_authority_inside_the_first_ones_place_is_more_precise() -> None:
-    region = read("海南三亚警方发布通报。三亚市公安局海棠分局对潘某刑事拘留。")
+    region = read_place("海南三亚警方发布通报。三亚市公安局海棠分局对潘某刑事拘留。")
 
     assert region == ("海南省三亚市海棠区", "")
 
@@ -280,13 +214,13 @@ def test_later_authority_inside_the_first_ones_place_is_more_precise() -> None:
 def test_court_of_a_later_stage_does_not_replace_the_police() -> None:
     text = "绍兴警方抓获莫某。2024年6月，越城区人民法院判处其有期徒刑。"
 
-    assert read(text)[0] == "浙江省绍兴市"
+    assert read_place(text)[0] == "浙江省绍兴市"
 
 
 def test_court_tells_the_seat_in_a_courts_bulletin() -> None:
     text = "刘某被温州市公安局抓获。浙江省台州市黄岩区人民法院判处刘某有期徒刑二年。"
 
-    assert read(text, kind="court") == ("浙江省台州市黄岩区", "")
+    assert read_place(text, kind="court") == ("浙江省台州市黄岩区", "")
 
 
 def test_procuratorate_tells_the_seat_in_a_procuratorates_bulletin() -> None:
@@ -295,7 +229,7 @@ def test_procuratorate_tells_the_seat_in_a_procuratorates_bulletin() -> None:
         "成都市武侯区人民检察院以诈骗罪提起公诉。"
     )
 
-    assert read(text, kind="procuratorate") == ("四川省成都市武侯区", "")
+    assert read_place(text, kind="procuratorate") == ("四川省成都市武侯区", "")
 
 
 @pytest.mark.parametrize(
@@ -313,13 +247,13 @@ def test_procuratorate_tells_the_seat_in_a_procuratorates_bulletin() -> None:
 def test_region_told_by_the_heading(heading: str, region: str, doubts: str) -> None:
     text = "犯罪嫌疑人王某等人非法获利，被公安机关抓获。"
 
-    assert read(text, heading=heading) == (region, doubts)
+    assert read_place(text, heading=heading) == (region, doubts)
 
 
 def test_heading_of_another_province_wins_and_is_doubted() -> None:
     text = "常德警方抓获李某。"
 
-    assert read(text, heading="广西柳州警方侦破李某案") == (
+    assert read_place(text, heading="广西柳州警方侦破李某案") == (
         "广西壮族自治区柳州市",
         "two-seats",
     )
@@ -328,7 +262,7 @@ def test_heading_of_another_province_wins_and_is_doubted() -> None:
 def test_narrative_makes_the_heading_more_precise() -> None:
     text = "2023年5月，福建省南安市公安机关立案。"
 
-    assert read(text, heading="福建泉州“5·27”电信网络诈骗案") == (
+    assert read_place(text, heading="福建泉州“5·27”电信网络诈骗案") == (
         "福建省泉州市南安市",
         "",
     )
@@ -337,13 +271,13 @@ def test_narrative_makes_the_heading_more_precise() -> None:
 def test_local_authority_handles_where_it_happened() -> None:
     text = "有网民称，最近来遵义的广东游客遇袭。经当地公安机关核查，系谣言。"
 
-    assert read(text, heading="“贵州遇袭”谣言") == ("贵州省遵义市", "scene")
+    assert read_place(text, heading="“贵州遇袭”谣言") == ("贵州省遵义市", "scene")
 
 
 def test_company_in_a_local_issuers_heading_leaves_the_seat_with_the_issuer() -> None:
     seats = (seat("浙江省"),)
 
-    assert read(
+    assert read_place(
         "省通信管理局责令该公司整改。", heading="宁波某公司未履行义务案", seats=seats
     ) == ("浙江省", "")
 
@@ -351,26 +285,32 @@ def test_company_in_a_local_issuers_heading_leaves_the_seat_with_the_issuer() ->
 def test_issuers_seat_where_no_place_is_named() -> None:
     seats = (seat("江西省", "赣州市"),)
 
-    assert read("民警抓获宋某。", seats=seats) == ("江西省赣州市", "")
-    assert read("宋某被罚款五百元。", seats=seats) == ("江西省赣州市", "seat-of-issuer")
+    assert read_place("民警抓获宋某。", seats=seats) == ("江西省赣州市", "")
+    assert read_place("宋某被罚款五百元。", seats=seats) == (
+        "江西省赣州市",
+        "seat-of-issuer",
+    )
 
 
 def test_several_provinces_police_give_no_region() -> None:
     text = "浙江、江苏等地公安机关同步收网，抓获80人。"
 
-    assert read(text) == ("", "several-places")
+    assert read_place(text) == ("", "several-places")
 
 
 def test_several_cities_of_one_province_give_the_province() -> None:
     text = "广州、深圳、佛山三地公安机关同步收网，抓获80人。"
 
-    assert read(text) == ("广东省", "several-places")
+    assert read_place(text) == ("广东省", "several-places")
 
 
 def test_seat_outside_the_issuers_province_is_doubted() -> None:
     seats = (seat("山西省"),)
 
-    assert read("邯郸警方抓获吴某。", seats=seats) == ("河北省邯郸市", "foreign-seat")
+    assert read_place("邯郸警方抓获吴某。", seats=seats) == (
+        "河北省邯郸市",
+        "foreign-seat",
+    )
 
 
 def test_agency_words_and_their_span_are_kept() -> None:
@@ -402,7 +342,7 @@ def test_place_names_inside_other_words_are_not_places() -> None:
 def test_authority_without_a_place_sits_where_the_issuer_does(
     narrative: str, seats: tuple[str, ...], region: str
 ) -> None:
-    assert read(narrative, seats=(seat(*seats),))[0] == region
+    assert read_place(narrative, seats=(seat(*seats),))[0] == region
 
 
 def test_story_whose_title_alone_names_the_place_is_doubted() -> None:
@@ -422,12 +362,12 @@ def test_story_whose_title_alone_names_the_place_is_doubted() -> None:
 def test_case_sent_to_a_procuratorate_lies_where_that_sits() -> None:
     text = "公安机关将案件移送江苏省南京市鼓楼区人民检察院审查起诉。"
 
-    assert read(text) == ("江苏省南京市鼓楼区", "handed-over")
-    assert read(text, kind="procuratorate") == ("江苏省南京市鼓楼区", "")
+    assert read_place(text) == ("江苏省南京市鼓楼区", "handed-over")
+    assert read_place(text, kind="procuratorate") == ("江苏省南京市鼓楼区", "")
 
 
 def test_two_cities_police_are_doubted_unless_the_title_confirms_one() -> None:
     text = "惠州警方抓获李某。韶关警方抓获王某。"
 
-    assert read(text) == ("广东省惠州市", "two-seats")
-    assert read(text, title="广东惠州警方打掉一团伙") == ("广东省惠州市", "")
+    assert read_place(text) == ("广东省惠州市", "two-seats")
+    assert read_place(text, title="广东惠州警方打掉一团伙") == ("广东省惠州市", "")

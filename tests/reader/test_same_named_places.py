@@ -1,0 +1,48 @@
+"""Districts that share a name, told apart by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.making import read_place, seat
+
+
+def test_same_named_districts_stay_open_without_context() -> None:
+    assert read_place("近日，河东警方破获一起案件。") == ("", "ambiguous-place")
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("临沂河东警方破获侵犯公民个人信息案", "山东省临沂市河东区"),
+        ("天津警方通报5起案例", "天津市河东区"),
+    ],
+)
+def test_same_named_districts_are_told_apart_by_the_title(
+    title: str, region: str
+) -> None:
+    assert read_place("近日，河东警方破获一起案件。", title=title)[0] == region
+
+
+def test_same_named_districts_are_told_apart_by_the_issuers_seat() -> None:
+    region = read_place("鼓楼警方抓获林某。", seats=(seat("福建省", "福州市"),))[0]
+
+    assert region == "福建省福州市鼓楼区"
+
+
+def test_city_whose_name_is_also_a_district_elsewhere_is_doubted() -> None:
+    assert read_place("朝阳警方抓获郑某。") == ("辽宁省朝阳市", "ambiguous-place")
+
+
+def test_district_of_the_texts_city_beats_a_city_elsewhere() -> None:
+    assert read_place("朝阳警方抓获郑某。", seats=(seat("北京市"),)) == (
+        "北京市朝阳区",
+        "",
+    )
+
+
+def test_branch_that_is_no_district_adds_nothing() -> None:
+    seats = (seat("山西省", "长治市"),)
+
+    assert read_place("长治市公安局五马分局抓获4人。") == ("山西省长治市", "")
+    assert read_place("五马分局民警发现线索。", seats=seats) == ("山西省长治市", "")
