@@ -32,7 +32,9 @@ Sources, all under the MIT licence, facts as of September 2026:
   directly administered units, banners and some autonomous counties, where no rule
   gives them; by hand;
 - ``region-sources/aliases.csv``: former names of the same code and short forms
-  in use that no rule makes; by hand.
+  in use that no rule makes; by hand;
+- ``region-sources/readings.csv`` and ``nationalities.csv``: the two tables below
+  that bear these names; by hand.
 
 Not listed: divisions that only changed their code, and generic names given up
 before 2009 (郊区, 市区).
@@ -88,6 +90,13 @@ COLUMNS = (
     "successor",
 )
 
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 MUNICIPALITIES = {"110000", "120000", "310000", "500000"}
 # Provinces that are their own city: municipalities, Hong Kong, Macao, Taiwan.
 OWN_CITY = MUNICIPALITIES | {"710000", "810000", "820000"}
@@ -96,52 +105,12 @@ OWN_CITY = MUNICIPALITIES | {"710000", "810000", "820000"}
 ADDED = {"653132": ("岑岭县", "653100"), "659013": ("草湖市", "650000")}
 
 # Readings that pypinyin with its large dictionary gets wrong in these names.
-READINGS = {
-    "万柏林": "wan bai lin",
-    "信都": "xin du",
-    "襄都": "xiang du",
-    "郫都": "pi du",
-    "乐都": "le du",
-    "大城": "dai cheng",
-    "长子": "zhang zi",
-    "栖霞": "qi xia",
-    "龙圩": "long xu",
-    "覃塘": "qin tang",
-    "筠连": "jun lian",
-    "六枝": "liu zhi",
-    "色达": "se da",
-    "红寺堡": "hong si bu",
-    "中牟": "zhong mu",
-    "康巴什": "kang ba shi",
-    "绥棱": "sui ling",
-    "扎鲁特": "zha lu te",
-    "扎囊": "zha nang",
-    "宕昌": "tan chang",
-    "陕西": "shaan xi",
-    "会理": "hui li",
-    "莘县": "shen xian",
-    "浚县": "xun xian",
-    "六合县": "lu he xian",
-    "昌都": "chang du",
-    "繁峙": "fan shi",
-}
+READINGS = {row["words"]: row["pinyin"] for row in read(SOURCES / "readings.csv")}
 
 # As they stand in names of divisions, with the English of GB/T 3304's names.
 NATIONALITIES = {
-    "满族": "Manchu", "回族": "Hui", "蒙古族": "Mongol", "蒙古": "Mongol",
-    "土家族": "Tujia", "苗族": "Miao", "侗族": "Dong", "瑶族": "Yao",
-    "壮族": "Zhuang", "各族": "Multi-ethnic", "仫佬族": "Mulao",
-    "毛南族": "Maonan", "黎族": "Li", "彝族": "Yi", "藏族": "Tibetan",
-    "羌族": "Qiang", "布依族": "Buyei", "水族": "Sui", "仡佬族": "Gelao",
-    "白族": "Bai", "傣族": "Dai", "哈尼族": "Hani", "纳西族": "Naxi",
-    "拉祜族": "Lahu", "佤族": "Va", "布朗族": "Blang", "傈僳族": "Lisu",
-    "景颇族": "Jingpo", "独龙族": "Derung", "怒族": "Nu", "普米族": "Pumi",
-    "朝鲜族": "Korean", "达斡尔族": "Daur", "鄂温克族": "Evenki", "畲族": "She",
-    "土族": "Tu", "撒拉族": "Salar", "东乡族": "Dongxiang", "保安族": "Bonan",
-    "裕固族": "Yugur", "哈萨克族": "Kazakh", "哈萨克": "Kazakh",
-    "塔吉克": "Tajik", "锡伯": "Xibe", "维吾尔": "Uyghur",
-    "柯尔克孜": "Kirghiz",
-}  # fmt: skip
+    row["name"]: row["name_en"] for row in read(SOURCES / "nationalities.csv")
+}
 KINDS = (  # noqa: SIM905
     "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 区 县 旗 盟"
 ).split()
@@ -181,6 +150,7 @@ class Division:
 
     @property
     def level(self) -> str:
+        """``province``, ``city`` or ``county``, as the code's last digits tell."""
         if self.code.endswith("0000"):
             return "province"
         return "city" if self.code.endswith("00") else "county"
@@ -261,12 +231,6 @@ def slug_of(english: str) -> str:
     """
     plain = unicodedata.normalize("NFD", english).encode("ascii", "ignore").decode()
     return re.sub("[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file with a header."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def today() -> dict[str, Division]:
