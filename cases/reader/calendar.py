@@ -58,6 +58,9 @@ _DATE_WORDS = (
     r"(?:底|初|上旬|中旬|下旬|末)?"
     # 次日, 当晚: leaning on the day before
     r"|(?P<day_after>次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
+    # 30日14时许, 9日上午: a day of the month before
+    r"|(?<![^。；，\n（于在])(?P<day_alone>[12]\d|3[01]|0?[1-9])日"
+    r"(?=\d{1,2}时|\d{1,2}[:：]|凌晨|清晨|早上|上午|中午|下午|傍晚|晚|夜间|，)"
     # 2024.8.5, 2024-08-05, 2024/8
     r"|(?<![\d.\-/])(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)"
     r"(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
@@ -83,6 +86,10 @@ _OF_DOCUMENT = re.compile(
     r"(?:出生|生(?=[，、。；）)]))|(?:起)?(?:正式)?"
     r"(?:施行|实施(?=[。，；、）\n的]|$)|生效|修订|修正|颁布|通过的|印发|出台"
     r"|发布的《)"
+)
+# 2016年|普通高等学校招生考试, 2016年|山东省高考考生: its name.
+_OF_EXAM = re.compile(
+    r"(?!的)[^，。；至到以起\n]{0,16}?(?:招生|考试|高考|考生|联考|校招)"
 )
 
 
@@ -170,6 +177,11 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             year, month = its_year, its_month
             yield When(*match.span(), (its_year, its_month, None), leans=leans)
             continue
+        elif match["day_alone"]:
+            if year and month:
+                last_day = int(match["day_alone"])
+                yield When(*match.span(), (year, month, last_day), leans=(year_at,))
+            continue
         elif match["day_after"]:
             # Resolved to the month alone: the first of the next is not worked out.
             if year and month and last_day:
@@ -184,9 +196,12 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         if its_year is None or not 1990 <= its_year <= 2100:
             continue
         its_month = _month(match["month"] or match["bare"] or match["imonth"])
-        year, month, last_day = its_year, its_month, day
-        if not leans:
-            year_at = match.span()
+        # 2023年5月 ... 从2021年起陆续买入 ... 5月2日: that is 2023's.
+        is_aside = month and not its_month and _OPEN.match(text, match.end())
+        if not is_aside:
+            year, month, last_day = its_year, its_month, day
+            if not leans:
+                year_at = match.span()
         first, last = (its_year, its_month, day), None
         if match["first_month"]:
             first, last = (its_year, _month(match["first_month"]), None), first
@@ -309,6 +324,8 @@ def _with_ends(text: str, when: When) -> When:
 
 
 def _of_document(text: str, when: When) -> bool:
+    if when.first[1] is None and _OF_EXAM.match(text, when.end):
+        return True
     if _OF_DOCUMENT.match(text, when.end):
         return True
     opening = text.rfind("《", max(0, when.start - 60), when.start)

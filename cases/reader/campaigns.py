@@ -105,7 +105,9 @@ def read_campaign(
                 continue
             if not YEAR.search(value) and _is_no_part(view.text, match.start()):
                 continue
-            found.append((not YEAR.search(value), match.span(kind), value))
+            # “云剑”行动 is a name, 夏季治安打击整治行动 beside it says what kind.
+            rank = (not YEAR.search(value), kind == "described")
+            found.append((rank, match.span(kind), value))
         if found:
             _, span, value = min(found)
             reason = "a named special operation"

@@ -27,6 +27,7 @@ from cases.reader.date_words import (
     CONFESSED,
     DEBUNKED,
     DECIDED,
+    DEED_AT,
     DISCOVERED,
     ELSEWHERE,
     END,
@@ -96,6 +97,7 @@ class Weighed:
     suffered then what he went on to report; ``is_answered`` that it was reported at
     once, or that the police acted at once;
     ``is_report`` that a victim went to the authorities, of whom no act is told;
+    ``is_receipt`` that the authorities received such a report;
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
     ``is_end`` that the date only ends a range (至2023年2月).
@@ -111,6 +113,7 @@ class Weighed:
     is_loss: bool = False
     is_answered: bool = False
     is_report: bool = False
+    is_receipt: bool = False
     is_deed: bool = False
     is_act: bool = False
     is_plain: bool = False
@@ -146,7 +149,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
             signs.append("the end of a range")
     weight = sum(WEIGHTS[sign] for sign in signs)
     is_point = (
-        bool(POINT.search(words.near) or INCIDENT.search(words.near) or is_reported)
+        bool(POINT.search(words.near) or words.suffers or is_reported)
         and not REPEATED.search(words.sentence)
         and when.last is None
         and not when.is_open
@@ -169,7 +172,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_act=OFFENDING_VERB.search(words.after) is not None,
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_end=is_end,
-        is_report=is_reported or words.is_report,
+        is_report=(is_reported and not words.is_receipt) or words.is_report,
+        is_receipt=words.is_receipt,
         is_answered=when.first[2] is not None
         and (bool(at_once) or AT_ONCE.search(words.after) is not None),
         is_loss=is_reported and INCIDENT.search(reach) is not None,
@@ -269,14 +273,27 @@ class _Words:
         )
 
     @property
+    def suffers(self) -> bool:
+        """Whether something befalls somebody who is no offender named before it."""
+        incident = INCIDENT.search(self.near)
+        return incident is not None and incident.start() <= self.offender_at
+
+    @property
     def is_report(self) -> bool:
         """Whether a victim reports, and no authority is said to receive it."""
         report = REPORT.search(self.near)
         return report is not None and not (
             ACT_IN_NOTICE.search(self.sentence)
-            or RECEIVED.search(self.sentence, 0, report.start())
+            or RECEIVED.search(self.near, 0, report.start())
             or RECEIVED.search(self.before)
         )
+
+    @property
+    def is_receipt(self) -> bool:
+        """Whether an authority is said to receive a report."""
+        report = REPORT.search(self.near)
+        received = report and RECEIVED.search(self.near, 0, report.start())
+        return bool(received) and self.agency_at < len(self.after)
 
     @property
     def leads(self) -> bool:
@@ -290,6 +307,7 @@ class _Words:
             self.offender_at < len(self.after)
             or self.offending_at < len(self.near)
             or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
+            or DEED_AT.search(self.before) is not None
             or self.follows_name
         )
 
@@ -301,7 +319,7 @@ def _signs(words: _Words) -> Iterator[str]:
     if agency:
         found_out = told or FOUND_OUT.search(words.before, agency.end())
         yield "an agency before it" + (", in what was told" if found_out else "")
-    elif OFFENDER.search(words.before):
+    elif OFFENDER.search(words.before) or DEED_AT.search(words.before):
         yield "an offender before it"
     if told:
         yield "inside what was told or found"

@@ -82,6 +82,9 @@ def _years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
         elif _follows_corrected(when, dates, agreed):
             first = (*agreed[-1].when.first[:2], day)
             weighed = replace(weighed, when=replace(when, first=first, inferred=True))
+        if acts and not when.leans and weighed.weight > 0 and month:
+            # A story that opens with its verdict goes back: 11月，法院宣判。2019年8月
+            acts = [d for d in acts if _key(d.when.first) <= (year, month)]
         if weighed.weight > 0:
             acts.append(weighed)
         agreed.append(weighed)
@@ -119,7 +122,11 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         if unsure:
             notes.doubt("month", "unclear-date", _format(unsure[0].when.first))
         return None
-    best = min(candidates, key=lambda d: (d.when.first[0], d.when.first[1] or 0))
+    best = min(candidates, key=lambda d: _key(d.when.first))
+    received = [d for d in candidates if d.is_receipt and not d.is_report]
+    if received and (best.is_report or best.weight < 2.0):
+        # 1月，小孙 ... 举报。2月，警方收到举报材料
+        best = min(received, key=lambda d: _key(d.when.first))
     value = _format(best.when.first)
     if only_notice:
         notes.doubt("month", "notice-date", value)
@@ -184,7 +191,11 @@ def _occurred(
         return None
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
-    ends = [d.when.last for d in offending if d.when.last is not None]
+    ends = [
+        d.when.last
+        for d in offending
+        if d.when.last is not None and not _is_victims(d, offending)
+    ]
     last = max(ends, key=_key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
     is_one_month = len({_key(d.when.first) for d in offending}) == 1
@@ -238,11 +249,20 @@ def _ends_it(end: Weighed, opened: Weighed) -> bool:
     return end.is_end and end.when.start > opened.when.start
 
 
+def _is_victims(range_: Weighed, offending: list[Weighed]) -> bool:
+    """Whether a range is of one victim's loss, told beside what the offenders did
+    before: 从10月12日到12月3日，小徐14次转账 ... 3月，胡某与段某商定"""
+    is_deed = range_.is_deed or range_.is_plain or range_.is_end
+    return not is_deed and any(
+        d.is_deed and _key(d.when.first) < _key(range_.when.first) for d in offending
+    )
+
+
 def _is_closed(offending: list[Weighed]) -> bool:
-    """Whether every open range is ended by a later date told as an end: 2016年1月起，
-    柯某 ... 截至2020年10月."""
+    """Whether every open range is ended by a later date told as an end, or by a range
+    told later: 2016年1月起，柯某 ... 截至2020年10月; 2018年起 ... 2019年3月至12月."""
     opened = [d for d in offending if d.when.is_open]
-    ends = [d for d in offending if d.is_end]
+    ends = [d for d in offending if d.is_end or d.when.last is not None]
     return not opened or any(
         all(d.when.start < end.when.start for d in opened) for end in ends
     )

@@ -26,6 +26,7 @@ Kind = Literal[
     "case",  # 破获一起诈骗案
     "lead",  # 破获一起跑分洗钱的案件
     "named",  # 诈骗案, no more said
+    "title",  # the bulletin's title, where it tells one case
     "subtitle",  # ——以投资为名诈骗, the line below a heading
     "heading hint",  # quoted or weak words of a heading
     "told",  # strong words or a charge's name in the telling
@@ -56,10 +57,17 @@ FAR = 1 << 30  # behind any place of a text
 # Words of serving others' crimes closely: victims brought, calls or money carried.
 _TAKING_PART = re.compile(
     r"引流|推广|导流|拉群|拉人|搭讪|吸粉|语音转接|话务|四方支付|支付通道"
-    r"|(?:致使|导致|造成)[^。\n]{0,24}(?:被骗|受骗)"
 )
 # The sentence in which a bulletin says what its cases are about.
 _SEVERAL_HEADLINES = re.compile("[；;|｜]")
+# 诈骗|团伙, 诈骗|犯罪窝点, 洗钱|案: what a title calls the whole.
+_HEAD = re.compile(
+    r"”?(?:黑灰产|黑产|违法|犯罪)*(?:团伙|窝点|集团|链条?|产业链|一?案(?!例)|大案)"
+)
+# 利用“手机口”帮助|诈骗案
+_HELPING = re.compile(r"(?:帮助|协助|助力)(?:他人|境外|境内|实施|电信|网络|跨境){0,4}$")
+# 电诈|帮凶, 诈骗|“工具人”: those who help such a gang.
+_HELPERS = re.compile(r"[“”]{0,2}(?:帮凶|工具人|引流|推手|帮手|洗钱|取款|话务|黑卡)")
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
 
@@ -124,6 +132,8 @@ def gather(case: CaseContext, *, is_penalised: bool) -> Gathered:
     if case.heading is not None:
         _read_heading(case.heading, gathered)
     _read_narrative(case.narrative, gathered, is_penalised=is_penalised)
+    if case.is_story:
+        _read_title(case.bulletin_title, gathered)
     for slug in gathered.themes:
         if slug in gathered.found or len(gathered.themes) == 1:
             gathered.at(slug).add("theme")
@@ -158,6 +168,27 @@ def _themes(case: CaseContext) -> list[str]:
     return list(dict.fromkeys(hit.slug for hit in named))
 
 
+def _read_title(title: str, gathered: Gathered) -> None:
+    """The title of a story says what the case is about, if the telling says so too:
+    first what it calls the gang or the case itself (打掉“伪基站”诈骗团伙)."""
+    if _SEVERAL_HEADLINES.search(title):
+        return
+    for hit in hits(title):
+        is_head = _HEAD.match(title, hit.end) is not None
+        is_plain = hit.level in ("charge", "strong") or (
+            is_head and hit.level == "weak"
+        )
+        if not is_plain or hit.slug not in gathered.found:
+            continue
+        if _HELPERS.match(title, hit.end) or _HELPERS.match(title, hit.end - 2):
+            continue
+        if place_of(title, hit) not in ("aside", "served", "content"):
+            named = gathered.at(hit.slug)
+            named.add("title")
+            place = hit.start - (len(title) if is_head else 0)
+            named.firsts["title"] = min(place, named.firsts["title"])
+
+
 def _read_heading(view: View, gathered: Gathered) -> None:
     text = view.text
     quoted = [match.span(1) for match in _QUOTED.finditer(text)]
@@ -169,6 +200,8 @@ def _read_heading(view: View, gathered: Gathered) -> None:
 
 
 def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
+    if hit.slug in SERVABLE and _HELPING.search(text, 0, hit.start):
+        return "served"
     if hit.slug in SERVABLE and is_served(text, hit):
         return "served"
     if is_quoted:

@@ -175,6 +175,9 @@ def _told(gathered: Gathered) -> _Choice:
         # A charge says what the case is: what is told in passing adds nothing.
         passing = [e for e in plain if e.counts["told"] < OFTEN and e.slug != DUTY]
         plain = [e for e in plain if e not in passing]
+    elif not charged:
+        titled = gathered.having("title")
+        worded = titled + [e for e in worded if e not in titled]
     themed = _themed(gathered)
     chosen: list[Evidence] = []
     for group in (headed, charged, themed[:1], worded, plain, themed):
@@ -191,7 +194,9 @@ def _told(gathered: Gathered) -> _Choice:
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
-    elif not headed and (named := [e for e in rivals if e.has("heading words")]):
+    elif not headed and (
+        named := [e for e in rivals if e.has("heading words", "title")]
+    ):
         # The heading calls it a rumour, the charge is of fraud.
         choice.doubt_main(named[0])
     faint = served + [e for e in rivals if not e.has(*FORMAL)]

@@ -296,6 +296,18 @@ CASES = [
         "警方以涉嫌破坏计算机信息系统罪移送起诉，检察院改变定性后以诈骗罪提起公诉。",
         ["fraud"],
     ),
+    # a row of charges before 一案; helping with an offence
+    (
+        None,
+        "日前，检察院提起公诉的钱某等12人敲诈勒索、诈骗一案开庭审理。",
+        ["extortion", "fraud"],
+    ),
+    (
+        "钱某利用“手机口”帮助诈骗案",
+        "钱某用音频线连接两部手机，因涉嫌帮助信息网络犯罪活动罪被拘留。",
+        ["aiding-network-crime"],
+    ),
+    (None, "法院以传授犯罪方法罪判处钱某有期徒刑一年。", ["other"]),
 ]
 
 
@@ -412,3 +424,31 @@ def test_the_span_shows_the_charge():
     case, notes = make_case(text), Notes()
     [found] = read_offences(case, notes)
     assert (words(found, text), found.rule) == (["诈骗"], "offences.suspicion")
+
+
+STORIES = [
+    # what the title calls the gang, before a word in the telling
+    (
+        "打掉一“伪基站”诈骗团伙",
+        "钱某驾车使用伪基站发送短信，群众被骗2万元，涉案诈骗短信5万条。",
+        "fraud",
+    ),
+    # its helpers are no such gang
+    (
+        "电诈帮凶在酒店架设GOIP设备，被警方抓获",
+        "钱某架设GOIP设备，有人遭电信诈骗。",
+        "aiding-network-crime",
+    ),
+    # the charge before the title
+    (
+        "男子利用漏洞盗刷金豆",
+        "警方破获一起非法获取计算机信息系统数据案，钱某盗刷金豆。",
+        "illegal-data-acquisition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "slug"), STORIES)
+def test_the_title_of_a_story_says_what_it_is_about(title, text, slug):
+    slugs, _ = read(text, bulletin_title=title, is_story=True)
+    assert slugs[0] == slug
