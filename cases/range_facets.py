@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils.translation import gettext, ngettext, pgettext
 
-from cases.facets import Option
+from cases.facet_options import Option
 from cases.filters import AmountFilter, CaseFilter, PeopleFilter
 from cases.range_fields import FROM, TO, Range
 
@@ -28,9 +28,9 @@ class RangeFacet:
     """One control of two boxes.
 
     ``start`` and ``end`` are what the boxes hold; ``note`` says how many cases state
-    no such number, if any, and ``counts`` what the number is. ``kept`` are the other arguments
-    that the form hands on. The counts of ``options`` leave out the facet's own
-    filter.
+    no such number, if any, and ``counts`` what the number is. ``kept`` are the other
+    arguments that the form hands on. The counts of ``options`` leave out the
+    facet's own filter.
     """
 
     name: str

@@ -71,8 +71,51 @@ function searchPlaces(box) {
   note.textContent = !wanted ? "" : number ? `${found} ${number}` : none;
 }
 
-filters.addEventListener("input", (event) => {
-  if (event.target.matches(".facet-search")) searchPlaces(event.target);
+// The whole tree of places
+
+// A list of many places holds only those that are chosen and what lies beside them.
+// Who opens a province, chooses a place or goes to the box is given all from then on.
+let wantsWhole = false;
+
+async function documentAt(address, signal) {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+async function completePlaces(page, signal) {
+  const facet = page.querySelector(".facet-city[data-whole]");
+  if (!facet) return;
+  const whole = await documentAt(facet.dataset.whole, signal);
+  if (!facet.dataset.whole) return; // another has brought it meanwhile
+  const list = facet.querySelector(":scope > ul");
+  const before = page === document ? state() : null;
+  list.replaceWith(whole.querySelector(".facet-city > ul"));
+  delete facet.dataset.whole;
+  if (before) restore(before);
+}
+
+async function usePlaces() {
+  wantsWhole = true;
+  try {
+    await completePlaces(document);
+  } catch {
+    // Provinces remain, each a link to its cases and cities.
+  }
+}
+
+filters.addEventListener("focusin", (event) => {
+  if (event.target.matches(".facet-search")) usePlaces();
+});
+
+filters.addEventListener("toggle", (event) => {
+  if (event.target.matches(".is-cut[open]")) usePlaces();
+}, true);
+
+filters.addEventListener("input", async (event) => {
+  if (!event.target.matches(".facet-search")) return;
+  if (filters.querySelector("[data-whole]")) await usePlaces();
+  searchPlaces(event.target);
 });
 
 // Changing the page in place
@@ -163,9 +206,10 @@ async function goTo(address, { isNew }) {
   asked = new AbortController();
   results.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(addressOf(url), { signal: asked.signal });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const { signal } = asked;
+    const page = await documentAt(addressOf(url), signal);
+    wantsWhole ||= Boolean(document.activeElement.closest(".facet-city li"));
+    if (wantsWhole) await completePlaces(page, signal);
     if (isNew) history.pushState(null, "", url);
     shown = addressOf(url);
     show(page);

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cases.facets import Bar, Facet, Option, city_facet, facets, month_facet
+from cases.facet_options import Bar, Facet, Option
+from cases.facets import facets, month_facet
 from cases.filters import CaseFilter
-from cases.models import Case
+from cases.models import Case, Region
+from cases.place_facet import city_facet
 from cases.range_facets import amount_facet, people_facet, range_facets
 from tests.factories import (
     AmountFactory,
@@ -95,6 +97,42 @@ def test_counties_show_once_their_city_is_chosen():
         "Shanxi 1",
         ["*Yuncheng 1", ["Yanhu District 1"]],
     ]
+
+
+@pytest.fixture
+def many_places() -> None:
+    """A case in more cities than are listed at once; Yuncheng and Taiyuan have two."""
+    cities = Region.objects.filter(level="city", valid_to=None).order_by("code")[:70]
+    for one in [*cities, region("140800"), region("140100")]:
+        CaseFactory(region=one, is_published=True)
+
+
+def test_of_many_places_the_cities_beside_a_choice_are_listed(many_places):
+    facet = city_facet(filters("city=yuncheng"))
+    cut = [option.label for option in facet.options if option.is_cut]
+
+    [listed] = [option for option in facet.options if option.options]
+    assert listed.label == "Shanxi"
+    assert outline(listed.options)[:3] == [
+        "Taiyuan 2",
+        "*Yuncheng 2",
+        "Changzhi 1",
+    ]
+    assert "Hebei" in cut
+    assert len(cut) == len(facet.options) - 1
+    assert facet.is_searchable
+    assert facet.whole_url == "/en/places/?city=yuncheng"
+
+
+def test_the_whole_facet_lists_many_places_with_the_same_counts(many_places):
+    cut = city_facet(filters(""))
+    whole = city_facet(filters(""), is_whole=True)
+
+    assert [(one.label, one.count, one.url) for one in whole.options] == [
+        (one.label, one.count, one.url) for one in cut.options
+    ]
+    assert sum(len(one.options) for one in whole.options) == 70
+    assert whole.whole_url == ""
 
 
 def test_an_abolished_place_counts_for_what_took_its_place():

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.names import SearchNamesField
+from cases.search import fold
 
 # Upwards an abolished division goes to what took its place, else to its parent.
 WITHIN = """
@@ -49,6 +50,18 @@ class RegionQuerySet(models.QuerySet["Region"]):
     def with_lines(self, codes: Iterable[str]) -> dict[str, Region]:
         """These divisions and all above them, by code, one query."""
         return {region.code: region for region in self.raw(WITH_LINES, [list(codes)])}
+
+    def named(self, words: str) -> RegionQuerySet:
+        """Divisions of which a name holds the words, folded and without spaces."""
+        wanted = fold(words).text.replace(" ", "")
+        if not wanted:
+            return self.none()
+        joined = models.Func(
+            "search_names",
+            template="replace(array_to_string(%(expressions)s, '|'), ' ', '')",
+            output_field=models.TextField(),
+        )
+        return self.alias(joined=joined).filter(joined__contains=wanted)
 
 
 class Region(models.Model):

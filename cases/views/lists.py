@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cases.exports import csv_lines
@@ -19,6 +20,7 @@ from cases.filters import SORTS, CaseFilter
 from cases.metadata import site_metadata
 from cases.models import Case
 from cases.models.case_queries import CaseQuerySet
+from cases.place_facet import city_facet
 from cases.range_facets import range_facets
 
 CARDS_ON_A_PAGE = 20
@@ -118,6 +120,19 @@ def case_list(request: HttpRequest) -> HttpResponse:
             "noindex": bool(request.GET),
         },
     )
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def places(request: HttpRequest) -> HttpResponse:
+    """The facet of places of the same query string's list, all of it, and no more.
+
+    The list leaves most of a large tree out; its script asks here for the rest.
+    """
+    facet = city_facet(case_filter(request), is_whole=True)
+    response = render(request, "includes/facet.html", {"facet": facet, "is_open": True})
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,18 +24,60 @@ from cases.views.lists import totals
 
 MOST_CITIES = 30
 MOST_OFFENCES = 15
+MOST_FOUND = 50
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place that a search by name found, with its cases; ``within`` places it."""
+
+    region: Region
+    within: tuple[Region, ...]
+    count: int
+
+
+def found_places(words: str, places: Places) -> list[FoundPlace]:
+    """The places of a name, most cases first, then by size; one query."""
+    order = list(Region.Level.values)
+    named = Region.objects.named(words).select_related("parent", "province")
+    found = [
+        FoundPlace(
+            region=one,
+            within=tuple(
+                dict.fromkeys(
+                    above
+                    for above in (one.province, one.parent)
+                    if above and above != one
+                )
+            ),
+            count=places.counts[one.code],
+        )
+        for one in named
+    ]
+    found.sort(key=lambda place: (-place.count, order.index(place.region.level)))
+    return found
 
 
 @require_safe
 def region_list(request: HttpRequest) -> HttpResponse:
-    """The provinces laid out like the map and as a table, and the first cities."""
+    """The provinces laid out like the map and as a table, and the first cities.
+
+    ``find`` asks for places by name: what the list of cases has as a box with script.
+    """
     cases = Case.objects.published()
+    wanted = request.GET.get("find", "").strip()[:LONGEST_NAME]
     places = Places(cases)
     cities = places.cities()
+    found = found_places(wanted, places) if wanted else []
     return render(
         request,
         "regions/list.html",
         {
+            "find": wanted,
+            "found": found[:MOST_FOUND],
+            "number_found": len(found),
+            "noindex": bool(wanted),
             "tiles": tiles(places),
             "provinces": places.below(None),
             "cities": cities[:MOST_CITIES],

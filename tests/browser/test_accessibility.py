@@ -27,6 +27,8 @@ PUBLIC = {
     "bulletins": "/bulletins/",
     "bulletin": "/bulletins/{bulletin}/",
     "places": "/regions/",
+    "place found": "/regions/?find=运城",
+    "no such place": "/regions/?find=无此地",
     "place": "/regions/shanxi/",
     "city": "/regions/yuncheng/",
     "offences": "/offences/",

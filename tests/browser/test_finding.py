@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
+from cases.models import Region
 from tests.browser.conftest import PHONE
 from tests.factories import AmountFactory, BulletinFactory, CaseFactory, region
 
@@ -176,6 +177,70 @@ def test_a_search_for_a_place_outlasts_a_choice(cases, live_server, open_page):
     expect(page.locator(".facet-city [role=status]")).to_have_text("Places found: 1")
 
 
+@pytest.fixture
+def many_cities(cases) -> None:
+    """Seventy cities more: too many to be listed at once."""
+    for city in Region.objects.filter(level="city", valid_to=None).order_by("code")[
+        :70
+    ]:
+        CaseFactory(region=city, title="又一案", offences=["fraud"], is_published=True)
+
+
+def test_a_place_of_many_is_found_by_name_and_keeps_the_focus(
+    many_cities, live_server, open_page
+):
+    page = open_page()
+    page.goto(f"{live_server.url}/en/")
+    listed = page.locator(".facet-city li").count()
+
+    page.locator(".facet-search").fill("chengde")
+    expect(page.locator(".facet-city [role=status]")).to_have_text("Places found: 1")
+    assert visible_places(page) == ["Hebei", "Chengde"]
+    option(page, "Chengde").focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert focused(page) == "Chengde 1"
+    page.keyboard.press("Enter")
+    settled(page)
+
+    assert focused(page) == "Chengde 1"
+    assert visible_places(page) == ["Hebei", "Chengde"]
+    assert page.locator(".facet-city li").count() > listed + 50
+
+
+def test_a_province_of_many_is_opened_by_keyboard(many_cities, live_server, open_page):
+    page = open_page()
+    page.goto(f"{live_server.url}/en/")
+
+    page.locator("summary").filter(has_text="Within Hebei").focus()
+    page.keyboard.press("Enter")
+    expect(option(page, "Chengde")).to_be_visible()
+    assert focused(page) == "Within Hebei"
+    option(page, "Fraud").click()
+    settled(page)
+
+    expect(option(page, "Chengde")).to_be_visible()
+
+
+def test_without_script_a_place_of_many_is_found_on_the_page_of_places(
+    many_cities, live_server, open_page
+):
+    page = open_page(script=False)
+    page.goto(f"{live_server.url}/en/")
+    assert not page.get_by_text("Within Hebei").is_visible()
+
+    page.get_by_role("link", name="Find a place by name").click()
+    page.get_by_role("searchbox", name="Find a place").fill("承德")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Chengde", exact=True).first.click()
+
+    assert page.url == f"{live_server.url}/en/regions/chengde/"
+
+    page.goto(f"{live_server.url}/en/")
+    option(page, "Hebei").click()
+    assert option(page, "Chengde").is_visible()
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_the_sheet_of_a_phone_says_what_it_leads_to(
     cases, live_server, open_page, script
@@ -197,7 +262,7 @@ def test_the_sheet_of_a_phone_says_what_it_leads_to(
     expect(foot).to_have_text("View 2 cases")
 
     foot.click()
-    assert not foot.is_visible()
+    expect(foot).to_be_hidden()
     assert page.locator(".sheet-open").inner_text() == "Filters (2)"
     assert page.locator(".card").count() == 2
 

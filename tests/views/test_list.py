@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from cases.models import Region
 from tests.factories import AmountFactory, BulletinFactory, CaseFactory, region
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,51 @@ def test_the_number_of_queries_is_constant(
         response = client.get(f"/?{query}")
 
     assert response.content.decode().count("<article") == number
+
+
+@pytest.fixture
+def nationwide() -> None:
+    """A case in every city, with everything that a card and the filters can say."""
+    cities = Region.objects.filter(level=Region.Level.CITY, valid_to=None)
+    bulletin = BulletinFactory(campaign="净网2024")
+    for at, city in enumerate(cities):
+        CaseFactory(
+            bulletin=bulletin,
+            region=city,
+            title=f"第{at}案",
+            month=date(2019 + at % 7, 1 + at % 12, 1),
+            offences=["fraud", "theft"],
+            outcomes=["arrested"],
+            people=3,
+            is_published=True,
+        )
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "?city=yuncheng&month=2024&offence=fraud&outcome=arrested&people_from=1"],
+)
+def test_the_list_of_a_whole_country_is_a_light_page(nationwide, page, language, query):
+    html = page(f"{language}/{query}")
+
+    assert len(html.encode()) < 60_000
+
+
+@pytest.mark.parametrize(("number", "options"), [(1, 2), (3, 5)])
+def test_the_whole_tree_of_places_is_an_address(
+    client, django_assert_num_queries, number, options
+):
+    for code in ["140800", "140100", "110108"][:number]:
+        case(region=region(code))
+
+    with django_assert_num_queries(2):
+        response = client.get("/en/places/")
+
+    assert visible(response.content.decode()).startswith("Place")
+    assert response.content.decode().count("<li") == options
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["X-Robots-Tag"] == "noindex"
 
 
 def test_the_export_of_a_page_has_its_cases(client):

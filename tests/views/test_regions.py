@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -44,6 +45,35 @@ def test_provinces_and_cities_are_ranked_beside_the_grid(page):
     assert "3 of 5 cases name a city or a place in one." in words
     assert "City Cases Yuncheng 2 Beijing 1" in words
     assert "Place not stated 1 case" in words
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("运城", "Yuncheng Shanxi 2 cases"),
+        ("yanhu", "Yanhu District Shanxi Yuncheng 1 case"),
+        ("SHAN XI", "Shanxi 3 cases"),
+    ],
+)
+def test_a_place_is_found_by_name(page, words, found):
+    case("140802")
+    case("140800")
+    case("140000")
+
+    html = page("/en/regions/", find=words)
+    places = re.findall("<li>(.*?)</li>", html.partition("found-head")[2], re.S)
+
+    assert visible(places[0]) == found
+    assert '<meta name="robots" content="noindex">' in html
+
+
+@pytest.mark.parametrize("words", ["no such place", "!!", "100%"])
+def test_a_name_that_no_place_has_leads_on(page, words):
+    case("140800")
+
+    html = page("/en/regions/", find=words)
+
+    assert f"0 places of the name “{words}” Try fewer characters" in visible(html)
 
 
 def test_the_places_of_an_empty_catalogue_say_so(page):
@@ -188,6 +218,7 @@ def test_unknown_places_are_not_found(client, path):
     [
         ("/regions/", 4),
         ("/regions/shanxi/", 14),
+        ("/regions/?find=yun", 5),
         ("/regions/yuncheng/", 15),
         ("/regions/figures.csv", 5),
         ("/regions/yuncheng/figures.csv", 8),
