@@ -25,6 +25,9 @@ _STRAIGHT_ON = re.compile(
     r"|陆续|全部|对其|将其|\d{1,2}月|\d{1,2}日|、"
     r"|[以因](?:涉嫌)?[^，。；罪以因]{1,30}罪)*"
 )
+# The rule that counts the offenders named beside a measure.
+BY_NAME = "coercive.names"
+
 _FARTHEST = 6  # clauses before a measure in which its persons may be named
 _AND_OTHERS = re.compile("(?:[、和与及][^，。；、]{2,4}){0,5}等人?(?!\\d)")
 
@@ -104,7 +107,7 @@ def read_coercive(
         return Found(
             len(named),
             tuple(spans),
-            "coercive.names",
+            BY_NAME,
             "The offenders named as under coercive measures.",
             "inferred",
         )

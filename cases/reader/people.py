@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
-from cases.reader.coercive import read_coercive
+from cases.reader.coercive import BY_NAME, read_coercive
 from cases.reader.context import CaseContext, Notes
 from cases.reader.counts import Count, find_counts
 from cases.reader.judged import (
@@ -83,7 +83,7 @@ def _with_those_coerced(
 
     对汪某刑事拘留，对买家36人行政处罚: thirty-seven.
     """
-    if coercive.rule != "coercive.names":
+    if coercive.rule != BY_NAME:
         return people
     whole = [
         count

@@ -16,6 +16,7 @@ from cases.reader.context import CaseContext, Notes
 from cases.reader.gazetteer import Division, gazetteer
 from cases.reader.results import Found
 from cases.reader.scenes import (
+    BY_DEED,
     Region,
     common_place,
     heading_place,
@@ -237,7 +238,7 @@ def _without_agency(
     table = gazetteer()
     region = heading_place(case)
     if region is not None:
-        if region.rule == "places.heading-deed":
+        if region.rule == BY_DEED:
             notes.doubt("region", "heading-place", "".join(region.value.names))
         return region
     handling = [one for one in told if one.role in ("handles", "leads")]

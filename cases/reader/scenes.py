@@ -76,6 +76,10 @@ def is_abroad(case: CaseContext) -> bool:
     return any(name in text for name in COUNTRIES) and not find_places(text)
 
 
+# The rule that reads a place from whose deed the heading tells.
+BY_DEED = "scenes.heading-deed"
+
+
 def heading_place(case: CaseContext) -> Region | None:
     """A place in brackets at the heading's end, or one that opens it."""
     if case.heading is None:
@@ -90,7 +94,7 @@ def heading_place(case: CaseContext) -> Region | None:
                 return Found(
                     gazetteer().place(division.code),
                     case.heading.spans(closing.start("place"), closing.end("place")),
-                    "places.heading-end",
+                    "scenes.heading-end",
                     "the place in brackets that closes the heading",
                 )
     opening = next(iter(chains(find_places(text[:30]))), None)
@@ -105,7 +109,7 @@ def heading_place(case: CaseContext) -> Region | None:
             return Found(
                 gazetteer().place(division.code),
                 case.heading.spans(0, opening[-1].end),
-                f"places.heading-{'case' if named else 'deed'}",
+                "scenes.heading-case" if named else BY_DEED,
                 "the place that opens the heading",
             )
     return None
@@ -119,7 +123,7 @@ def title_place(title: str) -> Region | None:
             return Found(
                 gazetteer().place(division.code),
                 (),
-                "places.title",
+                "scenes.title",
                 "the title tells whose deed it was",
                 "inferred",
             )
@@ -172,6 +176,6 @@ def scene(case: CaseContext, local: AgencyMention) -> Region | None:
     return Found(
         table.place(division.code),
         view.spans(start, end),
-        "places.scene",
+        "scenes.scene",
         "the place of the story, whose authority handled it",
     )
