@@ -31,7 +31,7 @@ _NEXT = re.compile(r"(?:（[^（）\n]{0,30}）)?(?:、|和|与|及|以及)(?:�
 # What may stand behind a full name, at once.
 _STOP = re.compile(
     r"[，。、；：）（”？！\s]|$|等|和|与|及|因|以|犯|被|在(?!线)|系|于|伙同|利用|通过"
-    r"|将|对(?!方)|为(?=[了谋获牟主首])|从(?=[事中网])|到案|归案|投案"
+    r"|将|向|出售|对(?!方)|为(?=[了谋获牟主首])|从(?=[事中网])|到案|归案|投案"
     r"|供述|交代|非法|明知|先后|均|已|的(?=行为|犯罪|上诉|供述|辩护)|有期徒刑|无期徒刑"
     r"|死刑|拘役|提出|自(?=[12二愿])|[12]\d{3}年"
 )
@@ -70,7 +70,7 @@ _ELSEWHERE = re.compile(
 )
 # 林金德等其他被告人, 姚晓杰等11人: where a text prints full names.
 _WITH_OTHERS = re.compile(
-    rf"(?:^|[\n。；、，：])(?P<name>{_HAN}{{2,3}})等"
+    rf"(?:^|[\n。；，：])(?P<name>(?:{_HAN}{{2,3}}、){{0,6}}{_HAN}{{2,3}})等"
     rf"(?:其他|[\d一二三四五六七八九十]{{1,4}}[名人]|人)"
 )
 # 对董事长程远、总裁柳晴各处罚款: whom a company's penalty names by their posts.
@@ -136,7 +136,8 @@ def _named_by_role(text: str) -> set[str]:
             found.add(name)
     if found:
         for pattern in (_ELSEWHERE, _WITH_OTHERS):
-            every = (match["name"] for match in pattern.finditer(text))
+            rows = (match["name"] for match in pattern.finditer(text))
+            every = (name for row in rows for name in row.split("、"))
             found |= {n for n in every if n[0] in SURNAMES - WEAK_SURNAMES - _WORDY}
     return {name for name in found if "某" not in name}
 
@@ -178,6 +179,8 @@ def _aliases(text: str) -> set[str]:
     found = set()
     for match in _ALIAS.finditer(text):
         words = match["name"]
+        if "某" in words:
+            continue
         for length in (2, 3, 4):
             name = words[-length:]
             before = text[

@@ -57,6 +57,11 @@ _KIN = frozenset(
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
+# What stands around the last name of a row, whatever its surname.
+_BESIDE = re.compile(r"某[\u4e00-\u9fff]?[、和与]$")
+_AFTER_ROW = re.compile(r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均)")
+# 担任某公司客服: the end of a word, no surname.
+_WORD_END = re.compile(r"[担责主信时现兼历聘出离委]任$")
 _LONGEST_SURNAME = max(map(len, COMPOUND.split("|")))
 _MASKED = re.compile(
     # The mask is looked for first: a surname begins at almost every character.
@@ -98,6 +103,7 @@ def find_names(text: str) -> tuple[Name, ...]:
     masked = list(_MASKED.finditer(text))
     # 网民鄷某 makes a surname of a character, for the whole text.
     called = {m["surname"] for m in masked if _is_called_person(text, m.start())}
+    called |= {m["surname"] for m in masked if _ends_row(text, m)}
     called -= NEVER_GIVEN
     matches = [match for match in masked if _is_person(text, match, called)]
     givens = Counter(
@@ -143,9 +149,15 @@ def _is_called_person(text: str, start: int) -> bool:
     return bool(_PERSON_BEFORE.search(text, max(0, start - 8), start))
 
 
+def _ends_row(text: str, match: re.Match[str]) -> bool:
+    """Whether a name stands beside another one: 马某、冶某被抓获."""
+    row = _BESIDE.search(text, max(0, match.start() - 5), match.start())
+    return bool(row and _AFTER_ROW.match(text, match.end("mask")))
+
+
 def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     surname, start, end = match["surname"], match.start(), match.end("mask")
-    if surname == "某":
+    if surname == "某" or _WORD_END.search(text, max(0, start - 1), start + 1):
         return False
     has_role = bool(
         _ROLE_BEFORE.search(text, max(0, start - 8), start)
@@ -217,18 +229,19 @@ def _is_given(
         or follows in _PUNCTUATION | _AFTER_GIVEN
         or text[end : end + 2] in _KIN
     )
+    told = givens[match["surname"], given]
     if given + follows in FOLLOWING:
         return False
     if follows == "某":
         return match["surname"][0] in MINORITY  # 阿某木某, but 张某|金某
     if given in NEVER_GIVEN and not (at_end and given in GIVEN_AT_END):
-        return False
+        several = told > 1 and len(behind[match["surname"], given]) > 1
+        return given in GIVEN_AT_END and several and len(match["mask"]) == 1
     if len(match["mask"]) > 1:
         # 张某某 is whole as a rule; 张某某甲 tells two of them apart.
         return given in ORDINALS
     if given in ORDINALS:
         return follows != "方"
-    told = givens[match["surname"], given]
     if not at_end and told == 1 and bare.get(match["surname"], end) < match.start():
         return False  # 岩某、岩某罕 ... 岩某|运人出境
     if at_end or (given in GIVEN and given not in _NUMERALS):

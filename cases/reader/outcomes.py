@@ -76,7 +76,7 @@ PROSECUTED = re.compile(
     |被(?:依法)?(?:提起)?(?:公诉|起诉)|(?:移送|移交|移诉)[^，。；]{0,24}?(?:审查)?起诉
     |审查起诉
     |应当以[^，。；]{2,40}罪追究|直诉|(?:检察院|检察机关)[^，。；不]{0,20}(?:提起)?
-      (?:公诉|起诉)
+      (?<!撤回)(?<!撤销)(?:公诉|起诉)
     |(?:移送|移交|报送)[^，。；]{0,14}?(?:检察院|检察机关|检方)
     # abroad: 司法部起诉5名, 被控, 提出刑事指控
     |司法部[^，。；不]{0,14}起诉|起诉(?:了)?\d{1,3}[名人]|(?:刑事|正式)指控
@@ -222,6 +222,9 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         by_slug.pop("arrested", None)
     if len(by_slug) > 1:
         by_slug.pop("investigating", None)
+    if "convicted" in by_slug:
+        # 检察建议 ... 该公司关停异常账号2万个: what others did afterwards.
+        by_slug.pop("account-closure", None)
     _doubt(by_slug, case, notes)
     return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.names import Name, find_names
@@ -16,6 +17,7 @@ from cases.reader.suspect_words import (
     CAUGHT_AFTER,
     CAUGHT_BEFORE,
     COURT,
+    DEED,
     DONE_TO,
     ELSEWHERE_AFTER,
     FATE,
@@ -41,6 +43,10 @@ from cases.reader.suspect_words import (
     TAKEN_IN_BEFORE,
 )
 
+# What is only said of offenders.
+_A_DEED = "a deed follows"
+_FIRM = ("called an offender", "sentenced or charged", "caught or punished")
+
 
 @dataclass(slots=True)
 class _Person:
@@ -49,12 +55,29 @@ class _Person:
     name: str
     mentions: list[tuple[View, Name]] = field(default_factory=list)
     weight: float = 0.0
+    as_anybody: float = 0.0  # of it, what roles weigh that anybody may have
     reasons: list[str] = field(default_factory=list)
 
     def add(self, points: float, reason: str) -> None:
         self.weight += points
+        if reason == IS_ANYBODY:
+            self.as_anybody += points
         if reason not in self.reasons:
             self.reasons.append(reason)
+
+    @property
+    def whole_weight(self) -> float:
+        """All that was said; 同学钱某 is an offender all the same once 被告人钱某."""
+        if self.is_firm:
+            return self.weight - self.as_anybody
+        if _A_DEED in self.reasons:
+            return self.weight - self.as_anybody * 0.75
+        return self.weight
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether something was said of the person that is only said of offenders."""
+        return any(reason in _FIRM for reason in self.reasons)
 
 
 def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
@@ -73,17 +96,22 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             for name, following in zip(names, nexts, strict=True)
         ]
         _pass_along(view.text, names, weights)
+        others = prose.wider(view.text)
         for name, (points, reason) in zip(names, weights, strict=True):
+            if any(start <= name.start < end for start, end in others):
+                continue  # of another case or a whole campaign
             person = people.setdefault(name.name, _Person(name.name))
             person.mentions.append((view, name))
             person.add(points, reason)
     _merge_short_forms(people)
+    is_plain = case.is_story and any(p.is_firm for p in people.values())
     chosen = []
     for person in people.values():
-        threshold = 1.0 if is_court else -0.5
-        if person.weight > threshold:
+        threshold = 1.0 if is_court else 0.5 if is_plain else -0.5
+        weight = person.whole_weight
+        if weight > threshold:
             chosen.append(person)
-        if abs(person.weight - threshold) < 1.0:
+        if abs(weight - threshold) < 1.0:
             notes.doubt("suspects", "unsure-role", person.name)
     if not chosen and set(_outcomes(notes)) - {"account-closure", "investigating"}:
         # Somebody was dealt with, and the only names are given roles of others.
@@ -154,6 +182,9 @@ def _weight(
         return 1.2, "an offender's company"
     if in_heading:
         return 1.5, "named in the heading"
+    deed = DEED.search(re.split("[。；]", own_words)[0])
+    if deed and not SUFFERS.search(own_words, 0, deed.start()):
+        return 1.1, _A_DEED
     return 0.1, "named in the telling"
 
 

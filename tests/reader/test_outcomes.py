@@ -140,6 +140,23 @@ def test_words_that_are_no_outcome_of_this_case(text, outcomes):
     assert [f.value for f in read_outcomes(make_case(text), Notes())] == outcomes
 
 
+# What others did, and what was withdrawn, is no outcome of a judged case.
+OF_OTHERS = [
+    ("判处孙某有期徒刑一年。检察机关依法对周某撤回起诉。", ["convicted"]),
+    ("判处孙某有期徒刑一年。通信公司关停异常账号2万个。", ["convicted"]),
+    (
+        "孙某被刑事拘留。此前，2019年本市法院曾判决一起案件，主犯获刑。",
+        ["criminal-coercive"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), OF_OTHERS)
+def test_others_and_withdrawn_charges_leave_a_case_alone(text, outcomes):
+    found = read_outcomes(make_case(text), Notes())
+    assert [outcome.value for outcome in found] == outcomes
+
+
 def test_the_heading_counts_too():
     case = make_case("警方查明，钱某出售账号。", "钱某出售账号被行政拘留")
     assert [f.value for f in read_outcomes(case, Notes())] == [

@@ -26,6 +26,10 @@ NAMES = [
     ("嫌疑人仵某", ["仵某"]),
     ("张某王某二人", ["张某", "王某"]),
     ("韦某利等人", ["韦某利"]),
+    ("其弟郝某利专门拍照，判处郝某利有期徒刑", ["郝某利", "郝某利"]),
+    ("嫌疑人马某江、冶某抓获", ["马某江", "冶某"]),
+    ("孙某担任某公司客服，现任某部主管", ["孙某"]),
+    ("技术主管覃某（化名）", ["覃某"]),
     # Uyghur, Yi and Tibetan names
     ("阿某木某、吉某伍某", ["阿某木某", "吉某伍某"]),
     ("买买提某、扎西某", ["买买提某", "扎西某"]),
@@ -162,6 +166,35 @@ SUSPECTS = [
 @pytest.mark.parametrize(("text", "suspects"), SUSPECTS)
 def test_suspects(text, suspects):
     assert read(text) == suspects
+
+
+# In a long story roles and deeds tell offenders from all the others named.
+STORY = [
+    (
+        "抓获“取款人”钱某、孙某，向其出售信息的田某在某地落网。",
+        ["钱某", "孙某", "田某"],
+    ),
+    ("犯罪嫌疑人钱某被抓获。物业经理陈某告诉记者，楼道里装了设备。", ["钱某"]),
+    ("犯罪嫌疑人钱某被抓获。快递员马某送货时发现异常。", ["钱某"]),
+    ("犯罪嫌疑人钱某被抓获，由史某、汤某某担任总代理。", ["钱某", "史某", "汤某某"]),
+    ("犯罪嫌疑人钱某被抓获。警方询问陶某等证人70余人。", ["钱某"]),
+    ("犯罪嫌疑人钱某被抓获。前女友何某向民警提供了线索。", ["钱某"]),
+    (
+        "犯罪嫌疑人钱某被抓获。此前，2019年本市警方曾侦破一起案件，抓获主犯吴某。",
+        ["钱某"],
+    ),
+    ("同学旷某找到钱某。法院判处被告人钱某、旷某有期徒刑一年。", ["旷某", "钱某"]),
+    (
+        "被告人钱某被判刑。厦门的秦某则靠倒卖验证码赚了12万元。",
+        ["钱某", "秦某"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "suspects"), STORY)
+def test_a_storys_offenders_have_a_role_or_a_deed(text, suspects):
+    case = make_case(text, is_story=True)
+    assert [f.value for f in read_suspects(case, Notes())] == suspects
 
 
 def test_the_heading_is_read_first():
