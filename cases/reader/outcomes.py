@@ -76,7 +76,7 @@ PROSECUTED = re.compile(
     |被(?:依法)?(?:提起)?(?:公诉|起诉)|(?:移送|移交|移诉)[^，。；]{0,24}?(?:审查)?起诉
     |审查起诉
     |应当以[^，。；]{2,40}罪追究|直诉|(?:检察院|检察机关)[^，。；不]{0,20}(?:提起)?
-      (?<!撤回)(?<!撤销)(?:公诉|起诉)
+      (?:公诉|起诉)
     |(?:移送|移交|报送)[^，。；]{0,14}?(?:检察院|检察机关|检方)
     # abroad: 司法部起诉5名, 被控, 提出刑事指控
     |司法部[^，。；不]{0,14}起诉|起诉(?:了)?\d{1,3}[名人]|(?:刑事|正式)指控
@@ -246,6 +246,8 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
             before = text[max(0, match.start() - 40) : match.start()]
             after = text[match.end() : match.end() + 14]
             if _NEGATED.search(before) or _TOLD.search(before):
+                continue
+            if "撤回" in match.group() or "撤销" in match.group():
                 continue
             if slug == "account-closure" and (
                 _BLOCKED_BEFORE.match(after)
