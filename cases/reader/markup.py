@@ -213,7 +213,7 @@ def _marks_of_line(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(start, end)
         return
     if row := ROW.match(text, start, end):
-        yield from _marks_of_row(text, *row.span("cells"), end)
+        yield from _marks_of_row(text, *row.span("cells"))
         return
     words = start
     if beginning := LINE_START.match(text, start, end):
@@ -229,7 +229,7 @@ def _marks_of_line(text: str, start: int, end: int) -> Iterator[Edit]:
                 yield Edit(first, last)
 
 
-def _marks_of_row(text: str, start: int, stop: int, end: int) -> Iterator[Edit]:
+def _marks_of_row(text: str, start: int, stop: int) -> Iterator[Edit]:
     """The cells text[start:stop] of a table's row become lines."""
     yield Edit(start - 1, start)
     while start < stop:

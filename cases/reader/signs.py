@@ -126,10 +126,6 @@ HYPOTHETICAL = _words(
     r"处[^，。]{1,8}以[上下]|任何(?:个人|组织|单位)",
     r"提醒|警示|切勿|请勿|不要|谨防|建议|倡议|呼吁|广大(?:网民|群众|市民|青少年|用户)",
 )
-LAW = _words(
-    r"第[〇零一二三四五六七八九十百\d]{1,8}条",
-    r"《[^》]{2,30}(?:法|条例|规定|办法|解释|意见)》",
-)
 
 # Security news and products.
 TECHNICAL = _words(
@@ -185,7 +181,6 @@ class Signs:
     offender: int = 0
     named: int = 0
     offence: int = 0
-    law: int = 0
     technical: int = 0
     promoting: int = 0
     opinion: int = 0
@@ -243,7 +238,6 @@ WORDS = {
     "offender": OFFENDER,
     "named": NAMED,
     "offence": OFFENCE,
-    "law": LAW,
     "technical": TECHNICAL,
     "promoting": PROMOTING,
     "opinion": OPINION,
