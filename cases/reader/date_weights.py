@@ -48,6 +48,7 @@ from cases.reader.date_words import (
     REPORT,
     REPORTED,
     REPORTED_AT_ONCE,
+    START,
     STATISTICS,
     TALLY,
     TOLD,
@@ -100,7 +101,8 @@ class Weighed:
     ``is_receipt`` that the authorities received such a report;
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
-    ``is_end`` that the date only ends a range (至2023年2月).
+    ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
+    something began on it that goes on.
     """
 
     when: When
@@ -118,6 +120,7 @@ class Weighed:
     is_act: bool = False
     is_plain: bool = False
     is_end: bool = False
+    is_start: bool = False
 
 
 def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed | None:
@@ -172,6 +175,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_act=OFFENDING_VERB.search(words.after) is not None,
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_end=is_end,
+        is_start=START.search(words.near) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
         is_receipt=words.is_receipt,
         is_answered=when.first[2] is not None

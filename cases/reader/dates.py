@@ -18,6 +18,9 @@ from cases.reader.date_weights import Weighed, weigh
 from cases.reader.names import find_names
 from cases.reader.results import Found, Span, united
 
+# A year alone whose weight is no lower than this says too little of the offending.
+FAINT = -1.5
+
 
 def read_dates(
     case: CaseContext, notes: Notes
@@ -198,13 +201,18 @@ def _occurred(
     ]
     last = max(ends, key=_key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
+    latest = max(offending, key=lambda d: _key(d.when.first))
     is_one_month = len({_key(d.when.first) for d in offending}) == 1
     if last is None and (
         all(d.is_point or d.when.first[2] for d in offending)
         or (is_one_month and any(d.when.first[2] for d in offending))
     ):
         last = max((d.when.first for d in offending), key=_key)
-    elif last is None and len({_key(deed) for deed in deeds if deed[1]}) > 1:
+    elif (
+        last is None
+        and len({_key(deed) for deed in deeds if deed[1]}) > 1
+        and not latest.is_start
+    ):
         # 6月拷贝数据，8月出售
         last = max(deeds, key=_key)
     if last is not None and not _is_closed(offending):
@@ -232,16 +240,24 @@ def _occurred(
 def _deeds(offending: list[Weighed]) -> list[Weighed]:
     """Without years and open ranges in which nothing was done, unless there are no
     others: 2023年被退学, 2014年开始交往."""
+    # 学生社团于2015年搭建的网站: a bare year needs more than a faint sign.
+    firm = [d for d in offending if d.weight < FAINT or _is_dated(d)]
     done = [
         d
-        for d in offending
+        for d in firm
         if d.is_act
         or d.is_point
         or d.is_loss
         or (d.when.first[1] is not None and not d.when.is_open)
         or (d.when.is_open and any(_ends_it(end, d) for end in offending))
     ]
-    return done or offending
+    return done or firm
+
+
+def _is_dated(weighed: Weighed) -> bool:
+    """Whether a date names more than a year, or is a range."""
+    when = weighed.when
+    return bool(when.first[1] or when.last or when.is_open)
 
 
 def _ends_it(end: Weighed, opened: Weighed) -> bool:
@@ -284,17 +300,14 @@ def _is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
 def _earliest(offending: list[Weighed]) -> Weighed:
     """The first date; a month of a year before that year alone."""
     first = min(offending, key=lambda d: _key(d.when.first))
-    if (
-        first.when.first[1] is None
-        and not first.when.is_open
-        and not first.when.is_early
-    ):
+    if first.when.first[1] is None and not first.when.is_open:
         same = [
             d
             for d in offending
             if d.when.first[0] == first.when.first[0]
             and d.when.first[1]
             and d.when.last != d.when.first
+            and not (first.when.is_early and (first.is_plain or not d.when.last))
         ]
         if same:
             return min(same, key=lambda d: _key(d.when.first))

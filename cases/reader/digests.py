@@ -62,10 +62,10 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
     """Those items of a digest that are cases; none if it is no digest.
 
     Without a digest's title, a list of three or more items counts as one when
-    some of them are no cases and its beginning tells no case.
+    some of them are no cases and neither its title nor its beginning tells one.
     """
     named = is_digest(title)
-    if not named and not _lead_is_idle(lines):
+    if not named and (CATCHING.search(title) or not _lead_is_idle(lines)):
         return []
     lists = [items for _, items in numbered_lists(lines)]
     starts = sorted(start for items in lists for start, _, _ in items)

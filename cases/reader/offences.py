@@ -24,6 +24,19 @@ SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in charact
 SERVANTS = frozenset(
     {"aiding-network-crime", "money-laundering", "illegal-network-use"}
 )
+# Charges that name only the means or the gain, with what was done beside: posts
+# removed for money are judged as illegal business, negative ones as extortion.
+BESIDE = frozenset(
+    {
+        ("illegal-business", "water-army"),
+        ("extortion", "water-army"),
+        ("other", "water-army"),
+        ("pollution", "system-sabotage"),
+        ("personal-information", "illegal-data-acquisition"),
+    }
+)
+# Who had access broke into nothing: data count beside only where a break-in is told.
+BREAK_INS = frozenset({"illegal-intrusion", "illegal-control"})
 # A type whose words are part of another's says nothing of its own beside it.
 SHADOWS = (
     # Breaking in is how it was done: article 285(1) is for systems of state alone.
@@ -146,6 +159,13 @@ def _judged(gathered: Gathered) -> _Choice:
     duty = gathered.found.get(DUTY)
     if duty is not None and duty not in chosen and duty.has("told", "duty law"):
         added.append(duty)
+    added += [
+        e
+        for e in gathered.having("told", "named", "lead")
+        if e not in chosen + added
+        and (chosen[0].slug, e.slug) in BESIDE
+        and (e.slug != "illegal-data-acquisition" or BREAK_INS & gathered.found.keys())
+    ]
     chosen += added
     unconfirmed = [e for e in headed if sentenced and e not in sentenced]
     if not headed and not solved and len(sentenced) > 1:

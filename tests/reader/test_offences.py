@@ -307,6 +307,17 @@ CASES = [
         "钱某用音频线连接两部手机，因涉嫌帮助信息网络犯罪活动罪被拘留。",
         ["aiding-network-crime"],
     ),
+    # beside a charge of the means or the gain, what was done
+    (
+        None,
+        "钱某有偿删帖1700余条，法院以非法经营罪判处其有期徒刑四年。",
+        ["illegal-business", "water-army"],
+    ),
+    (
+        None,
+        "钱某入侵系统，利用漏洞窃取考生数据，以侵犯公民个人信息罪被判处有期徒刑。",
+        ["personal-information", "illegal-data-acquisition"],
+    ),
     (None, "法院以传授犯罪方法罪判处钱某有期徒刑一年。", ["other"]),
 ]
 
