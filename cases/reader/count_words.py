@@ -78,6 +78,18 @@ NOT_YET = re.compile(r"未$|不(?:予)?(?:批准)?$|行政$")
 ADMINISTRATIVE = re.compile(
     r"行政拘留|行拘|治安拘留|行政处罚|治安(?:管理)?处罚|警告|罚款|行政强制|行罚"
 )
+# Dealt with, but by no penalty in law.
+ADMONISHED = re.compile("批评教育|教育训诫|警示教育|约谈|劝诫|法治教育")
+# 9名“卡农”另案处理; 将36名员工带走调查.
+ELSEWHERE_AFTER = re.compile(
+    r"[^，。；]{0,12}(?:另案|另行)(?:处理|起诉|侦查|侦办)|[^，。；]{0,6}（[^（）]{0,6}另案"
+)
+# 该局今年已抓获此类嫌疑人156名; 其中8人曾因诈骗被抓获.
+OF_A_KIND_BEFORE = re.compile(r"(?:此类|各类|这类|同类)[^，。；]{0,12}$")
+EARLIER_AFTER = re.compile(r"[^，。；]{0,4}曾(?:经)?[因被]")
+FOR_QUESTIONS = re.compile(
+    r"[^，。；]{0,10}(?:带走|带回|传唤)[^，。；]{0,6}(?:调查|询问|核查|了解)"
+)
 CHARGED = re.compile(r"起诉|公诉|移送|移诉|直诉")
 JUDGED = re.compile(r"判处|判决|判刑|获刑|被判|有期徒刑|拘役|宣判")
 PART = re.compile(r"其中|包括|含|内有|分别为")

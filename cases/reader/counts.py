@@ -11,16 +11,21 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.count_words import (
     ADMINISTRATIVE,
+    ADMONISHED,
     ANYBODY_NOUN,
     CATCH,
     CHARGED,
     COERCIVE,
     DEALT,
+    EARLIER_AFTER,
+    ELSEWHERE_AFTER,
+    FOR_QUESTIONS,
     JUDGED,
     KNOWN_ONLY,
     MAYBE_OTHER_BEFORE,
     MORE,
     NOT_YET,
+    OF_A_KIND_BEFORE,
     OFFENDER_NOUN,
     OTHER_BEFORE,
     OTHER_NOUN,
@@ -36,14 +41,15 @@ from cases.reader.numbers import Number, find_numbers, qualifier_after
 from cases.reader.persons import persons
 from cases.reader.results import Qualifier
 
-Kind = Literal["coercive", "caught", "dealt", "named", "described"]
+Kind = Literal["coercive", "caught", "dealt", "admonished", "named", "described"]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of persons in one part of the case, and what is said of them.
 
-    ``kind``: under a coercive measure, caught, dealt with otherwise, told with
+    ``kind``: under a coercive measure, caught, dealt with otherwise, taught only
+    (批评教育), told with
     offenders' names, or only described; ``stage`` says which measure or decision.
     ``is_part`` (其中3人) counts some of a number told before; ``is_more``
     (又抓获2人) others; ``is_total`` (共抓获9人) all; ``is_rest`` (其余8人) all but
@@ -171,7 +177,7 @@ def _count(
     if kind is None:
         return None
     if (
-        kind in {"caught", "dealt"}
+        kind in {"caught", "dealt", "admonished"}
         and not (offender or named)
         and not _is_object(before, after)
     ):
@@ -207,10 +213,16 @@ def _counts_others(
 ) -> bool:
     """Whether a number counts police, victims, users, or whoever is not dealt with."""
     near = after[:14]
+    if ELSEWHERE_AFTER.match(after) or EARLIER_AFTER.match(after):
+        return True
+    if OF_A_KIND_BEFORE.search(before):
+        return True
     if OTHER_NOUN.match(near) and not offender:
         return True
     if ANYBODY_NOUN.match(near) and not offender:
         told = before + after + place.later
+        if FOR_QUESTIONS.match(after):
+            return True
         return not (stage or CATCH.search(told) or DEALT.search(told))
     if not offender and (others := OTHER_BEFORE.search(before[-14:])):
         return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
@@ -238,7 +250,8 @@ def _kind(
     if CATCH.search(place.clause.text):
         return "caught"
     if stage or DEALT.search(place.clause.text):
-        return "dealt"
+        is_admonished = not stage and ADMONISHED.search(place.clause.text)
+        return "admonished" if is_admonished else "dealt"
     if is_theirs and (CATCH.search(place.earlier) or DEALT.search(place.earlier)):
         return "caught"
     if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):

@@ -70,7 +70,7 @@ _ELSEWHERE = re.compile(
 )
 # 林金德等其他被告人, 姚晓杰等11人: where a text prints full names.
 _WITH_OTHERS = re.compile(
-    rf"(?:^|[\n。；，：])(?P<name>(?:{_HAN}{{2,3}}、){{0,6}}{_HAN}{{2,3}})等"
+    rf"(?:^|[\n。；、，：])(?P<name>(?:{_HAN}{{2,3}}、){{0,6}}{_HAN}{{2,3}})等"
     rf"(?:其他|[\d一二三四五六七八九十]{{1,4}}[名人]|人)"
 )
 # 对董事长程远、总裁柳晴各处罚款: whom a company's penalty names by their posts.

@@ -109,7 +109,7 @@ def _within_reach(text: str, suspects: list[str]) -> list[str]:
 
 def _with_kin(text: str, name: str) -> bool:
     """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
-    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟"
+    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|及其同伴|与同伴"
     return bool(re.search(f"{re.escape(name)}(?:{kin})(?!公司)", text))
 
 

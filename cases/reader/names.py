@@ -59,7 +59,7 @@ _AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
 # What stands around the last name of a row, whatever its surname.
 _BESIDE = re.compile(r"某[\u4e00-\u9fff]?[、和与]$")
-_AFTER_ROW = re.compile(r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均)")
+_AFTER_ROW = re.compile(r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均|在|为|明知)")
 # 担任某公司客服: the end of a word, no surname.
 _WORD_END = re.compile(r"[担责主信时现兼历聘出离委]任$")
 _LONGEST_SURNAME = max(map(len, COMPOUND.split("|")))

@@ -112,6 +112,8 @@ def _people(
     notes: Notes,
 ) -> Found[int] | None:
     firm = [count for count in counts if count.kind in {"coercive", "caught", "dealt"}]
+    if not firm and len(suspects) < 2:
+        firm = [count for count in counts if count.kind == "admonished"]
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
     best = _largest(firm, singles, notes)
     named = [count for count in counts if count.kind == "named"]
@@ -121,19 +123,20 @@ def _people(
         defendants = with_those_punished(
             case, defendants, judged, firm, suspects, notes
         )
+    if defendants is not None and best is None:
+        # 被告人鲁某等7人诈骗案 ... 判处鲁某、韦某等人: the judgment names some.
+        whole = _more_named(named, defendants, notes)
+        if whole is not None:
+            return whole
     if defendants is not None and (best is None or defendants.value > best.value):
         if best is not None or _has_company_of(case):
             notes.doubt("people", "counted-names", str(defendants.value))
         return defendants
     if best is not None and outcomes & {"convicted", "prosecuted"}:
         # 鲁某、韦某等13人诈骗案 ... 判处鲁某无期徒刑，韦某等12人十四年: 13 in all.
-        whole = max(named, key=lambda count: count.value, default=None)
-        if whole is not None and whole.value > best.value:
-            rival = str(best.value)
-            notes.doubt(
-                "people", "two-counts", str(whole.value), rival, str(whole.value)
-            )
-            return summed([whole], "people.named", _WITH_NAMES)
+        whole = _more_named(named, best, notes)
+        if whole is not None:
+            return whole
     if best is not None:
         if apart := judged_apart(case, firm, best, suspects, outcomes):
             notes.doubt("people", "added-counts", f"{apart}、{best.value}")
@@ -157,6 +160,18 @@ def _people(
     elif inferred is not None and inferred.value == 1 and _has_company_of(case):
         notes.doubt("people", "counted-names", "1")
     return inferred
+
+
+def _more_named(
+    named: list[Count], best: Found[int], notes: Notes
+) -> Found[int] | None:
+    """The number told with the names, where it is larger than the best count."""
+    whole = max(named, key=lambda count: count.value, default=None)
+    if whole is None or whole.value <= best.value:
+        return None
+    most = str(whole.value)
+    notes.doubt("people", "two-counts", most, str(best.value), most)
+    return summed([whole], "people.named", _WITH_NAMES)
 
 
 def _has_company_of(case: CaseContext) -> bool:

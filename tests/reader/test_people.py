@@ -192,6 +192,39 @@ def test_a_wider_campaign_is_not_counted():
     assert found.value == 7
 
 
+# Whom long stories count besides the six who were caught.
+BESIDE = [
+    "9名“卡农”另案处理。",
+    "民警将36名员工带走调查。",
+    "民警还对50余名购买者进行了批评教育。",
+    "该局今年已抓获此类犯罪嫌疑人156名。",
+    "团伙中的8人曾因诈骗被邻市警方抓获。",
+    "此前，2019年本市警方曾侦破一起案件，抓获11人。",
+    "去年底判决的“10·13”跑分案中，18人被判处有期徒刑。",
+    "公安部数据显示，今年至今已侦破各类案件2.2万余起，抓获嫌疑人3.3万名。",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_persons_beside_the_case_are_not_counted(text):
+    people, coercive, _ = read("民警抓获犯罪嫌疑人贺某等6名。" + text)
+    assert (plain(people), coercive) == ((6, "exact"), None)
+
+
+def test_a_judgment_that_names_some_leaves_the_number_told_with_the_names():
+    text = "被告人鲁某等7人购买信息行骗。法院判处鲁某无期徒刑，判处韦某等人有期徒刑。"
+    people, _, notes = read(text)
+    assert plain(people) == (7, "exact")
+    assert doubts(notes) == {"people": "two-counts"}
+
+
+def test_one_told_with_a_companion_is_two():
+    text = "贺某及其同伴被传唤到案。公安机关对贺某处以行政拘留七日。"
+    people, _, notes = read(text)
+    assert plain(people) == (2, "inferred")
+    assert doubts(notes) == {"people": "counted-names"}
+
+
 def test_the_heading_counts():
     found, _, _ = read("警方打掉一个团伙。", "抓获4人！江州公安打掉一团伙")
     assert found.value == 4
