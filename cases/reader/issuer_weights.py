@@ -44,11 +44,15 @@ HANDLED_SEVERAL = re.compile(
 OVERSEES = re.compile(
     r"^(?:的)?(?:统一|联合|直接|精心|周密|专门|组织|高度重视|和?[^。；，]{2,8}的)?"
     r"(?:部署|挂牌督办|督办|指挥|指导|督导|领导|协调|交办|下发|要求|安排|通知|启动"
-    r"|开展[^。；]{0,30}以来)"
+    r"|开展[^。；]{0,30}以来"
+    # 公安部|数据显示: cited, no issuer
+    r"|(?:最新|发布的|公布的)?(?:统计)?数据)"
 )
 PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
 # Who only joins in: 会同|电信主管部门.
 BESIDE = re.compile(r"(?:会同|联合|协同|配合|协助|商请|移送|移交)$")
+# 某法院对一起诈骗案作出一审判决
+JUDGES = re.compile(r"[^。]{0,70}?(?:判决|宣判|审结|裁定|判处|获刑|开庭审理)")
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
 # A title that is about its cases: 安徽公安机关“净网2023”十大案例
@@ -75,6 +79,7 @@ OFFICE = re.compile(
 )
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
+LEAD = 400  # characters of a telling that are its lead
 
 WEIGHTS = {
     "publishes": 3.0,
@@ -95,6 +100,7 @@ WEIGHTS = {
     "told the press": 2.5,  # 记者从某法院获悉
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
+    "judges first": 4.0,  # a court whose judgment opens the telling of one story
     "opens": 0.3,  # of the place and kind of the first that acts in a story
     "inside opener": -1.5,  # a later office inside the place of the first one
     "late": -0.5,  # named in the case, not in the introduction
@@ -191,6 +197,14 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             ),
             ("object", where != "title" and before.endswith("向")),
             ("police", where == "told" and mention.kind == "police"),
+            (
+                "judges first",
+                where == "told"
+                and mention.kind == "court"
+                and mention.start < LEAD
+                and not before.endswith("经")
+                and JUDGES.match(after) is not None,
+            ),
             ("opens", where == "told" and _is_same(mention, opening)),
             ("inside opener", where == "told" and _is_inside(mention, opening)),
             ("late", where == "told"),

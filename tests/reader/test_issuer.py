@@ -301,6 +301,17 @@ def test_the_authority_that_told_the_press_issues_the_story() -> None:
     assert reading.issuer.value == "邢台市襄都区人民法院"
 
 
+def test_a_court_whose_judgment_opens_a_story_issues_it() -> None:
+    told = (
+        "日前，江苏省扬州市宝应县人民法院对一起诈骗案作出一审判决。"
+        "2023年8月，钱女士到宝应县公安局网安大队报案，民警将张某抓获。"
+        "张某因涉嫌诈骗罪被刑事拘留，后被判处有期徒刑三年。"
+    )
+    reading = read_bulletin(exported("某某周刊", "男子诈骗被判刑", told))
+    assert reading.issuer is not None
+    assert reading.issuer.value == "江苏省扬州市宝应县人民法院"
+
+
 def test_mixed_digest_has_no_issuer_and_no_doubt() -> None:
     text = (
         "# 网络安全一周要闻\n\n小编  某某安全  2024-05-06 10:00\n\n"
