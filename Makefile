@@ -5,7 +5,7 @@ VENV = .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-tcp score lint style types templates migrations translations \
+.PHONY: help run test test-tcp score screenshots weights lint style types templates migrations translations \
 	format messages lock environment
 
 help: ## list these commands
@@ -22,6 +22,14 @@ test-tcp: environment ## the same tests on a PostgreSQL reached over TCP with a 
 
 score: environment ## the reader's accuracy on the checked corpus
 	@exec $(VENV) -m tests.reader.score
+
+ROOT = http://127.0.0.1:$(or $(PORT),8000)
+
+screenshots: environment ## the pictures of docs/screenshots, of a running Casebook (PORT=)
+	@exec $(VENV) -m tests.browser.screenshots $(ROOT)
+
+weights: environment ## how heavy the pages of a running Casebook are (PORT=)
+	@exec $(VENV) -m tests.bench.page_weights $(ROOT)
 
 lint: style types templates migrations translations ## check style, types, templates, migrations and translations
 
