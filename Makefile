@@ -5,8 +5,8 @@ VENV = .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-tcp score screenshots weights lint style types templates migrations translations \
-	format messages lock environment
+.PHONY: help run test test-tcp score screenshots weights lint style types templates \
+	migrations translations format messages lock environment
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
