@@ -19,8 +19,11 @@ from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
 
-# So many places in provinces are listed at once: all of a small catalogue, some 8 KB.
-LISTED_AT_ONCE = 60
+# Places in provinces are listed at once when they take no more bytes of the page than
+# this: some 60 without other filters, fewer when each address carries many. An option
+# takes about so many beside the address.
+LISTED_BYTES = 8_400
+OPTION_BYTES = 130
 
 
 class _Tree:
@@ -55,7 +58,8 @@ class _Tree:
                 self.counts[code] += self.own.get(region.code, 0)
         provinces = [region.code for region in self.below.get(None, ())]
         within = sum(len(self.below.get(code, ())) for code in provinces)
-        self.is_cut = not is_whole and within > LISTED_AT_ONCE
+        each = OPTION_BYTES + len(filters.arguments.url)
+        self.is_cut = not is_whole and within * each > LISTED_BYTES
 
     def line(self, region: Region) -> list[str]:
         """The codes of the division and all that it lies in, itself first."""

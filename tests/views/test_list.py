@@ -127,7 +127,11 @@ def nationwide() -> None:
 @pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize(
     "query",
-    ["", "?city=yuncheng&month=2024&offence=fraud&outcome=arrested&people_from=1"],
+    [
+        "",
+        "?city=yuncheng&month=2024&offence=fraud&outcome=arrested&people_from=1",
+        "?month=2024&offence=fraud&offence=theft&outcome=arrested&people_to=9",
+    ],
 )
 def test_the_list_of_a_whole_country_is_a_light_page(nationwide, page, language, query):
     html = page(f"{language}/{query}")
