@@ -42,7 +42,9 @@ def read_coercive(
 ) -> Found[int] | None:
     """The offenders under criminal coercive measures (Criminal Procedure Law,
     arts 66 to 100); None where the text gives no number that can be told."""
-    if "criminal-coercive" not in outcomes:
+    # A judgment ends the measures that were taken before it.
+    was_judged = "convicted" in outcomes and _is_told(case)
+    if "criminal-coercive" not in outcomes and not was_judged:
         return None
     firm = [count for count in counts if count.kind == "coercive"]
     everyone = _everyone(case)
@@ -113,6 +115,12 @@ def read_coercive(
         )
     notes.doubt("coercive", "coercive-no-count")
     return None
+
+
+def _is_told(case: CaseContext) -> bool:
+    """Whether a coercive measure is told at all."""
+    clauses = prose.clauses(countable(case.narrative.text))
+    return any(measure_in(clause.text) for clause in clauses)
 
 
 def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
+from cases.reader.outcome_scope import is_beside_the_case
 from cases.reader.results import Found
 from cases.reader.wordtable import guarded
 
@@ -218,6 +219,11 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         by_slug.setdefault(mention.slug, []).append(mention)
     if "administrative-detention" in by_slug or "convicted" in by_slug:
         _drop_companions(by_slug)
+    if by_slug.keys() & _CRIMINAL:
+        # 涉事物业公司被责令整改: beside the arrests no outcome of the case.
+        orders = by_slug.get("administrative-penalty", [])
+        if orders and all(_ORDER.match(_words(mention)) for mention in orders):
+            del by_slug["administrative-penalty"]
     if by_slug.keys() & OF_PERSONS:
         by_slug.pop("arrested", None)
     if len(by_slug) > 1:
@@ -226,7 +232,14 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         # 检察建议 ... 该公司关停异常账号2万个: what others did afterwards.
         by_slug.pop("account-closure", None)
     _doubt(by_slug, case, notes)
+    if "convicted" in by_slug:
+        # Custody on the way to a judgment is over with it.
+        by_slug.pop("criminal-coercive", None)
     return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)
+
+
+_CRIMINAL = {"criminal-coercive", "prosecuted", "convicted", "arrested"}
+_ORDER = re.compile("责令|要求|限期|停业|暂停|列入|通报批评|注销")
 
 
 def _parts(case: CaseContext) -> list[tuple[View, bool]]:
@@ -246,6 +259,8 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
             before = text[max(0, match.start() - 40) : match.start()]
             after = text[match.end() : match.end() + 14]
             if _NEGATED.search(before) or _TOLD.search(before):
+                continue
+            if is_beside_the_case(slug, match.group(), before, after):
                 continue
             if "撤回" in match.group() or "撤销" in match.group():
                 continue

@@ -157,6 +157,35 @@ def test_others_and_withdrawn_charges_leave_a_case_alone(text, outcomes):
     assert [outcome.value for outcome in found] == outcomes
 
 
+# Feared, threatened, of the past or of others, beside an arrest.
+BESIDE = [
+    "对方出示了伪造的“刑事拘留证”。",
+    "对方称李女士涉嫌洗钱，要对其逮捕。",
+    "有网友称，贺某已被刑拘。",
+    "贺某有前科，2019年因诈骗被行政拘留过。",
+    "同类案件中的钱某已被法院判处有期徒刑。",
+    "同伙卢某此前已被另案判处有期徒刑。",
+    "该账号此前曾被平台封禁。",
+    "被害人的微信账号因此被封号。",
+    "骗子将其拉黑并解散了微信群。",
+    "相关线索已移交检察机关。",
+    "涉事物业公司被责令整改。",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_an_arrest_stays_an_arrest_beside_what_befell_others(text):
+    found = read_outcomes(make_case("警方抓获贺某等6人。" + text), Notes())
+    assert [outcome.value for outcome in found] == ["arrested"]
+
+
+def test_a_judgment_ends_the_measures_before_it():
+    notes = Notes()
+    text = "孙某被刑事拘留。法院判处孙某有期徒刑一年。"
+    assert [f.value for f in read_outcomes(make_case(text), notes)] == ["convicted"]
+    assert doubts(notes) == {"outcome": "several-stages"}
+
+
 def test_the_heading_counts_too():
     case = make_case("警方查明，钱某出售账号。", "钱某出售账号被行政拘留")
     assert [f.value for f in read_outcomes(case, Notes())] == [

@@ -218,6 +218,12 @@ def test_a_judgment_that_names_some_leaves_the_number_told_with_the_names():
     assert doubts(notes) == {"people": "two-counts"}
 
 
+def test_measures_are_counted_though_a_judgment_ended_them():
+    text = "犯罪嫌疑人孙某、李某2人被刑事拘留。法院判处孙某、李某有期徒刑一年。"
+    people, coercive, _ = read(text)
+    assert (people.value, plain(coercive)) == (2, (2, "exact"))
+
+
 def test_one_told_with_a_companion_is_two():
     text = "贺某及其同伴被传唤到案。公安机关对贺某处以行政拘留七日。"
     people, _, notes = read(text)

@@ -1,0 +1,66 @@
+"""Words around an outcome that take it out of the case: feared, threatened, of others.
+
+Swindlers threaten their victims with arrest, neighbours gossip of it, offenders were
+punished before, platforms had blocked an account long ago. The words of an outcome
+are the same; what stands around them is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Right before it, in its clause: 要对其逮捕, 伪造的“刑事拘留证”, 有网友称贺某已被刑拘.
+_ONLY_SAID = re.compile(
+    r"(?:要|扬言|威胁)(?:立即|马上)?(?:对[^，。；]{0,4}|将[^，。；]{0,4})"
+    r"(?:进行|执行|予以|采取)?$"
+    r"|(?:伪造|虚假|假冒)(?:的)?[^，。；被]{0,8}$"
+    r"|(?:网友|有人|网传|据传|传闻|传言)[^，。；]{0,4}(?:称|说|爆料|传)"
+    r"，?[^，。；]{0,16}$"
+)
+# 前科，2019年因诈骗被行政拘留; 因犯盗窃罪于2015年被判处: an earlier matter.
+_EARLIER = re.compile(
+    r"前科[^。；]{0,24}$|曾(?:经)?(?:多次)?因(?!本案)[^，。；]{1,16}$"
+    r"|因(?!涉嫌|本案)(?:犯)?[^，。；]{2,12}于(?:19|20)\d\d年[^，。；]{0,16}被$"
+)
+# 同类案件中的钱某已被判处, 卢某此前已被另案判处
+_ANOTHER_CASE = re.compile(
+    r"(?:同类|类似|此类|另一起|其他)(?:的)?案件?[^，。；]{0,16}$|另案(?:被|已|处理)?(?:判处)?$"
+)
+# The document, not the act; 被行政拘留过.
+_AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
+_CLUE = re.compile(r"线索[^，。；]{0,12}$")
+_FOR_OTHERS = re.compile(r"[^，。；]{0,8}(?:公益诉讼|检察建议)")
+_LONG_AGO = re.compile(r"曾|此前|之前|多次被|屡")
+_OF_VICTIMS = re.compile(
+    r"(?:被害人|受害人|受害者|女士|先生|用户|事主)的?[^，。；]{0,12}$"
+)
+# 对方将其拉黑并解散了微信群
+_BY_OFFENDERS = re.compile(r"(?:对方|骗子|“?客服”?)[^。；抓]{0,14}$")
+
+
+def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
+    """Whether the ``words`` of an outcome tell of no outcome of this case.
+
+    ``before`` and ``after`` are what stands around them.
+
+    >>> is_beside_the_case("criminal-coercive", "刑事拘留", "对方出示了伪造的", "证")
+    True
+    """
+    sentence = re.split("[。！？\n]", before)[-1]
+    clause = re.split("[，；]", sentence)[-1]
+    if (
+        _ONLY_SAID.search(sentence)
+        or _EARLIER.search(sentence)
+        or _ANOTHER_CASE.search(clause)
+        or _AFTER.match(after)
+    ):
+        return True
+    if slug == "prosecuted" and "诉" not in words:
+        return bool(_CLUE.search(clause) or _FOR_OTHERS.match(after))
+    if slug == "account-closure":
+        return bool(
+            _LONG_AGO.search(words)
+            or _OF_VICTIMS.search(clause)
+            or _BY_OFFENDERS.search(sentence)
+        )
+    return False
