@@ -24,7 +24,13 @@ from cases.reader.plans import (
     make_plan,
 )
 from cases.reader.sections import section_plans
-from cases.reader.signs import AUTHORITY, CATCHING, case_score, signs_of
+from cases.reader.signs import (
+    AUTHORITY,
+    CATCHING,
+    GENERAL,
+    case_score,
+    signs_of,
+)
 
 
 def listed_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -32,6 +38,7 @@ def listed_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     yield from _numbered(lines, title)
     yield from section_plans(lines, title)
     yield from _paragraphs(lines, title)
+    yield from _connected(lines, title)
 
 
 def numbered_lists(lines: Sequence[Line]) -> Iterator[tuple[str, list[Item]]]:
@@ -121,6 +128,34 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         yield make_plan("authorities", lines, title, between(places, len(lines)))
     elif len(dated) >= 2 and _is_announced(lines, title, dated):
         yield make_plan("paragraphs", lines, title, between(dated, len(lines)))
+
+
+# Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
+NEXT_CASE = re.compile(
+    r"无独有偶|(?:还|另)有一(?:起|件|个|名|例|位)|另一(?:起|件)|另外一(?:起|件)"
+    r"|第[二三四五六]个(?:故事|案例|案件|案子)|再(?:看|来看|说)(?:一起|另一|第[二三四])"
+)
+# ... where the text says that it tells several: 讲述了几个故事, 选取三起案件
+SEVERAL = re.compile(
+    r"(?:[几多数两二三四五六七八九十]|\d{1,2})(?:起|个|件|则)[^，。；]{0,16}(?:案|故事)"
+)
+
+
+def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Cases told one after another in prose, each but the first opened by a word
+    that goes over to it, where the text says that there are several."""
+    before = title + "\n".join(line.text for line in lines)[:LEAD_LENGTH]
+    later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
+    if not later or not (PROMISED.search(before) or SEVERAL.search(before)):
+        return
+    first = next(
+        (p for p in range(later[0]) if not GENERAL.search(lines[p].text)), later[0]
+    )
+    if first < later[0]:
+        places = [first, *later]
+        plan = make_plan("connected", lines, title, between(places, len(lines)))
+        if all(one.score >= CLEAR_CASE for one in plan.passages):
+            yield plan
 
 
 def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:

@@ -19,9 +19,11 @@ from cases.reader.numbering import words_start
 from cases.reader.plans import (
     CLEAR_CASE,
     SHORTEST_CASE,
+    SURE_CASE,
     Item,
     Plan,
     between,
+    make_passage,
     make_plan,
     recurring,
 )
@@ -144,6 +146,7 @@ def _with_heading(lines: Sequence[Line], place: int) -> int:
 # A share of the items, where a few may be told in another way.
 MOST = 0.8
 FEW = 0.34
+HALF = 0.5
 
 
 def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -157,12 +160,23 @@ def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         if not 2 <= len(places) <= MOST_HEADLINES or places in seen:
             continue
         seen.append(places)
-        plan = make_plan("headlines", lines, title, _items(lines, places))
+        items = _items(lines, places)
+        # What an account says of itself, where the law draws the line.
+        while len(items) > 2 and not (items[0][2] or _tells(lines, items[0])):
+            items.pop(0)
+        while len(items) > 2 and not (items[-1][2] or _tells(lines, items[-1])):
+            items.pop()
+        plan = make_plan("headlines", lines, title, items)
         if _each_tells_a_case(plan):
             yield plan
 
 
 MOST_HEADLINES = 300
+
+
+def _tells(lines: Sequence[Line], item: Item) -> bool:
+    """Whether an item may tell of a case at all."""
+    return make_passage(lines, item, "headlines").score >= SURE_CASE
 
 
 def _is_headline(lines: Sequence[Line], place: int) -> bool:
@@ -206,7 +220,9 @@ def _each_tells_a_case(plan: Plan) -> bool:
     told = ["\n".join(line.text for line in one.lines) for one in plan.passages]
     caught = sum(signs_of(text).catching > 0 for text in told)
     clear = sum(passage.score >= CLEAR_CASE for passage in plan.passages)
-    if min(caught, clear) < count * MOST or recurring(plan.passages) > FEW:
+    # Announced cases may look back at another: 与钱某等人不同，孙某是一个人.
+    most = HALF if plan.features["announced"] else FEW
+    if min(caught, clear) < count * MOST or recurring(plan.passages) > most:
         return False
     if plan.is_announced:
         return True

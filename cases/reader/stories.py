@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cases.reader.commentary import divide, label_of
+from cases.reader.commentary import divide, label_of, opening_label
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.plans import (
@@ -61,15 +61,26 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
-    if not named and (case_score(lead) < SURE_CASE or not lead.catching):
+    labelled = any(_opens_case(line) for line in lines)
+    if (
+        not named
+        and not labelled
+        and (case_score(lead) < SURE_CASE or not lead.catching)
+    ):
         section = _only_section(lines)
         if section is not None:
             return [section]
         if not _is_full_of_cases(whole):
             return []
-    if not named and not _is_about_case(whole):
+    if not named and not labelled and not _is_about_case(whole):
         return []
     return [Passage(tuple(lines), is_story=True, plan="story", score=score)]
+
+
+def _opens_case(line: Line) -> bool:
+    """Whether a line opens a telling with a label of one case: 基本案情, 案件回顾."""
+    label = opening_label(line.text)
+    return label is not None and "案例" not in label
 
 
 def _lead_length(length: int) -> int:
@@ -81,7 +92,9 @@ def _is_full_of_cases(found: Signs) -> bool:
     catches = found.catching * LENGTH_A_CATCH
     words = (found.authority + found.offender) * LENGTH_A_WORD
     return (
-        max(catches, words) >= found.length and min(found.named, found.authority) >= 2
+        max(catches, words) >= found.length
+        and found.named >= 2
+        and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )
 
 

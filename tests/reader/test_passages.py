@@ -3,7 +3,14 @@
 import pytest
 
 from cases.reader import read_bulletin
-from tests.reader.bulletin_texts import FOUR, NAMES, judged, listed, telling
+from tests.reader.bulletin_texts import (
+    FOUR,
+    NAMES,
+    exported,
+    judged,
+    listed,
+    telling,
+)
 from tests.reader.making import titles
 
 
@@ -340,3 +347,29 @@ def test_closed_accounts_are_dealt_with():
     )
 
     assert titles(text) == ["恶意炒作企业信息", "抹黑产品", "仿冒企业"]
+
+
+def test_cases_that_prose_goes_over_to_where_it_promises_several():
+    text = (
+        "“您的账户异常。”2023年3月，南京市玄武区的林女士接到电话，被骗26万元。"
+        "警方于同年8月将张某抓获，法院以诈骗罪判处其有期徒刑三年。\n\n"
+        "无独有偶。2022年1月，被告人李某以招聘为名骗取他人钱款，"
+        "民警将其抓获，法院以诈骗罪判处其有期徒刑二年。\n\n"
+        "还有一起，当事人是学生。2022年10月，王某出售银行卡，"
+        "因涉嫌帮助信息网络犯罪活动罪被公安机关取保候审。"
+    )
+    bulletin = exported("某某检察", "检察官讲述这几个故事", text)
+    assert [case.number for case in read_bulletin(bulletin).cases] == [1, 2, 3]
+    story = exported("某某检察", "她被骗了", text)
+    assert len(read_bulletin(story).cases) == 1
+
+
+def test_a_story_told_under_a_label_needs_no_authority_in_its_lead():
+    text = (
+        "饭圈争吵升级\n\n一怒之下“开盒”对方\n\n**基本案情**\n\n"
+        "某大学生在网上与人争吵，多次公布他人住址、电话。"
+        "对方不堪其扰，选择报警。\n\n**法院审理**\n\n"
+        "法院认为，其行为已构成侵犯公民个人信息罪，判处有期徒刑一年。"
+    )
+    [case] = read_bulletin(exported("某某法院", "一时之快", text)).cases
+    assert case.offences[0].value == "personal-information"

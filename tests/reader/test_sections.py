@@ -63,6 +63,20 @@ def test_headlines_inside_a_story_part_no_cases():
     assert len(read_bulletin(text).cases) == 1
 
 
+def test_headlines_that_tell_of_no_case_stand_around_those_that_do():
+    cases = "\n".join(
+        f"**{headline}**\n{caught(surname)}"
+        for headline, surname in zip(HEADLINES, "张李王", strict=True)
+    )
+    text = (
+        "“便宜”背后有陷阱\n本报选取其中三起案件。\n"
+        f"**带你读懂网络安全**\n关注我们，了解更多安全知识，共同守护网络家园。\n{cases}\n"
+        "**界限在哪里**\n专家表示，消费者按照规则领取优惠不违法，平台也应完善规则设计。"
+    )
+
+    assert titles(text) == HEADLINES
+
+
 @pytest.mark.parametrize("headlines", [HEADLINES, [None] * 3], ids=["headed", "bare"])
 def test_the_same_label_opens_each_case(headlines):
     text = "某法院发布涉网络犯罪典型案例\n" + "\n".join(
