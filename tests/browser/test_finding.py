@@ -251,6 +251,7 @@ def test_the_sheet_of_a_phone_says_what_it_leads_to(
     assert not foot.is_visible()
 
     page.locator(".sheet-open").click()
+    expect(foot).to_be_visible()  # what an address opens opens a moment later
     assert foot.inner_text() == "View 14 cases"
     box = page.locator(".filters").bounding_box()
     assert (box["width"], box["height"]) == PHONE

@@ -204,3 +204,17 @@ def test_a_printed_case_is_its_words_and_facts(case, live_server, open_page):
     assert page.locator(".facts").is_visible()
     for hidden in (".search", ".sections", ".language", ".skip", ".report-link"):
         assert not page.locator(hidden).is_visible(), hidden
+
+
+def test_a_printed_list_has_nothing_to_press(case, live_server, browser):
+    context = browser.new_context(viewport={"width": 720, "height": 900}, locale="en")
+    page = context.new_page()
+    page.goto(live_server.url)
+    assert page.locator(".other-language").is_visible()
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".card").first.is_visible()
+    for hidden in (".other-language", ".filters", ".sheet-open", ".sorts", ".ways-out"):
+        assert not page.locator(hidden).is_visible(), hidden
+    context.close()

@@ -73,7 +73,9 @@ def test_a_name_that_no_place_has_leads_on(page, words):
 
     html = page("/en/regions/", find=words)
 
-    assert f"0 places of the name “{words}” Try fewer characters" in visible(html)
+    assert f"0 places have “{words}” in their names Try fewer characters" in visible(
+        html
+    )
 
 
 def test_the_places_of_an_empty_catalogue_say_so(page):
