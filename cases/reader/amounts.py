@@ -84,6 +84,10 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
     if not chosen and seized is not None:
         chosen["involved"] = seized
         notes.doubt("amount", "seized-only", _words(seized))
+    gain, loss = chosen.get("gain"), chosen.get("loss")
+    if gain and loss and "involved" not in chosen and _is_ones_share(gain, loss):
+        # 共骗取补贴138万元，钱某个人获利56万元: one offender's share of it.
+        del chosen["gain"]
     _doubt(sums, chosen, notes)
     kinds: tuple[AmountKind, ...] = ("involved", "gain", "loss")
     return tuple(_found(chosen[kind], kind) for kind in kinds if kind in chosen)
@@ -256,6 +260,12 @@ _BINDS = re.compile(
 def _largest(sums: list[_Sum]) -> _Sum:
     """The largest; yuan before other money, the narrative before the heading."""
     return max(sums, key=lambda s: (s.yuan is not None, s.size, -s.number.start))
+
+
+def _is_ones_share(gain: _Sum, loss: _Sum) -> bool:
+    """Whether a gain is one offender's part of a total that was taken."""
+    is_ones = bool(re.search("个人|分得|分获", _cue_words(gain)))
+    return is_ones and loss.is_total and loss.size > gain.size
 
 
 def _words(money: _Sum) -> str:

@@ -249,9 +249,20 @@ def _merge_short_forms(people: dict[str, _Person]) -> None:
         if any(_is_kin(view.text, name) for view, name in short.mentions):
             continue
         first = longer[0]
+        if any(
+            _is_in_row_with(view.text, name, first.name)
+            for view, name in short.mentions
+        ):
+            continue
         if _order(people, first) < _order(people, short):
             first.add(min(short.weight, 1.0) * 0.1, "named by a shorter form")
             del people[short.name]
+
+
+def _is_in_row_with(text: str, name: Name, other: str) -> bool:
+    """Whether a row names both: 刘某、张某某、董某某、张某四人."""
+    row = rf"{re.escape(other)}(?:、[^，。；、]{{2,4}}){{0,5}}(?:、|和|与|及)$"
+    return bool(re.search(row, text[max(0, name.start - 40) : name.start]))
 
 
 def _is_kin(text: str, name: Name) -> bool:

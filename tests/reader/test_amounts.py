@@ -142,6 +142,14 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
     ]
 
 
+def test_one_offenders_share_does_not_stand_for_what_all_took():
+    text = "钱某等人共骗取补贴138万元，钱某个人获利56万元。"
+    assert read(text)[0] == [("loss", 1_380_000, "exact")]
+    assert read("收款账户里共收到会员费43万余元。")[0] == [
+        ("gain", 430_000, "at-least")
+    ]
+
+
 def test_a_gain_by_weak_words_is_doubted_without_a_total():
     found, notes = read("钱某三个月赚了40万元。")
     assert found == [("gain", 400_000, "exact")]
