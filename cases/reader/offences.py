@@ -83,6 +83,9 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     gathered = gather(case, is_penalised=is_penalised)
     if is_penalised and not outcomes & CRIMINAL and _is_breach(gathered):
         choice = _breach(gathered)
+        if "administrative-detention" in outcomes and not choice.doubts:
+            # Who was detained is no operator: he did something else.
+            choice.doubt_main()
     elif outcomes & JUDGED and _is_charged(gathered):
         choice = _judged(gathered)
     else:

@@ -40,6 +40,8 @@ COLLECTION = re.compile(
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
+# So many words of authorities make up for a second name.
+MANY = 5
 # Marked lines that are no section's heading: dates and cries (3月4日, 抓捕！).
 SHORTEST_HEADING = 5
 WHEN = re.compile(r"[\d年月日号时分初中下旬至—~、，-]+")
@@ -93,7 +95,7 @@ def _is_full_of_cases(found: Signs) -> bool:
     words = (found.authority + found.offender) * LENGTH_A_WORD
     return (
         max(catches, words) >= found.length
-        and found.named >= 2
+        and (found.named >= 2 or (found.named and found.authority >= MANY))
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )
 
