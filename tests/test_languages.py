@@ -29,11 +29,11 @@ from tests.language_of_pages import chinese_unmarked, english_on_a_chinese_page
 
 pytestmark = pytest.mark.django_db
 
-# What is written in Latin letters in Chinese too: formats, marks of a citation, a kind
+# What is written in Latin letters in Chinese too: formats, a key, marks of a citation, a kind
 # of attack, and values of the export's columns.
 NAMES = frozenset(
     {"BOM", "BY", "CC", "CSV", "Casebook", "DB", "DD", "DDoS", "GB", "MM", "OL", "PDF"}
-    | {"UTF", "XML", "YYYY", "docx", "html", "md", "pdf", "txt", "zip"}
+    | {"Esc", "UTF", "Word", "XML", "YYYY", "docx", "html", "md", "pdf", "txt", "zip"}
     | {"about", "at", "exact", "imported", "inferred", "least", "nearly", "published"}
     | {"stated"}
 )
