@@ -29,8 +29,8 @@ from tests.language_of_pages import chinese_unmarked, english_on_a_chinese_page
 
 pytestmark = pytest.mark.django_db
 
-# What is written in Latin letters in Chinese too: formats, a key, marks of a citation, a kind
-# of attack, and values of the export's columns.
+# What is written in Latin letters in Chinese too: formats, a key, marks of a citation,
+# a kind of attack, and values of the export's columns.
 NAMES = frozenset(
     {"BOM", "BY", "CC", "CSV", "Casebook", "DB", "DD", "DDoS", "GB", "MM", "OL", "PDF"}
     | {"Esc", "UTF", "Word", "XML", "YYYY", "docx", "html", "md", "pdf", "txt", "zip"}
