@@ -128,7 +128,8 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
     counted = {clauses.at(count.start).start for count in counts}
-    seen: set[str] = set()
+    # 打掉以包某为首的团伙，抓获包某、何某等8人: he is one of the eight.
+    seen = {name.name for name in names if clauses.at(name.start).start in counted}
     found = []
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)

@@ -49,6 +49,9 @@ def are_separate(group: Sequence[Count]) -> bool:
     if group[0].stage == "judged" and len(set(values)) < len(values):
         return False  # 11人犯某罪 ... 对11名被告人分别判处: the same
     text = group[0].view.text
+    last = text[group[-2].end : group[-1].start] if len(group) > 1 else ""
+    if values[-1] > sum(values[:-1]) and re.search("带走|带回", last):
+        return False  # 控制检测站和6名黄牛，带走22人: all of them
     return all(
         _are_apart(text[one.end : other.start], other)
         for one, other in itertools.pairwise(group)

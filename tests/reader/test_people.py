@@ -224,6 +224,16 @@ def test_measures_are_counted_though_a_judgment_ended_them():
     assert (people.value, plain(coercive)) == (2, (2, "exact"))
 
 
+def test_a_leader_named_before_the_count_is_one_of_those_counted():
+    text = "警方打掉以包某为首的团伙，抓获嫌疑人包某、何某等8人。"
+    assert plain(read(text)[0]) == (8, "exact")
+
+
+def test_all_who_were_taken_along_include_those_held_before():
+    text = "专案组控制检测站和六名黄牛，带走22人。"
+    assert plain(read(text)[0]) == (22, "exact")
+
+
 def test_one_told_with_a_companion_is_two():
     text = "贺某及其同伴被传唤到案。公安机关对贺某处以行政拘留七日。"
     people, _, notes = read(text)
