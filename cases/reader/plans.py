@@ -280,8 +280,8 @@ def plan_features(
         ),
         "same names": recurring(passages),
         "advice": share(
-            bool(ADVICE.search(text[:60]) and not CATCHING.search(text))
-            for text in told
+            bool(ADVICE.search(text[:60]) and not CATCHING.search(passage.text))
+            for text, passage in zip(told, passages, strict=True)
         ),
         "few": float(count <= 2 and name not in CASE_FAMILIES),
     }

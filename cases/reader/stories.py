@@ -95,7 +95,7 @@ def _is_full_of_cases(found: Signs) -> bool:
     words = (found.authority + found.offender) * LENGTH_A_WORD
     return (
         max(catches, words) >= found.length
-        and (found.named >= 2 or (found.named and found.authority >= MANY))
+        and (found.named >= 2 or (found.named > 0 and found.authority >= MANY))
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )
 

@@ -403,8 +403,7 @@ DOUBTED = [
     # an operator fined for a duty, and somebody detained for what he did
     (
         "大屏被篡改案",
-        "钱某连上大屏改了字幕，被行政拘留。运营单位未履行网络安全保护义务，"
-        "依据《网络安全法》第五十九条被处以罚款一万元。",
+        "钱某改了字幕，被行政拘留。某公司未履行网络安全保护义务，被处以罚款一万元。",
         ["weak-offence"],
     ),
     # no charge, one word, and others that hint at more
