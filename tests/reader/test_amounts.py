@@ -142,6 +142,12 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
     ]
 
 
+def test_what_all_members_paid_in_is_the_money_involved():
+    text = "注册会员达到95万人，会员充值2.3亿元。"
+    assert read(text)[0] == [("involved", 230_000_000, "exact")]
+    assert read("一名会员充值3000元。")[0] == []
+
+
 def test_one_offenders_share_does_not_stand_for_what_all_took():
     text = "钱某等人共骗取补贴138万元，钱某个人获利56万元。"
     assert read(text)[0] == [("loss", 1_380_000, "exact")]
