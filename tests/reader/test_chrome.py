@@ -89,3 +89,12 @@ def test_advert_words_inside_a_sentence_are_noise():
     case = read_bulletin(text).cases[0]
     assert [text[start:end] for start, end in case.noise] == ["点击关注公众号“某某”"]
     assert "抓获犯罪嫌疑人张某" in case.text
+
+
+def test_what_a_fraudster_asks_for_is_no_advert():
+    told = telling("南京", "张") + "客服说：“您的包裹有问题，请添加客服微信理赔。”"
+    [case, _] = read_bulletin(
+        f"公布典型案例\n案例一：{NAMES[0]}\n{told}\n案例二：{NAMES[1]}\n{told}"
+    ).cases
+
+    assert "请添加客服微信理赔" in case.text

@@ -318,6 +318,16 @@ CASES = [
         "钱某入侵系统，利用漏洞窃取考生数据，以侵犯公民个人信息罪被判处有期徒刑。",
         ["personal-information", "illegal-data-acquisition"],
     ),
+    (
+        "某医院挂号系统被攻击案",
+        "钱某对外出租抢号软件，被抓获。",
+        ["system-sabotage", "intrusion-tools"],
+    ),
+    (
+        None,
+        "钱某投放勒索病毒，锁定多家企业文件，每次索要的赎金为一枚比特币。",
+        ["system-sabotage", "extortion"],
+    ),
     (None, "法院以传授犯罪方法罪判处钱某有期徒刑一年。", ["other"]),
 ]
 
