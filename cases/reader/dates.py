@@ -188,7 +188,12 @@ def _occurred(
     ]
     offending = _deeds(offending)
     if not offending:
-        loose = [d for d in dates if d.is_told and 0 <= d.weight < 1.5]
+        loose = [
+            d
+            for d in dates
+            if (d.is_told and 0 <= d.weight < 1.5)
+            or (d.weight < 0 and (d.when.is_open or d.when.last))
+        ]
         if loose:
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
