@@ -49,7 +49,8 @@ def actions() -> dict:
         found |= {
             name: value
             for name, value in vars(loaded).items()
-            if hasattr(value, "permission")
+            # An action for one of several files is private to its module.
+            if hasattr(value, "permission") and not name.startswith("_")
         }
     return found
 

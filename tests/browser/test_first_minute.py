@@ -11,6 +11,7 @@ import io
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PASSWORD, PHONE, WIDE
 from tests.factories import user_with_role
@@ -73,7 +74,7 @@ def test_from_an_empty_catalogue_to_a_download(
     page.locator("[type=file]").set_input_files(corpus_folder / "bulletins" / "00.md")
     page.get_by_role("button", name="导入", exact=True).click()
     result = page.locator(".imported li")
-    assert "已识读：10 起案件" in result.inner_text()
+    expect(result).to_contain_text("已识读：10 起案件", timeout=60_000)
 
     # Ten drafts, each beside its marked passage.
     result.get_by_role("link").click()
