@@ -47,10 +47,10 @@ PEOPLE_TOLD = {
     Case.Outcome.CRIMINAL_COERCIVE: _("%(people)s caught"),
     Case.Outcome.ARRESTED: _("%(people)s caught"),
 }
-# 1000万元, 1.5亿元, 30人: where 余 goes in.
-UNIT = re.compile(
-    r"(?P<whole>[0-9]+(?P<fraction>\.[0-9]+)?)(?P<unit>[万亿]?)(?=[元人])"
-)
+# 1000万元, 1.5亿元, 30人: where 余 goes in. Before the unit it stands for the digits
+# that a number in tens leaves open; any other number takes it after 万 or 亿.
+IN_TENS = re.compile(r"(?P<number>[1-9][0-9]*0)(?=[万亿]?[元人])")
+WITH_UNIT = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?[万亿])(?=元)")
 
 
 def is_english() -> bool:
@@ -149,12 +149,12 @@ def yuan(value: int) -> str:
 def qualified(written: str, qualifier: str) -> str:
     """A written number with how exact it is: 约30人, more than CN¥10 million.
 
-    Chinese puts 余 inside a number: 1000余万元, 1.5亿余元, 30余人.
+    Chinese puts 余 inside a number (1000余万元, 1亿余元, 30余人) but for one that is
+    exact to its last digit: 超过53人.
     """
-    if qualifier == Qualifier.AT_LEAST and (match := UNIT.match(written)):
-        head, unit = match["whole"], match["unit"]
-        inside = f"{head}{unit}余" if match["fraction"] else f"{head}余{unit}"
-        return inside + written[match.end() :]
+    match = IN_TENS.match(written) or WITH_UNIT.match(written)
+    if qualifier == Qualifier.AT_LEAST and match:
+        return f"{match['number']}余{written[match.end() :]}"
     templates = {
         Qualifier.ABOUT: gettext("about %(number)s"),
         Qualifier.AT_LEAST: gettext("more than %(number)s"),

@@ -48,6 +48,25 @@ def test_a_sum_says_how_exact_it_is(qualifier, written):
         assert display.amount(amount) == written
 
 
+@pytest.mark.parametrize(
+    ("yuan", "written"),
+    [
+        (700_000, "70余万元"),
+        (10_000_000, "1000余万元"),
+        (100_000_000, "1亿余元"),
+        (160_000, "16万余元"),
+        (150_000_000, "1.5亿余元"),
+        (500, "500余元"),
+        (720, "720余元"),
+        (725, "超过725元"),
+    ],
+)
+def test_more_than_a_sum_stands_where_chinese_puts_it(yuan, written):
+    with override("zh-hans"):
+        amount = Amount(kind="involved", yuan=yuan, qualifier="at-least")
+        assert display.amount(amount) == written
+
+
 def test_a_sum_in_another_currency_stays_as_printed():
     amount = Amount(kind="gain", original="300余万美元", currency="USD")
 
@@ -59,6 +78,9 @@ def test_head_counts():
         assert display.people(1) == "1 person"
         assert display.people(53) == "53 people"
         assert display.people(30, "nearly") == "nearly 30 people"
+    with override("zh-hans"):
+        assert display.people(30, "at-least") == "30余人"
+        assert display.people(53, "at-least") == "超过53人"
 
 
 def test_months_and_days():
