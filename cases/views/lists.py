@@ -20,6 +20,7 @@ from cases.filters import SORTS, CaseFilter
 from cases.metadata import site_metadata
 from cases.models import Case
 from cases.models.case_queries import CaseQuerySet
+from cases.models.snapshots import snapshot
 from cases.place_facet import city_facet
 from cases.range_facets import range_facets
 
@@ -75,8 +76,9 @@ def case_filter(request: HttpRequest) -> CaseFilter:
 
 
 @require_safe
+@snapshot()
 def case_list(request: HttpRequest) -> HttpResponse:
-    """Search, facets and cards."""
+    """Search, facets and cards, which agree while others publish."""
     filters = case_filter(request)
     found = totals(filters.narrowed())
     pages = Paginator(filters.ordered().for_cards(), CARDS_ON_A_PAGE)
