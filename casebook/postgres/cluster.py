@@ -40,6 +40,8 @@ SERVER_SETTINGS = {
     # One line every five minutes, for nobody.
     "log_checkpoints": "off",
 }
+# A cache for a small catalogue on somebody's own machine; a server gives more.
+SHARED_BUFFERS = "128MB"
 # A throw-away cluster never has to survive a power cut.
 THROW_AWAY_SETTINGS = {
     "fsync": "off",
@@ -142,6 +144,9 @@ class Cluster:
         self, folder: Folder, programs: Path, account: Account | None
     ) -> None:
         settings = SERVER_SETTINGS | (THROW_AWAY_SETTINGS if self.throw_away else {})
+        settings["shared_buffers"] = (
+            os.environ.get("CASEBOOK_PG_SHARED_BUFFERS") or SHARED_BUFFERS
+        )
         server = [str(programs / "postgres"), "-D", str(folder.data), "-p", str(PORT)]
         server += ["-k", str(folder.socket_folder)]
         for name, value in settings.items():

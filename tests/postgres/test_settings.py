@@ -81,3 +81,12 @@ def test_the_first_query_starts_the_cluster(open_folder):
 
     assert told == "casebook\n"
     wait_for_stop(Folder(open_folder / "postgres"))
+
+
+def test_a_server_may_give_the_cluster_more_memory(open_folder, monkeypatch):
+    monkeypatch.setenv("CASEBOOK_PG_SHARED_BUFFERS", "96MB")
+
+    told = manage(open_folder, "dbshell", "--", "-At", "-c", "SHOW shared_buffers")
+
+    assert told == "96MB\n"
+    wait_for_stop(Folder(open_folder / "postgres"))
