@@ -1,8 +1,9 @@
 """Personal data that a public page must not show without an editor's decision.
 
-The gate before publishing: ID numbers, mobile phones, bank cards, suspects whose
-names are printed in full, and minors. A flag is a question to the editor, who
-blacks the words out or lets them stand with a recorded reason.
+The gate before publishing: ID numbers, mobile phones, bank cards, number plates, home
+addresses, suspects, victims and witnesses whose names are printed in full, and minors.
+A flag is a question to the editor, who blacks the words out or lets them stand with a
+recorded reason.
 """
 
 from __future__ import annotations
@@ -26,18 +27,11 @@ class Kind(StrEnum):
     ID_NUMBER = "id-number"
     MOBILE = "mobile"
     BANK_CARD = "bank-card"
+    NUMBER_PLATE = "number-plate"
+    ADDRESS = "address"
     FULL_NAME = "full-name"
+    VICTIM = "victim"
     MINOR = "minor"
-
-
-# Why each kind is flagged, for the editor; {0} is what the rule saw.
-REASONS: dict[str, str] = {
-    Kind.ID_NUMBER: "an ID number with a valid check digit",
-    Kind.MOBILE: "a mobile phone number",
-    Kind.BANK_CARD: "a bank card number with a valid check digit",
-    Kind.FULL_NAME: "the name of a suspect in full",
-    Kind.MINOR: "a person under 18",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,11 +41,6 @@ class Flag:
     start: int
     end: int
     kind: Kind
-
-    @property
-    def reason(self) -> str:
-        """Why, in English; the desk translates it."""
-        return REASONS[self.kind]
 
 
 def find_flags(text: str, names: Iterable[str] = ()) -> list[Flag]:
@@ -67,7 +56,7 @@ def find_flags(text: str, names: Iterable[str] = ()) -> list[Flag]:
     """
     plain = text.translate(NARROW)
     found: list[Flag] = []
-    for rule in (_id_numbers, _bank_cards, _mobiles, _minors):
+    for rule in (_id_numbers, _bank_cards, _mobiles, _plates, _addresses, _minors):
         found += rule(plain)
     found += _full_names(text, names)
     chosen: list[Flag] = []
@@ -83,11 +72,11 @@ def is_full_name(name: str) -> bool:
 
     >>> [is_full_name(name) for name in ("王小明", "欧阳明", "阿里木·买买提", "张三")]
     [True, True, True, True]
-    >>> [is_full_name(name) for name in ("王某", "王某明", "王××", "小王", "X公司")]
+    >>> [is_full_name(name) for name in ("王某", "王某明", "王××", "小王", "王女士")]
     [False, False, False, False, False]
     """
     name = name.strip()
-    if MASK.search(name):
+    if MASK.search(name) or TITLED.fullmatch(name):
         return False
     return bool(PERSON.fullmatch(name) or DOTTED_NAME.fullmatch(name))
 
@@ -133,6 +122,40 @@ def _mobiles(text: str) -> Iterator[Flag]:
     for match in PhoneNumberMatcher(text, "CN"):
         if phonenumbers.number_type(match.number) == PhoneNumberType.MOBILE:
             yield Flag(match.start, match.end, Kind.MOBILE)
+
+
+# GA 36: a province's character, a letter, five or six places (no I and no O), the
+# last of which may be one of the special characters.
+PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+    r"[A-HJ-NP-Z][·• -]?[A-HJ-NP-Z0-9]{4,5}(?:[A-HJ-NP-Z0-9]|[警学挂港澳试领])"
+    r"(?![A-Za-z0-9])"
+)
+
+
+def _plates(text: str) -> Iterator[Flag]:
+    for match in PLATE.finditer(text):
+        if sum(map(str.isdigit, match[0])) >= 3:
+            yield Flag(*match.span(), Kind.NUMBER_PLATE)
+
+
+# ---- Addresses --------------------------------------------------------------
+
+# What tells one door from others: 12号, 3栋, 二单元, 501室, 6组.
+DOOR = r"(?:[0-9]{1,5}|[一二三四五六七八九十]{1,3})(?:号楼|号|栋|幢|座|单元|室|组|弄)"
+# 家住运城市盐湖区某街道12号, 户籍地: ... 6组; or a dwelling by itself: 幸福小区3栋501室.
+ADDRESS = re.compile(
+    r"(?:家住|现住|暂住|租住|居住|住址|住所|户籍|(?<=[，,、；;（(])住)"
+    r"(?:地|所在地|在|于|为|：|:)*"
+    rf"([^，,。；;、：:“”\s()（）]{{2,40}}?{DOOR}(?:{DOOR}){{0,3}})"
+    r"|([^，,。；;、：:“”\s()（）在于到]{1,12}(?:小区|公寓|花园|家园|新村|家属院|宿舍)"
+    rf"(?:{DOOR}){{1,4}})"
+)
+
+
+def _addresses(text: str) -> Iterator[Flag]:
+    for match in ADDRESS.finditer(text):
+        yield Flag(*match.span(match.lastindex or 0), Kind.ADDRESS)
 
 
 # ---- Minors -----------------------------------------------------------------
@@ -190,6 +213,13 @@ DOUBLE_SURNAMES = (
 SURNAME = f"(?:{'|'.join(DOUBLE_SURNAMES)}|[{''.join(sorted(SURNAMES))}])"
 HAN = r"[\u4e00-\u9fff]"
 
+# 王女士: called by a title, as texts do that do not name somebody.
+TITLED = re.compile(
+    rf"{SURNAME}(?:女士|先生|小姐|太太|夫人|阿姨|大爷|大妈|大伯|大姐|大哥|老师|同学|老板"
+    "|经理|师傅|奶奶|爷爷|婆婆|叔叔|老人|老太|医生|教授|律师|会计|警官)"
+)
+# 王芳（化名）: the name is nobody's.
+PSEUDONYM = re.compile(r"[（(][^（）()]{0,4}化名")
 MASK = re.compile(r"[某×✕ⅹ*＊○〇█xX]")
 PERSON = re.compile(rf"{SURNAME}{HAN}{{1,2}}")
 # Uyghur, Kazakh, Tibetan names: 阿里木·买买提.
@@ -204,6 +234,13 @@ SUSPECT_WORD = (
 AFTER_NAME = "(?=[，,、（(：:；;。”等因为在于以将自从与和及伙系的利通被]|$)"
 NAME_AFTER_WORD = re.compile(
     rf"(?:{SUSPECT_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
+)
+# The others whom a text may name: 被害人李小红, 证人赵大勇.
+VICTIM_WORD = (
+    "被害人|受害人|受害者|被害者|受骗人|失主|事主|报案人|报警人|举报人|投诉人|证人|受害群众"
+)
+NAME_OF_VICTIM = re.compile(
+    rf"(?:{VICTIM_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
 )
 NEXT_IN_ROW = re.compile(rf"[、和及与]({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}")
 # At the head of a title, or before 等人: 王小明等人诈骗案, 抓获王小明等3人.
@@ -223,27 +260,38 @@ NO_NAMES = re.compile(
     "|卫[生健视]|程[序]|武[器警]|史[上料]|严[重厉格]|章[程]|夏[季天]|雷[达同]|龙[头虎]"
     "|田[地间]|段[落子]|迟[到]|温州|宁[波夏]|江[苏西]|武汉|徐州|郑州|太原|邢台|石家庄"
     "|韩[国币元]|苏[州北]|陆[续]|吕梁|汤[山]"
+    "|钱[款财物币包]|施[压工展救]|付[款费清出]|毕[业竟]|尤[其]|成[年交]|应[邀]|容[易]"
 )
 
 
 def _full_names(text: str, names: Iterable[str]) -> Iterator[Flag]:
-    known = {name.strip() for name in names if is_full_name(name)}
-    known |= {
+    suspects = {name.strip() for name in names if is_full_name(name)}
+    suspects |= {
         match[1]
         for match in NAME_BEFORE_OTHERS.finditer(text)
         if _stands_alone(text, match.start(1)) and _is_name(match[1])
     }
-    for match in NAME_AFTER_WORD.finditer(text):
+    suspects |= _named_after(NAME_AFTER_WORD, text)
+    victims = _named_after(NAME_OF_VICTIM, text) - suspects
+    for kind, known in ((Kind.FULL_NAME, suspects), (Kind.VICTIM, victims)):
+        for name in known:
+            places = [match.span() for match in re.finditer(re.escape(name), text)]
+            if not any(PSEUDONYM.match(text, end) for _, end in places):
+                yield from (Flag(start, end, kind) for start, end in places)
+
+
+def _named_after(word: re.Pattern[str], text: str) -> set[str]:
+    """The names that stand after such a word, with those in a row with the first."""
+    found = set()
+    for match in word.finditer(text):
         if not _is_name(match[1]):
             continue
-        known.add(match[1])
+        found.add(match[1])
         place = match.end(1)
         while (row := NEXT_IN_ROW.match(text, place)) and _is_name(row[1]):
-            known.add(row[1])
+            found.add(row[1])
             place = row.end(1)
-    for name in known:
-        for match in re.finditer(re.escape(name), text):
-            yield Flag(*match.span(), Kind.FULL_NAME)
+    return found
 
 
 def _is_name(words: str) -> bool:

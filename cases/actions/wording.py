@@ -45,7 +45,10 @@ FLAG_KINDS = {
     Kind.ID_NUMBER: _("ID number"),
     Kind.MOBILE: _("mobile phone number"),
     Kind.BANK_CARD: _("bank card number"),
+    Kind.NUMBER_PLATE: _("number plate"),
+    Kind.ADDRESS: _("home address"),
     Kind.FULL_NAME: _("suspect's name in full"),
+    Kind.VICTIM: _("victim's or witness's name in full"),
     Kind.MINOR: _("person under 18"),
     "other": _("marked by an editor"),
 }

@@ -15,8 +15,8 @@ class PrivacyDecision(models.Model):
 
     [start, end) counts code points of ``copy.text``. A redaction hides the range
     from every public response; an override lets a flagged range stand and says
-    why. ``kind`` is the flag's (id-number, mobile, bank-card, full-name, minor)
-    or "other" for a range that an editor marked unasked.
+    why. ``kind`` is the flag's (``cases.privacy.Kind``) or "other" for a range that an
+    editor marked unasked.
     """
 
     class Decision(models.TextChoices):
