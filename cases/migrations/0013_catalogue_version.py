@@ -1,8 +1,8 @@
 """The catalogue's version: another one whenever what public pages show has changed.
 
-``casebook_catalogue_version()`` is read by every request and names pages kept in
-memory (docs/adr/0010). It is a random number, so that none ever comes twice: not after
-a transaction that failed, not after a backup was restored.
+Every request reads it, and pages kept in memory go by it (docs/adr/0010). It is a
+random number, so that none ever comes twice: not after a transaction that failed, not
+after a backup was restored.
 
 Triggers by statement see every way of writing. They only leave a mark, one row of
 their own transaction, which nobody else waits for; the version's one row changes as
@@ -21,8 +21,6 @@ CREATE TABLE cases_catalogue_version (
     is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only)
 );
 INSERT INTO cases_catalogue_version VALUES (gen_random_uuid());
-CREATE FUNCTION casebook_catalogue_version() RETURNS uuid
-LANGUAGE sql STABLE PARALLEL SAFE AS 'SELECT version FROM cases_catalogue_version';
 
 CREATE UNLOGGED TABLE cases_catalogue_change (
     transaction_id xid8 PRIMARY KEY,
@@ -58,7 +56,6 @@ DROP TABLE cases_catalogue_change;
 DROP FUNCTION casebook_catalogue_change_is_done();
 DROP FUNCTION casebook_catalogue_change_comes_last();
 DROP FUNCTION casebook_catalogue_changed();
-DROP FUNCTION casebook_catalogue_version();
 DROP TABLE cases_catalogue_version;
 """
 

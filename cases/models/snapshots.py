@@ -4,41 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
 from uuid import UUID
 
 from django.db import connection, transaction
 
+# Migration 0013 changes it with whatever the public sees.
+VERSION = "SELECT version FROM cases_catalogue_version"
 AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
+class _Inside(local):
+    """The version of the snapshot that this thread is in."""
+
+    version: UUID | None = None
+
+
+_inside = _Inside()
+
+
 @contextmanager
-def snapshot(*, time_out: float | None = None) -> Iterator[None]:
+def snapshot(*, time_out: float | None = None) -> Iterator[UUID | None]:
     """Let everything that is read inside agree, whatever others publish meanwhile.
 
-    A read-only transaction that sees what was committed when its first query came.
-    ``time_out`` in seconds ends any statement that takes longer, by Django's
-    OperationalError, which is to be caught around the snapshot: nothing more can be
-    read inside. When a transaction is open already nothing happens, and there is no
-    time-out.
+    A read-only transaction that sees what was committed when it began, and gives the
+    catalogue's version of that moment. ``time_out`` in seconds ends any statement that
+    takes longer, by Django's OperationalError: catch it around the snapshot, or around
+    a savepoint in it. A snapshot in another one is a part of that, with a time-out of
+    its own. When another transaction is open nothing happens, since what it sees may
+    never be committed: the version is None, and there is no time-out.
     """
-    if connection.in_atomic_block:
-        yield
-        return
-    first = AT_ONE_MOMENT
-    if time_out is not None:
-        first += f"; SET LOCAL statement_timeout = {int(time_out * 1000)}"
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(first)
-        yield
+    version = _inside.version
+    if connection.in_atomic_block and version is None:
+        yield None
+    elif version is not None:
+        with _shorter_time(time_out):
+            yield version
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(f"{AT_ONE_MOMENT}; {_limit(time_out)}; {VERSION}")
+                while cursor.nextset():
+                    pass
+                (version,) = cursor.fetchone()
+            _inside.version = version
+            try:
+                yield version
+            finally:
+                _inside.version = None
 
 
 def catalogue_version() -> UUID:
-    """The version of what is read now: another one for every change that shows.
-
-    One query. Only inside ``snapshot`` is it that of the data read beside it.
-    """
+    """The version of what is committed now, or of the snapshot; one query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT casebook_catalogue_version()")
+        cursor.execute(VERSION)
         (version,) = cursor.fetchone()
     return version
+
+
+def _limit(time_out: float | None) -> str:
+    milliseconds = "DEFAULT" if time_out is None else int(time_out * 1000)
+    return f"SET LOCAL statement_timeout = {milliseconds}"
+
+
+@contextmanager
+def _shorter_time(time_out: float | None) -> Iterator[None]:
+    """A time-out for a part of a snapshot; after an error the transaction is over."""
+    if time_out is None:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        (before,) = cursor.fetchone()
+        cursor.execute(_limit(time_out))
+        yield
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])

@@ -35,12 +35,12 @@ def in_another_connection(step: Callable[[], object]) -> None:
 
 
 def test_a_snapshot_sees_nothing_of_what_is_published_meanwhile():
-    with snapshot():
+    with snapshot() as version:
         before = Case.objects.count(), catalogue_version()
         in_another_connection(lambda: CaseFactory(is_published=True))
         inside = Case.objects.count(), catalogue_version()
 
-    assert inside == before
+    assert inside == before == (0, version)
     assert Case.objects.count() == 1
     assert catalogue_version() != before[1]
 
@@ -63,8 +63,24 @@ def test_a_snapshot_ends_statements_that_take_too_long():
         assert cursor.fetchone() == ("0",)
 
 
+def test_a_part_of_a_snapshot_may_have_less_time():
+    with snapshot() as version, connection.cursor() as cursor:
+        with (
+            pytest.raises(OperationalError, match="statement timeout"),
+            transaction.atomic(),
+            snapshot(time_out=0.05),
+        ):
+            cursor.execute("SELECT pg_sleep(10)")
+        with snapshot(time_out=5) as inside:
+            cursor.execute("SHOW statement_timeout")
+            assert (cursor.fetchone(), inside) == (("5s",), version)
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",)
+
+
 def test_in_an_open_transaction_a_snapshot_is_nothing():
-    with transaction.atomic(), snapshot(time_out=0.001):
+    with transaction.atomic(), snapshot(time_out=0.001) as version:
+        assert version is None
         BulletinFactory()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_sleep(0.01)")
