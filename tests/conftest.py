@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from pathlib import Path
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.test import TransactionTestCase
 
 from cases.actions.vocabularies import load_vocabularies
 from tests.reader.score import corpus
@@ -20,11 +20,37 @@ def django_db_setup(django_db_setup, django_db_blocker):
         load_vocabularies()
 
 
-@pytest.fixture
-def restored_rows(transactional_db):
-    """For tests that commit: what emptying the tables took away is put back."""
-    importlib.import_module("cases.migrations.0003_roles").make_roles(apps, None)
-    load_vocabularies()
+# What a test that commits leaves in place: what migrations and vocabularies brought.
+KEPT_TABLES = {
+    "auth_group",
+    "auth_group_permissions",
+    "auth_permission",
+    "cases_catalogue_version",
+    "cases_offencetype",
+    "cases_region",
+    "django_content_type",
+    "django_migrations",
+}
+
+
+def empty_tables(test_case: TransactionTestCase) -> None:
+    """Take away the rows that a test committed, those without a model too.
+
+    Django's own way empties the vocabularies as well; loading them again took longer
+    than most tests.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = {name for (name,) in cursor.fetchall()} - KEPT_TABLES
+        cursor.execute(f"TRUNCATE {', '.join(sorted(tables))}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vocabularies_stay():
+    """Tests that commit hand the vocabularies on to those after them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_tables)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,7 @@ LANGUAGES = {"zh-hans": "", "en": "/en"}
 
 
 @pytest.fixture
-def publisher(restored_rows):
+def publisher(transactional_db):
     """Someone who may publish."""
     user = user_with_role("publisher", username="fabu")
     user.set_password(PASSWORD)

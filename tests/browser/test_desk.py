@@ -30,7 +30,7 @@ SELECT = """([text, from, to]) => {
 
 
 @pytest.fixture
-def bulletin(restored_rows) -> Bulletin:
+def bulletin(transactional_db) -> Bulletin:
     """The made-up bulletin with its three drafts."""
     publisher = user_with_role("publisher", username="fabu")
     publisher.set_password(PASSWORD)

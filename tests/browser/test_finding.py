@@ -21,7 +21,7 @@ PLACES = [
 
 
 @pytest.fixture
-def cases(restored_rows) -> None:
+def cases(transactional_db) -> None:
     """A case in each of the places, the first three in August 2024, two with a sum."""
     bulletin = BulletinFactory(campaign="净网2024")
     for at, code in enumerate(PLACES):

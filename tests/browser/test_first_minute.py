@@ -22,7 +22,7 @@ CASE = "于某某等人破坏计算机信息系统案"
 
 
 @pytest.fixture
-def publisher(restored_rows):
+def publisher(transactional_db):
     """Someone who may import and publish."""
     user = user_with_role("publisher", username="fabu")
     user.set_password(PASSWORD)

@@ -16,7 +16,7 @@ DATA = 'script[type="application/ld+json"]'
 
 
 @pytest.fixture
-def case(restored_rows):
+def case(transactional_db):
     """A published case of Yuncheng."""
     return CaseFactory(is_published=True)
 

@@ -32,7 +32,7 @@ DROP = """([form, name, text]) => {
 
 
 @pytest.fixture
-def publisher(restored_rows):
+def publisher(transactional_db):
     """Someone who may publish."""
     user = user_with_role("publisher", username="fabu")
     user.set_password(PASSWORD)

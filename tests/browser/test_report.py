@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_report_goes_from_a_phone_to_the_desk_and_is_answered(
-    restored_rows, live_server, open_page, monkeypatch
+    transactional_db, live_server, open_page, monkeypatch
 ):
     # A person takes longer than this test.
     monkeypatch.setattr(form, "LEAST_SECONDS", -1)

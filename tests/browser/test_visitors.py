@@ -54,7 +54,7 @@ SHIFTED = """() => new Promise((told) => {
 
 
 @pytest.fixture
-def case(restored_rows):
+def case(transactional_db):
     """The first case of a made-up bulletin, public, among others of another place."""
     publisher = user_with_role("publisher", username="fabu")
     bulletin = BulletinFactory(created_by=publisher)

@@ -13,7 +13,7 @@ from cases.models import Bulletin, Case
 from cases.models.snapshots import catalogue_version, snapshot
 from tests.factories import BulletinFactory, CaseFactory
 
-pytestmark = pytest.mark.usefixtures("restored_rows")
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def in_another_connection(step: Callable[[], object]) -> None:
