@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.context import CaseContext, Notes
+from cases.reader.count_stages import measure_in
 from cases.reader.count_words import COERCIVE, DEALT
-from cases.reader.counts import Count, countable, has_count, measure_in
+from cases.reader.counts import Count, countable, has_count
 from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found, Span
 from cases.reader.tallies import by_sentence, summed, under_coercion, value_of

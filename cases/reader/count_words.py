@@ -39,7 +39,8 @@ OTHER_NOUN = re.compile(
 )
 # Anybody, offenders too once something is done to them: 对12名网民予以行政处罚.
 ANYBODY_NOUN = re.compile(
-    rf"的?{_BETWEEN}{{0,6}}?(?:网民|网友|刷手|群众|市民|村民|业主|住户|司机|老人|老年"
+    rf"的?(?:普通)?{_BETWEEN}{{0,6}}?"
+    rf"(?:网民|网友|刷手|群众|市民|村民|业主|住户|司机|老人|老年"
     rf"|学生|学员|未成年|主播|员工|职工|职员|工作人员|人员|大学生)"
 )
 OTHER_BEFORE = re.compile(
@@ -59,7 +60,7 @@ KNOWN_ONLY = re.compile(
     r"|在逃|上网追逃|通缉|追逃|网上追逃|另有)[^，。；]{0,10}$"
 )
 CATCH = re.compile(
-    r"抓获|抓捕|捕获|擒获|查获|缉获|截获|生擒|被抓|抓了|抓走|抓住"
+    r"抓获|抓捕|捕获|擒获|查获|缉获|截获|挡获|拘捕|捉获|围捕|生擒|被抓|抓了|抓走|抓住"
     r"|(?<!远程)(?<!非法)(?<!操作)控制(?!办公室|中心|软件|系统|计算机|电脑|端|权|程序"
     r"|账号|手机|台|的)|落网|落入法网|到案|归案|缉捕|投案|自首|查处|打掉"
     r"|揪出|带回|带走|传唤|押解|遣返|移交|一网打尽|无一漏网|就擒"
@@ -90,13 +91,39 @@ EARLIER_AFTER = re.compile(r"[^，。；]{0,4}曾(?:经)?[因被]")
 FOR_QUESTIONS = re.compile(
     r"[^，。；]{0,10}(?:带走|带回|传唤)[^，。；]{0,6}(?:调查|询问|核查|了解)"
 )
+# 其余5名犯罪嫌疑人在逃, 另有3人正在全力追捕中, 2名主犯已被上网追逃.
+AT_LARGE_AFTER = re.compile(
+    r"(?![^，。；]{0,30}(?:抓获|归案|到案(?<!未到案)|落网|被抓|投案|捕获|擒获))"
+    r"[^，。；]{0,12}(?:在逃|潜逃|外逃|逃匿|负案|(?:上网|网上)追逃|列为(?:网上)?(?:逃犯|追逃)"
+    r"|未到案|未归案|未落网|(?:正|仍)?在(?:全力|进一步|加紧)?(?:追捕|抓捕|缉捕|追查|追逃)"
+    r"|(?:全力|继续|加紧)(?:追捕|抓捕|缉捕))"
+)
+# 其中4人不构成犯罪，被解除传唤; 经教育后释放: of those caught, none after all.
+LET_GO = re.compile(
+    r"不构成犯罪|解除(?:传唤|拘留|强制措施)|排除(?:作案|犯罪|涉案)?嫌疑|教育后(?:释放|放行)"
+    r"|不追究刑事责任|无罪释放|予以释放|被释放|后离开|未发现违法"
+)
+# 对2人作出不起诉决定, 对另外3人不批准逮捕: dealt with, and not as the others.
+SPARED_AFTER = re.compile(
+    r"[^，。；\d]{0,12}不(?:予)?(?:批准逮捕|逮捕|批捕|起诉)|[^，。；\d]{0,8}(?:相对|存疑|酌定"
+    r"|附条件)?不起诉"
+)
+BAIL = re.compile("取保|监视居住")
 CHARGED = re.compile(r"起诉|公诉|移送|移诉|直诉")
 JUDGED = re.compile(r"判处|判决|判刑|获刑|被判|有期徒刑|拘役|宣判")
 PART = re.compile(r"其中|包括|含|内有|分别为")
 MORE = re.compile(
     r"又|再次?|另(?!案)|还|随后|此后|之后|陆续|循线|顺藤摸瓜|相继(?!在)|同时"
 )
-TOTAL = re.compile(r"共(?!同)|累计|总计|先后|合计|全部|截至|目前|至此")
+# 专案组又分三批赴山东、福建，抓获15名: a clause or two before the count.
+MORE_EARLIER = re.compile(
+    r"(?:又|再次?|继续)(?:先后|陆续|相继|分|赶?赴|前往|奔赴|转战|辗转|在|从|到|根据|循线|顺线"
+    r"|连续|组织|乘胜|乘势|深挖|远赴|出击|派出|对|将)"
+    r"|乘胜追击|顺藤摸瓜|循线追踪|第[二三四]次收网"
+)
+TOTAL = re.compile(
+    r"共(?!同)|累计|总计|先后|合计|全部|截至|目前|至此|(?:这|该|上述|以上)(?:共计)?$"
+)
 REST = re.compile(
     r"(?:其余|其他|其它|剩余|余下|另外|另有)(?:的)?(?:涉案|同伙|嫌疑)?(?:人员)?$"
 )
@@ -104,7 +131,15 @@ REST = re.compile(
 # The stage of the procedure in which a number of persons stands. Bail and
 # residence follow custody for some of those held, arrest for others of them.
 Stage = Literal[
-    "", "coerced", "held", "arrested", "bailed", "punished", "charged", "judged"
+    "",
+    "coerced",
+    "held",
+    "arrested",
+    "bailed",
+    "punished",
+    "charged",
+    "spared",
+    "judged",
 ]
 _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ("bailed", re.compile("取保|监视居住")),

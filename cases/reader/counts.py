@@ -9,22 +9,21 @@ from typing import Literal
 
 from cases.reader import prose
 from cases.reader.clean import View
+from cases.reader.count_stages import NAMED_BEFORE, Place, stage_told
 from cases.reader.count_words import (
-    ADMINISTRATIVE,
     ADMONISHED,
     ANYBODY_NOUN,
+    AT_LARGE_AFTER,
     CATCH,
-    CHARGED,
     COERCIVE,
     DEALT,
     EARLIER_AFTER,
     ELSEWHERE_AFTER,
     FOR_QUESTIONS,
-    JUDGED,
     KNOWN_ONLY,
     MAYBE_OTHER_BEFORE,
     MORE,
-    NOT_YET,
+    MORE_EARLIER,
     OF_A_KIND_BEFORE,
     OFFENDER_NOUN,
     OTHER_BEFORE,
@@ -34,7 +33,6 @@ from cases.reader.count_words import (
     TOTAL,
     UNIT,
     Stage,
-    stage_of,
 )
 from cases.reader.names import find_names
 from cases.reader.numbers import Number, find_numbers, qualifier_after
@@ -71,17 +69,6 @@ class Count:
     in_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A number of persons, its clause, and the words around it."""
-
-    clause: prose.Stretch
-    earlier: str  # the clause before it, of the same sentence
-    later: str  # the rest of the sentence after the clause
-    before: str
-    after: str
-
-
 def find_counts(view: View, in_heading: bool) -> list[Count]:
     """The counts of offenders in one part of a case, in order.
 
@@ -91,18 +78,21 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
     found = []
+    last = 0
     for start, end, number in persons(text):
         index = clauses.index(start)
         clause = clauses.stretches[index]
         sentence = sentences.at(start)
         earlier = _earlier(clauses.stretches, index, sentence.start)
-        place = _Place(
+        place = Place(
             clause,
             earlier,
             text[clause.end : min(sentence.end, clause.end + 60)],
+            text[max(sentence.start, last, clause.start - 80) : clause.start],
             text[clause.start : start],
             text[end : clause.end],
         )
+        last = end
         count = _count(view, text, number, end, place)
         if count is not None and _YEARS_TOTAL.search(sentence.text):
             count = replace(count, kind="described", stage="")
@@ -132,8 +122,8 @@ def _earlier(clauses: Sequence[prose.Stretch], index: int, opening: int) -> str:
 
 # 今年以来，该局共抓获嫌疑人236名: an agency's total, not this case's.
 _YEARS_TOTAL = re.compile(
-    r"(?:今年|去年|近年|20\d\d年)以?来[^。]{0,24}"
-    r"(?:局|队|机关|警方|部门|全[市省县区国])[^。]{0,30}"
+    r"(?:今年|去年|近年|20\d\d年|年初|月份?|行动|工作|战役|活动|(?:开展|启动|部署))以?来[^。]{0,24}"
+    r"(?:局|队|机关|警方|部门|全[市省县区国州]|我[市县区省])[^。]{0,30}"
     r"(?:抓获|刑拘|打掉|破获)(?![^。]*(?:该案|该团伙|本案))"
 )
 
@@ -153,15 +143,15 @@ def countable(text: str) -> str:
 
 
 def _count(
-    view: View, text: str, number: Number, end: int, place: _Place
+    view: View, text: str, number: Number, end: int, place: Place
 ) -> Count | None:
     """The number as a count of offenders, or None when it counts others."""
     before, after = place.before, place.after
-    stage = _stage(before, after, place)
+    stage = stage_told(before, after, place)
     offender = bool(OFFENDER_NOUN.match(after) or OFFENDER_NOUN.search(before[-12:]))
     if _counts_others(before, after, place, offender=offender, stage=stage):
         return None
-    named = bool(_NAMED_BEFORE.search(before))
+    named = bool(NAMED_BEFORE.search(before))
     qualifier = number.qualifier
     if trailing := qualifier_after(text, end):
         qualifier, end = trailing
@@ -195,25 +185,20 @@ def _count(
         kind,
         stage,
         is_part=part,
-        is_more=bool(MORE.search(before)),
+        is_more=bool(MORE.search(before) or MORE_EARLIER.search(place.opening)),
         is_total=bool(TOTAL.search(before)),
         is_rest=bool(REST.search(before)),
     )
 
 
-# 张某等3人, 张某、李某二人, 张某夫妻二人
-_NAMED_BEFORE = re.compile(
-    r"(?:某[^，。]{0,3}等(?:共计?|人)?|等|某[\u4e00-\u9fff]?"
-    r"(?:夫妻|夫妇|兄弟|父子|母子|母女|父女|姐妹|情侣)?)$"
-)
-
-
 def _counts_others(
-    before: str, after: str, place: _Place, *, offender: bool, stage: Stage
+    before: str, after: str, place: Place, *, offender: bool, stage: Stage
 ) -> bool:
     """Whether a number counts police, victims, users, or whoever is not dealt with."""
     near = after[:14]
     if ELSEWHERE_AFTER.match(after) or EARLIER_AFTER.match(after):
+        return True
+    if AT_LARGE_AFTER.match(after):
         return True
     if OF_A_KIND_BEFORE.search(before):
         return True
@@ -233,7 +218,7 @@ def _counts_others(
 def _kind(
     before: str,
     after: str,
-    place: _Place,
+    place: Place,
     stage: Stage,
     is_theirs: bool,
     offender: bool,
@@ -268,107 +253,18 @@ _FATE_LATER = re.compile(
 )
 
 
-def _stage(before: str, after: str, place: _Place) -> Stage:
-    """The measure or decision that governs a count.
-
-    刑事拘留30名、取保候审11名; 30人被刑事拘留; 刑拘并移送起诉8人 (the coercive one);
-    其中3人 and 均 after a clause that names the measure.
-    """
-    earlier = [
-        match
-        for match in _DECISION.finditer(before)
-        if not NOT_YET.search(before[: match.start()])
-    ]
-    close = [m for m in earlier if _governs(before[m.end() :])]
-    if close:
-        coercive = [m for m in close if COERCIVE.fullmatch(m.group())]
-        return _stage_named((coercive or close)[-1].group())
-    if stage := _decision_in(after):
-        return stage
-    if earlier and "、" not in before[earlier[-1].end() :]:
-        return _stage_named(earlier[-1].group())
-    if PART.search(before[-8:]) or _leans(before):
-        return _decision_in(place.earlier) or _fate_later(before, place)
-    return _fate_later(before, place)
-
-
-_DECISION = re.compile(
-    f"{COERCIVE.pattern}|{ADMINISTRATIVE.pattern}|{JUDGED.pattern}|{CHARGED.pattern}"
-)
-
-
-def _stage_named(words: str) -> Stage:
-    if COERCIVE.fullmatch(words):
-        return stage_of(words)
-    if ADMINISTRATIVE.fullmatch(words):
-        return "punished"
-    return "judged" if JUDGED.fullmatch(words) else "charged"
-
-
-def _governs(between: str) -> bool:
-    """Whether a decision's word reaches the number over the words between."""
-    return (
-        len(between) <= 8
-        and "、" not in between
-        and not re.search(r"[\d人名]", between)
-    )
-
-
-def _decision_in(words: str) -> Stage:
-    """The first decision named in some words, if it was taken."""
-    for match in _DECISION.finditer(words.split("（")[0]):
-        if not NOT_YET.search(words[: match.start()]) and not _OWN_COUNT.match(
-            words, match.end()
-        ):
-            return _stage_named(match.group())
-    return ""
-
-
-# 抓获12人刑拘8人: the decision counts its own.
-_OWN_COUNT = re.compile(
-    r"了?(?:犯罪)?(?:嫌疑人)?[\d一二两三四五六七八九十百]+余?多?[名人](?!民)"
-)
-
-
-def _fate_later(before: str, place: _Place) -> Stage:
-    """The decision told after the deed: 两名学生出租银行卡，被采取刑事强制措施."""
-    # 目前，胡某、龙某等7人因涉嫌某罪，已被刑事拘留: the count is the subject.
-    if len(before) > 4 and not (
-        _NAMED_BEFORE.search(before) and not CATCH.search(before)
-    ):
-        return ""
-    for clause in re.split("[，；]", place.later)[:3]:
-        if PART.match(clause):
-            break
-        if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
-            r"[\d一二两三四五六七八九十][余多]?[名人]", clause
-        ):
-            return _decision_in(clause)
-    return ""
-
-
-def measure_in(words: str) -> str:
-    """The coercive measure named in a clause, if it was taken."""
-    for match in COERCIVE.finditer(words):
-        if not NOT_YET.search(words[: match.start()]):
-            return match.group()
-    return ""
-
-
-def _leans(before: str) -> bool:
-    """Whether a clause opens with its count, so that the one before governs it."""
-    return len(before) <= 2 and not before.startswith("移")
-
-
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
     r"(?:和|与|及|以及)(?:其|其他|另外)?$"
 )
 _OBJECT_BEFORE = re.compile(
-    r"(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"
+    # 抓获运营人员|4名, 控制推广组长|2人
+    r"(?:抓获|抓捕|捕获|擒获|缉获|控制|传唤|刑拘|打掉)了?[^，。；、\d]{0,8}"
+    r"(?:人员|[者员手商]|骨干|组长|主管|老板|股东|代理|客服|司机|[男女]子|夫妻)$"
+    r"|(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"
     r"|传唤|带回|处理|打处|警告|罚款|了|共|其|将|对|有|已|的|，|：|、|^|“|”|！|致|令"
-    r"|使|涉案|上述|以上|该|另外|另有|其余|其他|剩余|余下)$"
+    r"|使|涉案|上述|以上|该|另外?|另有|其余|其他|剩余|余下)$"
 )
 _FATE_AFTER = re.compile(
     r"^(?:[^，。；]{0,10})(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
@@ -391,9 +287,15 @@ def names_before(count: Count, suspects: frozenset[str]) -> int:
     """How many offenders are named in a count's sentence before it, each once."""
     text = count.view.text
     sentence = prose.Finder(prose.sentences(text)).at(count.start)
-    named = {
-        name.name
+    names = [
+        name
         for name in find_names(text)
         if sentence.start <= name.start < count.start and name.name in suspects
-    }
-    return len(named)
+    ]
+    if not names:
+        return 0
+    # 根据刘某供述，又将另外4名同伙抓获: nothing is done to him there.
+    told = text[sentence.start : count.start]
+    if not (CATCH.search(told) or DEALT.search(told) or COERCIVE.search(told)):
+        return 0
+    return len({name.name for name in names})

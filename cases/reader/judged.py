@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,8 +15,14 @@ from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found
 
 ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到案|潜逃")
+# 与另案处理的李某、王某合谋
+_ELSEWHERE_BEFORE = re.compile(r"(?:另案处理|在逃|已判刑?|另处)的[^，。；、某]{0,6}$")
 _ELSEWHERE_TOLD = re.compile("(?:等人?)?(?:均|已|现)?被?(?:依法)?(?:另案|另行)处理")
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
+_ONE_JUDGED = re.compile(
+    r"判处(?:被告人)?(?P<who>(?!其|各|被告人)[^，。；、\d某等名人一二两三四五六七八九十]{2,10}?)"
+    r"(?:有期徒刑|无期徒刑|拘役)"
+)
 # 判处陶某有期徒刑；其他被告人判处相应刑罚: how many is not said.
 OTHERS_JUDGED = re.compile(
     r"(?:其他|其余|其它|各)(?:涉案)?被告人(?:也|均|亦|分别|被|，)?"
@@ -71,6 +78,9 @@ def judged_apart(
     if "convicted" not in outcomes:
         return 0
     text = case.narrative.text
+    if not suspects:
+        # 判处开发者有期徒刑三年；三名门店经理被判处拘役
+        return len({match["who"] for match in _ONE_JUDGED.finditer(text)})
     for count in counts:
         if count.value != best.value or count.in_heading:
             continue
@@ -146,6 +156,12 @@ def absent_names(text: str, names: Sequence[Name]) -> set[str]:
         note = text[name.end : name.end + 14]
         bracketed = note.startswith("（") and ELSEWHERE.search(note.split("）")[0])
         told = _ELSEWHERE_TOLD.match(note)
+        if _ELSEWHERE_BEFORE.search(text, max(0, name.start - 14), name.start):
+            absent.add(name.name)
+            for row in itertools.pairwise(names[index:]):
+                if not re.fullmatch("[、和与及]", text[row[0].end : row[1].start]):
+                    break
+                absent.add(row[1].name)
         if not (bracketed or told):
             continue
         absent.add(name.name)

@@ -49,6 +49,13 @@ _THING = re.compile(
     r"|电商|科技|传媒|网络科技|信息技术|文化传播|品牌|商标"
     r"|娱乐|棋牌|商城|工作室|公会|俱乐部|会所)"
 )
+# 涡阳某康养服务有限公司: a company's long name, not 张某成立某有限公司.
+_COMPANY = re.compile(
+    r"(?:(?!成立|注册|设立|创办|开办|开设|经营|利用|通过|担任|入职|任职|供职|就职|应聘|收购"
+    r"|控制|指使|冒充|承包|投资|入股|辞职|[系以在到受被为从与将的了向是某])"
+    r"[\u4e00-\u9fffA-Za-z（）“”]){1,14}?"
+    r"(?:有限(?:责任)?公司|股份公司|合伙企业|专业合作社|合作社|事务所|经营部|服务部|经销部)"
+)
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
 _KIN = frozenset(
@@ -190,6 +197,8 @@ def _is_starred(text: str, match: re.Match[str]) -> bool:
 
 def _is_thing(text: str, end: int) -> bool:
     """Whether 某 heads a noun (王某村, 某App), not a clause (张某成立公司)."""
+    if _COMPANY.match(text, end):
+        return True
     thing = _THING.match(text, end)
     if thing is None:
         return False
@@ -208,9 +217,19 @@ def _ends_place(text: str, end: int) -> bool:
     )
 
 
+# 判处于某有期徒刑, 抓获应某: what is done to persons alone.
+_DONE_TO_PERSONS = re.compile(
+    r"(?:抓获|抓捕|擒获|刑拘|刑事拘留|行政拘留|逮捕|传唤|讯问|判处|判决|处罚|训诫|指使|伙同"
+    r"|雇佣|勾结|纠集)了?$"
+)
+
+
 def _stands_free(text: str, start: int) -> bool:
-    """Whether a name may begin here: behind punctuation or a joining word."""
-    return start == 0 or text[start - 1] in "，。、；：“（和与及对以由将的\n "
+    """Whether a name may begin here: behind punctuation, a joining word, or what is
+    done to persons alone."""
+    if start == 0 or text[start - 1] in "，。、；：“（和与及对以由将的\n ":
+        return True
+    return bool(_DONE_TO_PERSONS.search(text, max(0, start - 5), start))
 
 
 def _is_given(

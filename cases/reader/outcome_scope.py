@@ -32,7 +32,7 @@ _ANOTHER_CASE = re.compile(
 _AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
 _CLUE = re.compile(r"线索[^，。；]{0,12}$")
 _FOR_OTHERS = re.compile(r"[^，。；]{0,8}(?:公益诉讼|检察建议)")
-_LONG_AGO = re.compile(r"曾|此前|之前|多次被|屡")
+_LONG_AGO = re.compile(r"曾(?!某)|此前|之前|多次被|屡")
 _OF_VICTIMS = re.compile(
     r"(?:被害人|受害人|受害者|女士|先生|用户|事主)的?[^，。；]{0,12}$"
 )

@@ -9,7 +9,8 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import BY_NAME, read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.counts import Count, find_counts
+from cases.reader.count_words import LET_GO
+from cases.reader.counts import Count, countable, find_counts
 from cases.reader.judged import (
     OTHERS_JUDGED,
     counted_names,
@@ -22,6 +23,7 @@ from cases.reader.named_people import (
     singly_caught,
     with_those_named,
 )
+from cases.reader.persons import persons
 from cases.reader.results import Found
 from cases.reader.tallies import (
     are_separate,
@@ -207,6 +209,20 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
         notes.doubt("people", "heading-count", str(best.value))
+    elif let_go := _let_go(case):
+        rest = str(best.value - let_go)
+        notes.doubt("people", "two-counts", str(best.value), rest, str(best.value))
+
+
+def _let_go(case: CaseContext) -> int:
+    """How many of those caught turned out to be no offenders, where it is told."""
+    text = countable(case.narrative.text)
+    sentences = prose.Finder(prose.sentences(text))
+    return sum(
+        int(number.value or 0)
+        for start, end, number in persons(text)
+        if LET_GO.search(text, end, min(sentences.at(start).end, end + 40))
+    )
 
 
 def _largest(
@@ -273,7 +289,21 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     before = [single for single in singles if single.start < first]
     groups.append(told_one_after_another([*before, *plain]))
     groups += _coerced_and_punished(told)
+    groups += _charged_and_spared(told)
     return [group for group in groups if group]
+
+
+def _charged_and_spared(told: list[Count]) -> list[list[Count]]:
+    """Those charged or arrested, and with them those who were not:
+    对8人提起公诉，对情节轻微的2人作出不起诉决定."""
+    groups = []
+    for sentence in by_sentence(told):
+        spared = [count for count in sentence if count.stage == "spared"]
+        for stage in ("charged", "arrested"):
+            whole = [count for count in sentence if count.stage == stage]
+            if len(whole) == len(spared) == 1 and not spared[0].is_part:
+                groups.append([*whole, *spared])
+    return groups
 
 
 def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:

@@ -9,13 +9,16 @@ from fractions import Fraction
 from cases.reader.count_words import UNIT
 from cases.reader.numbers import Number, find_numbers, parse_number
 
-# 4男2女, 一男一女; 一家三口; 夫妻俩.
+# 4男2女, 一男一女; 一家三口; 夫妻俩; 一对情侣.
 _SEXES = re.compile(
     r"([\d一二两三四五六七八九十]{1,2})名?男([\d一二两三四五六七八九十]{1,2})名?女"
 )
 # 一男子因造谣被行政拘留, 两青年落网
 _BARE = re.compile(
     r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|网民)"
+)
+_PAIR = re.compile(
+    r"一对(?=[^，。；\d]{0,8}(?:夫妻|夫妇|情侣|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|恋人))"
 )
 _FAMILY = re.compile(
     r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
@@ -41,6 +44,8 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
             found.append((*match.span(), Number(*match.span(), total)))
     for match in _BARE.finditer(text):
         found.append((*match.span(), Number(*match.span(), parse_number(match[0]))))
+    for match in _PAIR.finditer(text):
+        found.append((*match.span(), Number(*match.span(), Fraction(2))))
     for match in _FAMILY.finditer(text):
         words = match[1] or match[2].replace("仨", "三")
         place = match.span() if match[1] else match.span(2)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cases.reader.counts import Count
+from cases.reader.names import find_names
 from cases.reader.results import Found, Qualifier
 
 
@@ -49,6 +50,11 @@ def are_separate(group: Sequence[Count]) -> bool:
     if group[0].stage == "judged" and len(set(values)) < len(values):
         return False  # 11人犯某罪 ... 对11名被告人分别判处: the same
     text = group[0].view.text
+    if group[-1].is_rest and len(group) == 2:
+        # 对21名被告人宣判，判处张某十二年，判处其他20名九年: all, and the others
+        between = find_names(text[group[0].end : group[1].start])
+        if 0 < len({name.name for name in between}) == values[0] - values[1]:
+            return False
     last = text[group[-2].end : group[-1].start] if len(group) > 1 else ""
     if values[-1] > sum(values[:-1]) and re.search("带走|带回", last):
         return False  # 控制检测站和6名黄牛，带走22人: all of them
@@ -65,6 +71,12 @@ def _are_apart(between: str, other: Count) -> bool:
         row = len(between) <= 12 and not re.search("[，：；]", between)
         judged = len(between) <= 80 and re.search("判处|；以", between)
         return bool(row or judged) and not re.search("其中|包括|分别|认定", between)
+    # 长沙组抓获26人；株洲组抓获6人
+    each = re.fullmatch(
+        r"[，；][^，；。\d其]{0,16}(?:抓获|擒获|捕获)[^，；。\d]{0,12}", between
+    )
+    if each and not re.search("其中|包括", between):
+        return True
     return len(between) <= 24 and not re.search(
         "[：；]|其中|包括|移送|起诉|逮捕|刑|涉及|分别", between
     )
@@ -109,16 +121,21 @@ def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
     Empty where no count adds to an earlier one, or another gives the total.
     """
     chain: list[Count] = []
+    smaller = 0  # told between the largest count and those added to it
     for count in counts:
         if count.kind != "caught":
             continue
         if chain and count.is_more and not count.is_total:
             chain.append(count)
         elif not chain or (len(chain) == 1 and count.value > chain[0].value):
-            chain = [count]
+            chain, smaller = [count], 0
+        elif len(chain) == 1:
+            smaller = count.value
     if len(chain) < 2:
         return []
     first, total = chain[0], value_of(chain)
+    if smaller and smaller + value_of(chain[1:]) <= first.value:
+        return []  # 抓获15人 opens the story; then 抓获张某等9人 ... 又抓获6人
     # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
     again = any(
         count.value == first.value and count.start > first.start for count in counts

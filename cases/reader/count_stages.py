@@ -1,0 +1,138 @@
+"""Which measure or decision governs a number of persons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cases.reader import prose
+from cases.reader.count_words import (
+    ADMINISTRATIVE,
+    BAIL,
+    CATCH,
+    CHARGED,
+    COERCIVE,
+    JUDGED,
+    NOT_YET,
+    PART,
+    SPARED_AFTER,
+    Stage,
+    stage_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number of persons, its clause, and the words around it."""
+
+    clause: prose.Stretch
+    earlier: str  # the clause before it, of the same sentence
+    later: str  # the rest of the sentence after the clause
+    opening: str  # the sentence before the clause, from the count before on
+    before: str
+    after: str
+
+
+# 张某等3人, 张某、李某二人, 张某夫妻二人
+NAMED_BEFORE = re.compile(
+    r"(?:某[^，。]{0,3}等(?:共计?|人)?|等|某[\u4e00-\u9fff]?"
+    r"(?:夫妻|夫妇|兄弟|父子|母子|母女|父女|姐妹|情侣)?)$"
+)
+
+_SUFFERS_LATER = re.compile("(?:均|已|现|也){0,2}被")
+
+
+def stage_told(before: str, after: str, place: Place) -> Stage:
+    """The measure or decision that governs a count.
+
+    刑事拘留30名、取保候审11名; 30人被刑事拘留; 刑拘并移送起诉8人 (the coercive one);
+    其中3人 and 均 after a clause that names the measure.
+    """
+    earlier = [
+        match
+        for match in _DECISION.finditer(before)
+        if not NOT_YET.search(before[: match.start()])
+    ]
+    close = [m for m in earlier if _governs(before[m.end() :])]
+    if close:
+        coercive = [m for m in close if COERCIVE.fullmatch(m.group())]
+        return _stage_named((coercive or close)[-1].group())
+    if SPARED_AFTER.match(after):
+        return "bailed" if BAIL.search(place.later.split("；")[0]) else "spared"
+    if stage := _decision_in(after):
+        return stage
+    if earlier and "、" not in before[earlier[-1].end() :]:
+        return _stage_named(earlier[-1].group())
+    if _leans(before) and _SUFFERS_LATER.match(place.later):
+        return _fate_later(before, place)  # 6人被刑事拘留，1人系学生，被取保候审
+    if PART.search(before[-8:]) or _leans(before):
+        return _decision_in(place.earlier) or _fate_later(before, place)
+    return _fate_later(before, place)
+
+
+_DECISION = re.compile(
+    f"{COERCIVE.pattern}|{ADMINISTRATIVE.pattern}|{JUDGED.pattern}|{CHARGED.pattern}"
+)
+
+
+def _stage_named(words: str) -> Stage:
+    if COERCIVE.fullmatch(words):
+        return stage_of(words)
+    if ADMINISTRATIVE.fullmatch(words):
+        return "punished"
+    return "judged" if JUDGED.fullmatch(words) else "charged"
+
+
+def _governs(between: str) -> bool:
+    """Whether a decision's word reaches the number over the words between."""
+    return (
+        len(between) <= 8
+        and "、" not in between
+        and not re.search(r"[\d人名]", between)
+    )
+
+
+def _decision_in(words: str) -> Stage:
+    """The first decision named in some words, if it was taken."""
+    for match in _DECISION.finditer(words.split("（")[0]):
+        if not NOT_YET.search(words[: match.start()]) and not _OWN_COUNT.match(
+            words, match.end()
+        ):
+            return _stage_named(match.group())
+    return ""
+
+
+# 抓获12人刑拘8人: the decision counts its own.
+_OWN_COUNT = re.compile(
+    r"了?(?:犯罪)?(?:嫌疑人)?[\d一二两三四五六七八九十百]+余?多?[名人](?!民)"
+)
+
+
+def _fate_later(before: str, place: Place) -> Stage:
+    """The decision told after the deed: 两名学生出租银行卡，被采取刑事强制措施."""
+    # 目前，胡某、龙某等7人因涉嫌某罪，已被刑事拘留: the count is the subject.
+    if len(before) > 4 and not (
+        NAMED_BEFORE.search(before) and not CATCH.search(before)
+    ):
+        return ""
+    for clause in re.split("[，；]", place.later)[:3]:
+        if PART.match(clause):
+            break
+        if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
+            r"[\d一二两三四五六七八九十][余多]?[名人]", clause
+        ):
+            return _decision_in(clause)
+    return ""
+
+
+def measure_in(words: str) -> str:
+    """The coercive measure named in a clause, if it was taken."""
+    for match in COERCIVE.finditer(words):
+        if not NOT_YET.search(words[: match.start()]):
+            return match.group()
+    return ""
+
+
+def _leans(before: str) -> bool:
+    """Whether a clause opens with its count, so that the one before governs it."""
+    return len(before) <= 2 and not before.startswith("移")
