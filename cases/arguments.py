@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 # One order for every address, so that one list has one address.
 NAMES = (
@@ -78,8 +78,13 @@ class Arguments:
     def urls(self, name: str) -> ArgumentUrls:
         """A quick maker of addresses that differ in one argument."""
         place = NAMES.index(name)
+        before, after = self._written(NAMES[:place]), self._written(NAMES[place + 1 :])
         return ArgumentUrls(
-            self, name, self._written(NAMES[:place]), self._written(NAMES[place + 1 :])
+            path=self.path,
+            before=f"{before}&" if before else "",
+            name=name,
+            chosen=frozenset(self[name]),
+            after=f"&{after}" if after else "",
         )
 
     def _written(self, names: Sequence[str]) -> str:
@@ -91,19 +96,25 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentUrls:
-    """Addresses that differ in the values of one argument (a facet has hundreds)."""
+    """Addresses that differ in the values of one argument (a facet has hundreds).
 
-    arguments: Arguments
-    name: str
+    ``before`` and ``after`` are the other arguments as written, each with the & that
+    parts them from this one; ``chosen`` are its values today.
+    """
+
+    path: str
     before: str
+    name: str
+    chosen: frozenset[str]
     after: str
 
     def with_values(self, values: Iterable[str]) -> str:
         """The address with these values, in order, for the argument."""
-        own = urlencode([(self.name, one) for one in sorted(values)])
-        return self.arguments._address(
-            "&".join(part for part in (self.before, own, self.after) if part)
-        )
+        own = "&".join(f"{self.name}={quote_plus(one)}" for one in sorted(values))
+        if own:
+            return f"{self.path}?{self.before}{own}{self.after}"
+        rest = "&".join(part for part in (self.before[:-1], self.after[1:]) if part)
+        return f"{self.path}?{rest}" if rest else self.path
 
     def toggled(self, value: str, drops: Iterable[str] = ()) -> str:
         """The address with the value taken out, or put in and ``drops`` taken out.
@@ -111,7 +122,9 @@ class ArgumentUrls:
         ``drops`` are what cannot stand beside it: what it lies in and what lies in
         it.
         """
-        chosen = set(self.arguments[self.name])
-        if value in chosen:
-            return self.with_values(chosen - {value})
-        return self.with_values((chosen - set(drops)) | {value})
+        if not self.chosen:
+            own = f"{self.name}={quote_plus(value)}"
+            return f"{self.path}?{self.before}{own}{self.after}"
+        if value in self.chosen:
+            return self.with_values(self.chosen - {value})
+        return self.with_values((self.chosen - set(drops)) | {value})

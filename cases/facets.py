@@ -2,7 +2,7 @@
 
 Options within a facet add up (OR), facets narrow each other (AND): a facet's counts
 leave out its own filter. A chosen option stays listed at 0. Each facet costs one
-query for its counts and at most one for its names, at any number of cases.
+query, at any number of cases.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cases.facet_options import Bar, Facet, Group, Option, by_count
 from cases.filter_fields import NONE
 from cases.filters import CaseFilter
 from cases.models import Case, CaseOffence, OffenceType
+from cases.models.vocabularies import offences
 from cases.place_facet import city_facet
 
 
@@ -112,7 +113,7 @@ def offence_facet(filters: CaseFilter) -> Facet:
     urls = filters.arguments.urls("offence")
     chosen = set(filters.chosen("offence").values)
     grouped: dict[str, list[Option]] = {}
-    for one in OffenceType.objects.defer("search_names"):
+    for one in offences(counts).by_key.values():
         if one.pk in counts or one.slug in chosen:
             option = Option(
                 value=one.slug,

@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from cases import display
-from cases.models import Bulletin, Case, OffenceType, Region
+from cases.models import Bulletin, Case, Region
+from cases.models.vocabularies import gazetteer, offences
 from cases.search import Query, read_query
 
 # No facet needs more at once; a longer list of values is somebody trying things.
@@ -84,22 +84,13 @@ class RegionsField(ValuesField):
     """Divisions by code or slug, ``none``, and provinces alone (``shanxi-only``)."""
 
     def read(self, values: Sequence[str]) -> dict[str, Choice]:
-        """One query."""
-        asked = {
-            one: one.removesuffix(ONLY)
-            for one in values
-            if re.fullmatch(r"[\w-]+", one)
-        }
-        found: dict[str, Region] = {}
-        for region in Region.objects.select_related("city").filter(
-            Q(code__in=asked.values()) | Q(slug__in=asked.values())
-        ):
-            found[region.code] = found[region.slug] = region
-        known = {
-            one: self._choice(found[name], is_alone=one != name)
-            for one, name in asked.items()
-            if name in found
-        }
+        """No query."""
+        by_name = gazetteer().by_name if values else {}
+        known = {}
+        for one in values:
+            name = one.removesuffix(ONLY)
+            if name in by_name:
+                known[one] = self._choice(by_name[name], is_alone=one != name)
         if NONE in values:
             known[NONE] = Choice(NONE, gettext("Place not stated"))
         return known
@@ -159,11 +150,10 @@ class OffencesField(ValuesField):
     """Offence types by slug."""
 
     def read(self, values: Sequence[str]) -> dict[str, Choice]:
-        """One query."""
-        return {
-            one.slug: Choice(one.slug, one.label(), one)
-            for one in OffenceType.objects.filter(slug__in=values)
-        }
+        """No query."""
+        by_slug = offences().by_slug if values else {}
+        asked = [by_slug[one] for one in values if one in by_slug]
+        return {one.slug: Choice(one.slug, one.label(), one) for one in asked}
 
 
 class OutcomesField(ValuesField):

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from cases import display, filter_fields, range_fields
 from cases.arguments import Arguments
 from cases.filter_fields import NONE, Choice, Chosen
-from cases.models import Amount, Case, Region
+from cases.models import Amount, Case
 from cases.models.case_queries import CaseQuerySet
 from cases.models.search_terms import Term, read_terms
+from cases.models.vocabularies import gazetteer
 from cases.range_fields import FROM, TO, Range
 from cases.search import LONGEST_QUERY, MOST_WORDS
 
@@ -61,7 +62,7 @@ class RegionFilter(ValuesFilter):
     field_class = filter_fields.RegionsField
 
     def condition(self, choices: Collection[Choice]) -> Q:
-        """One query for all regions, kept for the other uses of the filter."""
+        """By codes, kept for the other uses of the filter."""
         condition = Q(region__in=self.parent.region_codes)
         if any(choice.value == NONE for choice in choices):
             condition |= Q(region=None)
@@ -227,7 +228,7 @@ class CaseFilter(django_filters.FilterSet):
         alone = [one for one in chosen if one.subject and one not in whole]
         codes = frozenset(one.subject.code for one in alone)
         if whole:
-            codes |= Region.objects.codes_within(one.subject.code for one in whole)
+            codes |= gazetteer().within(one.subject.code for one in whole)
         return codes
 
     @property

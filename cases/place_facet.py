@@ -8,16 +8,17 @@ of its own, asked for when somebody opens a province or searches among places.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections.abc import Mapping
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from cases.facet_options import Facet, Option, by_count
 from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
+from cases.models.vocabularies import gazetteer
 
 # Places in provinces are listed at once when they take no more bytes of the page than
 # this: some 60 without other filters, fewer when each address carries many. An option
@@ -30,82 +31,81 @@ class _Tree:
     """The divisions that a city facet shows, with counts that include what lies below.
 
     Paths go by ``Region.above_id``, as the filter does, so that a division's count
-    is what choosing it finds.
+    is what choosing it finds. ``own`` are the cases of each division itself.
     """
 
-    def __init__(self, filters: CaseFilter, *, is_whole: bool) -> None:
-        rows = (
-            filters.narrowed(without="city")
-            .values_list("region_id")
-            .annotate(Count("pk"))
-        )
-        self.own: dict[str | None, int] = dict(rows)
+    def __init__(
+        self, filters: CaseFilter, own: Mapping[str | None, int], *, is_whole: bool
+    ) -> None:
+        self.own = own
         self.urls = filters.arguments.urls("city")
-        self.chosen = set(filters.chosen("city").values)
-        chosen_codes = {
-            choice.subject.code
-            for choice in filters.chosen("city").choices
-            if choice.subject
-        }
-        self.regions = Region.objects.with_lines(
-            [code for code in self.own if code] + sorted(chosen_codes)
-        )
-        self.counts: Counter[str] = Counter()
-        self.below: dict[str | None, list[Region]] = {}
-        for region in self.regions.values():
-            self.below.setdefault(region.above_id, []).append(region)
-            for code in self.line(region):
-                self.counts[code] += self.own.get(region.code, 0)
-        provinces = [region.code for region in self.below.get(None, ())]
-        within = sum(len(self.below.get(code, ())) for code in provinces)
+        choices = filters.chosen("city").choices
+        self.chosen = {choice.value for choice in choices}
+        self.subjects = [
+            (one.value, one.subject.code) for one in choices if one.subject
+        ]
+        self.gazetteer = gazetteer(own)
+        lines = self.gazetteer.lines
+        self.counts: dict[str, int] = {}
+        for code, count in own.items():
+            for above in lines[code] if code else ():
+                self.counts[above] = self.counts.get(above, 0) + count
+        # What is chosen and all that it lies in: the only ones that may be open.
+        self.ways: set[str] = set()
+        for _value, code in self.subjects:
+            self.ways.update(lines[code])
+        for code in self.ways:
+            self.counts.setdefault(code, 0)
+        within = sum(len(self.below(one.code)) for one in self.below(None))
         each = OPTION_BYTES + len(filters.arguments.url)
         self.is_cut = not is_whole and within * each > LISTED_BYTES
 
-    def line(self, region: Region) -> list[str]:
-        """The codes of the division and all that it lies in, itself first."""
-        codes = []
-        at: Region | None = region
-        while at is not None:
-            codes.append(at.code)
-            at = self.regions.get(at.above_id) if at.above_id else None
-        return codes
+    def below(self, above: str | None) -> list[Region]:
+        """The divisions right below one that have cases or are chosen."""
+        below = self.gazetteer.below.get(above, ())
+        return [one for one in below if one.code in self.counts]
 
     def options(self, above: str | None) -> tuple[Option, ...]:
         """The divisions right below one, provinces for None, most cases first."""
-        regions = sorted(
-            self.below.get(above, ()), key=lambda one: (one.pinyin, one.code)
-        )
-        return by_count(map(self.option, regions))
+        return by_count(map(self.option, self.below(above)))
 
     def option(self, region: Region) -> Option:
         """A division with those below it that have cases or are chosen."""
-        below = self.options(region.code)
-        if region.level == Region.Level.PROVINCE and region.city_id is None:
-            below += self.alone(region)
         is_chosen = region.slug in self.chosen
-        if region.level != Region.Level.PROVINCE and not (
-            is_chosen or any(option.is_chosen for option in below)
-        ):
-            below = ()  # counties are shown once their city is asked for
-        is_open = is_chosen or any(one.is_chosen or one.is_open for one in below)
-        is_cut = self.is_cut and bool(below) and not is_open
-        slugs = {self.regions[code].slug for code in self.line(region)}
+        is_province = region.level == Region.Level.PROVINCE
+        below: tuple[Option, ...] = ()
+        is_cut = is_open = False
+        if region.code in self.ways or (is_province and not self.is_cut):
+            below = self.options(region.code) + self.alone(region)
+            if not is_province and not (
+                is_chosen or any(option.is_chosen for option in below)
+            ):
+                below = ()  # counties are shown once their city is asked for
+            is_open = is_chosen or any(one.is_chosen or one.is_open for one in below)
+        if is_province and self.is_cut and not is_open:
+            is_cut = bool(self.below(region.code) or self.alone(region))
+            below = ()
         return Option(
             value=region.slug,
             label=region.label(),
             count=self.counts[region.code],
-            url=self.urls.toggled(region.slug, drops=slugs | self.slugs_below(region)),
+            url=self.urls.toggled(region.slug, drops=self.beside(region)),
             is_chosen=is_chosen,
-            options=() if is_cut else below,
+            options=below,
             is_open=is_open,
             is_cut=is_cut,
-            names=_other_names(region),
+            names=self.other_names(region),
         )
 
-    def alone(self, province: Region) -> tuple[Option, ...]:
-        """The option for cases whose text names the province and nothing below."""
-        value = province.slug + ONLY
-        count = self.own.get(province.code, 0)
+    def alone(self, region: Region) -> tuple[Option, ...]:
+        """The option for cases whose text names a province and nothing below.
+
+        None for what is no province or, like Beijing, a city as well.
+        """
+        if region.level != Region.Level.PROVINCE or region.city_id is not None:
+            return ()
+        value = region.slug + ONLY
+        count = self.own.get(region.code, 0)
         if not count and value not in self.chosen:
             return ()
         return (
@@ -113,17 +113,29 @@ class _Tree:
                 value=value,
                 label=gettext("Province only"),
                 count=count,
-                url=self.urls.toggled(value, drops=[province.slug]),
+                url=self.urls.toggled(value, drops=[region.slug]),
                 is_chosen=value in self.chosen,
             ),
         )
 
-    def slugs_below(self, region: Region) -> set[str]:
-        """The values that lie in a division, its own "only" among them."""
-        slugs = {region.slug + ONLY}
-        for one in self.below.get(region.code, ()):
-            slugs |= {one.slug} | self.slugs_below(one)
-        return slugs
+    def beside(self, region: Region) -> list[str]:
+        """The chosen values that cannot stand beside this one: what it lies in, and
+        what lies in it, provinces alone among them."""
+        lines = self.gazetteer.lines
+        return [
+            value
+            for value, code in self.subjects
+            if region.code in lines[code]
+            or (code in lines[region.code] and not value.endswith(ONLY))
+        ]
+
+    def other_names(self, region: Region) -> str:
+        """What else a search finds it by, worked out once for each language."""
+        known = self.gazetteer.other_names
+        key = (get_language() or "", region.code)
+        if key not in known:
+            known[key] = _other_names(region)
+        return known[key]
 
 
 def _plain(name: str) -> str:
@@ -148,13 +160,21 @@ def _other_names(region: Region) -> str:
     return "|".join(found)
 
 
+def _own_counts(filters: CaseFilter) -> dict[str | None, int]:
+    """The cases by the division that their text names, without the facet's filter."""
+    rows = (
+        filters.narrowed(without="city").values_list("region_id").annotate(Count("pk"))
+    )
+    return dict(rows)
+
+
 def city_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     """Provinces, their cities and directly administered counties, and the unstated.
 
     Of many places, those in provinces without a choice are left out unless the
     whole facet is asked for.
     """
-    tree = _Tree(filters, is_whole=is_whole)
+    tree = _Tree(filters, _own_counts(filters), is_whole=is_whole)
     options = tree.options(None)
     unstated = tree.own.get(None, 0)
     if unstated or NONE in tree.chosen:

@@ -8,7 +8,7 @@ from io import StringIO
 
 from django.db import transaction
 
-from cases.models import OffenceType, Region
+from cases.models import OffenceType, Region, vocabularies
 
 DATA = files("cases.reader").joinpath("data")
 
@@ -81,4 +81,5 @@ def load_vocabularies() -> tuple[int, int]:
             "search_names",
         ],
     )
+    vocabularies.read_again()
     return len(regions), len(offence_types)

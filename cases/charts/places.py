@@ -15,6 +15,7 @@ from django.db.models import Count
 from cases.charts.ranks import Rank, ranked, shade
 from cases.models import CaseOffence, OffenceType, Region
 from cases.models.case_queries import CaseQuerySet
+from cases.models.vocabularies import gazetteer
 
 # The provinces as equal tiles, each beside its neighbours as far as eight columns
 # allow; ・ is sea or abroad.
@@ -96,18 +97,19 @@ class HeatTable:
 
 
 class Places:
-    """The divisions of some cases, counted up to their provinces; two queries."""
+    """The divisions of some cases, counted up to their provinces; one query."""
 
     def __init__(self, cases: CaseQuerySet) -> None:
         rows = cases.order_by().values_list("region_id").annotate(Count("pk"))
         own: dict[str | None, int] = dict(rows)
         self.unstated = own.pop(None, 0)
         self.own: dict[str, int] = {code: own[code] for code in own if code}
-        self.regions = Region.objects.with_lines(self.own)
+        kept = gazetteer(self.own)
         self.counts: Counter[str] = Counter()
         for code, count in self.own.items():
-            for above in self.line(code):
-                self.counts[above.code] += count
+            for above in kept.lines[code]:
+                self.counts[above] += count
+        self.regions = {code: kept.by_code[code] for code in self.counts}
 
     @property
     def total(self) -> int:
@@ -160,8 +162,8 @@ def is_city(region: Region) -> bool:
 
 
 def tiles(places: Places) -> tuple[Tile, ...]:
-    """All provinces in the order of the grid, row by row; one query."""
-    provinces = Region.objects.filter(level=Region.Level.PROVINCE)
+    """All provinces in the order of the grid, row by row; no query."""
+    provinces = gazetteer().below[None]
     most = max((places.counts[one.code] for one in provinces), default=0)
     made = [
         Tile(

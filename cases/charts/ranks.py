@@ -8,8 +8,9 @@ from math import ceil, sqrt
 
 from django.db.models import Count
 
-from cases.models import CaseOffence, OffenceType
+from cases.models import CaseOffence
 from cases.models.case_queries import CaseQuerySet
+from cases.models.vocabularies import offences
 
 # Shades of a cell, from 0 (no case) up.
 DARKEST = 4
@@ -56,7 +57,7 @@ def shade(count: int, most: int) -> int:
 
 
 def offence_ranks(cases: CaseQuerySet) -> tuple[Rank, ...]:
-    """The offence types of the cases; two queries.
+    """The offence types of the cases; one query.
 
     A case counts for each of its types, so the numbers add up to more than the
     cases.
@@ -76,6 +77,6 @@ def offence_ranks(cases: CaseQuerySet) -> tuple[Rank, ...]:
             counts[one.pk],
             group=one.group,
         )
-        for one in OffenceType.objects.defer("search_names")
+        for one in offences(counts).by_key.values()
         if one.pk in counts
     )
