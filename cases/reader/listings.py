@@ -133,11 +133,16 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
 # Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
 NEXT_CASE = re.compile(
     r"无独有偶|(?:还|另)有一(?:起|件|个|名|例|位)|另一(?:起|件)|另外一(?:起|件)"
-    r"|第[二三四五六]个(?:故事|案例|案件|案子)|再(?:看|来看|说)(?:一起|另一|第[二三四])"
+    r"|第[二三四五六](?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)"
+    r"|再(?:看|来看|说)(?:一起|另一|第[二三四])"
 )
-# ... where the text says that it tells several: 讲述了几个故事, 选取三起案件
+FIRST_CASE = re.compile(
+    r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
+)
+# ... where the text says that it tells several: 讲述了几个故事, 选取三起案件, 三个帮忙的人
 SEVERAL = re.compile(
     r"(?:[几多数两二三四五六七八九十]|\d{1,2})(?:起|个|件|则)[^，。；]{0,16}(?:案|故事)"
+    r"|(?:[几两二三四五六]个|[几两三四五六]位)[^，。；]{0,10}(?:的人|年轻人|被告人|当事人)"
 )
 
 
@@ -148,9 +153,10 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
     if not later or not (PROMISED.search(before) or SEVERAL.search(before)):
         return
-    first = next(
-        (p for p in range(later[0]) if not GENERAL.search(lines[p].text)), later[0]
-    )
+    before_second = range(later[0])
+    said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
+    told = [p for p in before_second if not GENERAL.search(lines[p].text)]
+    first = next(iter(said + told), later[0])
     if first < later[0]:
         places = [first, *later]
         plan = make_plan("connected", lines, title, between(places, len(lines)))

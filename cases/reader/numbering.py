@@ -40,8 +40,8 @@ FAMILIES: dict[str, re.Pattern[str]] = {
         rf"[【\[（]?第(?P<n>{NUMERAL})(?:起|例|案|件|个案例|则|宗)"
         rf"(?:典型案例|案例|案件)?[】\]）]?[：:、.．|。，]?"
     ),
-    # 一、…
-    "chinese": re.compile(rf"(?P<n>[{DIGIT}]{{1,3}})[、.．：:|](?=\S|$)"),
+    # 一、…, 壹·…
+    "chinese": re.compile(rf"(?P<n>[{DIGIT}]{{1,3}})[、.．：:|·](?=\S|$)"),
     # 其一：…
     "of these": re.compile(rf"其(?P<n>[{DIGIT}]{{1,2}})[、：:，]"),
     # 一是…
@@ -172,6 +172,7 @@ def runs(found: Sequence[Marker]) -> Iterator[tuple[Marker, ...]]:
 # An item that begins inside a paragraph: 案例二, else behind a full stop or the like.
 INLINE = re.compile(
     rf"【?(?:典型)?案例(?P<case>{NUMERAL})】?[：:、.．]?"
+    r"|(?P<keys>\d{1,2})\u20e3"
     rf"|(?<=[。！？；：”」）…])(?:"
     rf"第(?P<ordinal>{NUMERAL})[起例案](?:[：:、，])"
     rf"|(?P<chinese>[{DIGIT}]{{1,3}})、"

@@ -107,6 +107,7 @@ PLAN_WEIGHTS: dict[str, float] = {
     "promised": 1.2,  # it announces cases, without the number
     "family": 2.0,  # the items are numbered 案例一, 第一起
     "labelled": 1.0,  # items have the parts of court bulletins inside
+    "own ends": 1.5,  # several cases are spoken of, each item ends in its own outcome
     "going on": -3.0,  # share of items that go on with the one before: 该团伙, 经查
     "labels": -6.0,  # share of headings that are labels: 基本案情, 典型意义
     "short": -4.0,  # items are too short to tell anything
@@ -135,6 +136,18 @@ ONE_CASE = re.compile(
     r"(?:一起|首例|首起|特大|1起)[^，。！]{0,26}?案(?!例)"
     r"|(?:侦破|破案)(?:记|纪实|始末|全过程|背后)"
 )
+# Several cases are spoken of: 上述案件中, 这几个“挂”, 今天就挑几起
+SEVERAL_TOLD = re.compile(
+    r"(?:上述|以上|这些|这几[起个]|[几两三四五]起)(?:典型)?(?:案件|案例|案子|案(?![发情]))"
+    r"|这几[个起]|(?:挑|说|聊|盘点|梳理)[^，。]{0,4}几[个起]|被告人多(?:数|为)"
+)
+# What a case comes to in the end: one item of a story tells it once, at its end.
+ENDED = re.compile(
+    r"判处|获刑|(?:刑事|行政)拘留|刑拘|行拘|批准逮捕|批捕|取保候审|强制措施"
+    r"|(?:移送|提起)[^，。；]{0,6}(?:起诉|公诉)|行政处罚|责令[^，。；]{0,6}改正|罚款"
+)
+FEWEST_ENDS = 3
+CLOSING_LENGTH = 400
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
 FULL_NAME = re.compile(r"(?!某)[一-鿿]某(?:[一-鿿]|(?=[、，。等]))")
 
@@ -257,6 +270,7 @@ def plan_features(
             sum(label_of(line.text) is not None for line in passage.lines) >= 2
             for passage in passages
         ),
+        "own ends": float(ends_apart(passages, title + intro)),
         "going on": 0.0 if _goes_on(told[0]) else share(map(_goes_on, told)),
         "labels": share(
             bool(heading and label_of(heading) is not None)
@@ -291,6 +305,22 @@ def _goes_on(text: str) -> bool:
     """Whether an item goes on with the one before; where the first seems to, it is
     how this text tells all of them (谣言一：“…” / 经查，网民张某…)."""
     return bool(GOING_ON.match(text) and not OPENING.match(text))
+
+
+def ends_apart(passages: Sequence[Passage], before: str) -> bool:
+    """Whether three or more items each end in an outcome of their own, about nobody of
+    another, in a text that speaks of several cases before or behind them.
+
+    >>> ends_apart([], "上述案件中")
+    False
+    """
+    closing = passages[-1].text[-CLOSING_LENGTH:] if passages else ""
+    return (
+        len(passages) >= FEWEST_ENDS
+        and SEVERAL_TOLD.search(before + closing) is not None
+        and all(ENDED.search(passage.text) for passage in passages)
+        and recurring(passages) == 0
+    )
 
 
 def recurring(passages: Sequence[Passage]) -> float:

@@ -228,4 +228,5 @@ def _each_tells_a_case(plan: Plan) -> bool:
         return True
     named = sum(NAMED.search(text) is not None for text in told)
     goes_back = any(GOING_BACK.search(text[:OPENING_LENGTH]) for text in told[1:])
-    return named >= count * MOST and plan.features["openings"] >= MOST and not goes_back
+    opens = named >= count * MOST and plan.features["openings"] >= MOST
+    return (opens or plan.features["own ends"] > 0) and not goes_back

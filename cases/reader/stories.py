@@ -16,7 +16,14 @@ from cases.reader.plans import (
     Passage,
     make_passage,
 )
-from cases.reader.signs import CASE_NAME, CATCHING, Signs, case_score, signs_of
+from cases.reader.signs import (
+    AUTHORITY,
+    CASE_NAME,
+    CATCHING,
+    Signs,
+    case_score,
+    signs_of,
+)
 
 # Opinion and service columns hold no case of their own: 评论 | …
 OTHER_COLUMN = re.compile(
@@ -32,8 +39,15 @@ OTHER_COLUMN = re.compile(
 )
 # A title that collects news or announces talk tells no story: 一周要闻, 答记者问
 COLLECTION = re.compile(
-    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|速递|快讯|简报"
+    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|简报"
+    # 快讯！某公司被罚 heads one piece of news
+    r"|(?:速递|快讯)(?![！!|丨｜：:])"
     r"|盘点|汇总|大事记"
+)
+# A meeting's title: cases are only mentioned there, unless it names an arrest itself.
+MEETING = re.compile(
+    r"年会|大会|峰会|研讨会|座谈会|交流会|推进会|培训班|论坛|沙龙|博览会|宣传[周月日]"
+    r"|开幕|闭幕|启动仪式|揭牌|大赛|竞赛|演练"
 )
 # A story without an arrest in title and lead must be full of the words of cases:
 # a sentence of catching in so many characters, or a word of theirs.
@@ -63,13 +77,16 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
+    if MEETING.search(title) and not named:
+        return []
     labelled = any(_opens_case(line) for line in lines)
     if (
         not named
         and not labelled
         and (case_score(lead) < SURE_CASE or not lead.catching)
     ):
-        section = _only_section(lines)
+        # 某地网警揪出幕后黑手: what an authority did is the whole article's matter.
+        section = None if AUTHORITY.search(title) else _only_section(lines)
         if section is not None:
             return [section]
         if not _is_full_of_cases(whole):
@@ -95,7 +112,11 @@ def _is_full_of_cases(found: Signs) -> bool:
     words = (found.authority + found.offender) * LENGTH_A_WORD
     return (
         max(catches, words) >= found.length
-        and (found.named >= 2 or (found.named > 0 and found.authority >= MANY))
+        and (
+            found.named >= 2
+            or (found.named > 0 and found.authority >= MANY)
+            or (found.catching >= 2 and found.authority >= MANY)
+        )
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )
 
@@ -104,7 +125,9 @@ def _is_about_case(found: Signs) -> bool:
     """Whether an article is about a case and does not mention one in passing."""
     told = found.acting + found.catching
     idle = found.general + found.hypothetical + found.opinion
-    if found.length > LONG_TEXT and found.offender < 3 and not found.named:
+    is_handled = found.catching >= 2 and found.authority >= MANY
+    few = found.offender < 3 and not found.named
+    if found.length > LONG_TEXT and few and not is_handled:
         return False
     if found.technical >= 3 and found.acting <= 1 and not found.named:
         return False

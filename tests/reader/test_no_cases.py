@@ -107,6 +107,12 @@ def test_no_case_is_invented(text):
             id="product",
         ),
         pytest.param(
+            "某市网络安全年会举行：专家热议新法实施\n会议由公安机关指导。“那起案件给了我们"
+            "教训。”一位教授说，嫌疑人陈某、郑某先后被警方抓获，陈某已被判刑。某公司还"
+            "分享了协助警方破获团伙案件的经历，团伙头目王某落网。",
+            id="cases that a meeting heard of",
+        ),
+        pytest.param(
             "盘点史上十大黑客\n某黑客曾入侵防空系统，后被FBI逮捕，入狱五年。",
             id="history",
         ),
@@ -161,6 +167,25 @@ def test_a_concrete_arrest_abroad_is_a_case():
         "软件团伙开发加密工具。警方查获电脑和加密货币。"
     )
 
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_a_man_abroad_who_is_charged_is_a_case():
+    text = (
+        "某勒索软件成员出庭\n该国司法部称，22岁的 Pavel V 已被引渡，并首次出庭。\n起诉书显示，"
+        "黑客 Pavel 利用某软件的漏洞（CVE-2021-1234）分发勒索软件，加密企业的系统。\n"
+        "他面临11项指控。"
+    )
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_an_operator_fined_is_a_case_whose_title_says_nothing():
+    text = (
+        "看似平静的页面\n3月18日，某县网信办接到线索，反映某校网站存在暗链。\n"
+        "县网信办执法人员赶赴现场调查。经查，该校网站建成后疏于管理，被植入违法链接。\n"
+        "县网信办依据《网络安全法》对该校责令改正，给予警告。\n网信部门还约谈了该校负责人，"
+        "网信办责令其关停网站，对其罚款。"
+    )
     assert len(read_bulletin(text).cases) == 1
 
 

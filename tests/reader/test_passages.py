@@ -42,6 +42,7 @@ def openings(text, length=8):
         ["1 . ", "2 . ", "3 . "],
         ["1 ", "2 ", "3 "],
         ["一 ", "二 ", "三 "],
+        ["壹 · ", "贰 · ", "叁 · "],
         ["1-", "2-", "3-"],
         ["1️⃣ ", "2️⃣ ", "3️⃣ "],
     ],
@@ -373,3 +374,84 @@ def test_a_story_told_under_a_label_needs_no_authority_in_its_lead():
     )
     [case] = read_bulletin(exported("某某法院", "一时之快", text)).cases
     assert case.offences[0].value == "personal-information"
+
+
+def test_numbers_in_key_signs_inside_one_paragraph():
+    text = (
+        "📢今年以来，网安支队重拳打击，望引以为戒！1️⃣郑某编造谣言案：4月6日，郑某在群里"
+        "编造封路的谣言，被行政拘留5日。2️⃣“某某娱乐”赌博案：5月，网安支队打掉一赌博"
+        "团伙，抓获嫌疑人11人。3️⃣许某诈骗案：3月底，多人报警称被骗，6月，民警将许某抓获，"
+        "依法刑事拘留。"
+    )
+    bulletin = exported("平安某地", "网警公布3起案例", text)
+    assert titles(bulletin) == ["郑某编造谣言案", "“某某娱乐”赌博案", "许某诈骗案"]
+
+
+def test_persons_whom_prose_tells_of_one_after_another():
+    bulletin = exported(
+        "某某检察",
+        "手记：我和三个“帮忙”的人",
+        "今天翻翻卷宗，说三个“帮忙”的人。\n\n第一个人帮的是同学。\n\n"
+        "他叫阿强，把银行卡借给别人转账。警方找到了他，以涉嫌掩饰隐瞒犯罪所得罪将其取保候审。"
+        "\n\n第二个人帮的是客户。\n\n她开通讯店，用老人的号码注册账号出售。去年8月，民警"
+        "将她抓获，法院以侵犯公民个人信息罪判处其有期徒刑一年。\n\n第三个人最让我惋惜。\n\n"
+        "小何替赌博网站写程序，被警方抓获，法院以开设赌场罪判处其有期徒刑二年。",
+    )
+    assert openings(bulletin, 7) == [
+        "第一个人帮的是",
+        "第二个人帮的是",
+        "第三个人最让我",
+    ]
+
+
+CHAPTERS = """小小差评，要价三千
+
+平台上突然冒出八条一星差评，写差评的人开口要钱。法院以敲诈勒索罪判处为首女子有期徒刑六年。
+
+十年心血，一键搬空
+
+一对表兄弟把别人的小说搬到自己的网站上。法院以侵犯著作权罪判处表哥有期徒刑三年。
+
+跳槽之前，先拷个盘
+
+某公司的工程师把图纸带到新公司。法院以侵犯商业秘密罪判处其有期徒刑二年。"""
+
+
+def test_plain_headlines_whose_cases_each_end_in_their_own_judgment():
+    several = CHAPTERS + "\n\n上述案件中，当事人多有正当职业。"
+    bulletin = exported("某某法院", "键盘后面的生意经", several)
+    assert titles(bulletin) == [
+        "小小差评，要价三千",
+        "十年心血，一键搬空",
+        "跳槽之前，先拷个盘",
+    ]
+
+
+def test_penalties_that_headings_name_beside_cases():
+    bulletin = exported(
+        "某某通信管理局",
+        "联合通报一批涉网典型案例",
+        "**某分公司未落实实名登记责任被处罚**\n\n2024年8月，省通信管理局对某分公司开展检查，"
+        "发现其违规办卡，依法对其罚款5万元。\n\n**某贸易公司帮助诈骗案**\n\n2024年12月，"
+        "某市公安局蒸湘分局抓获犯罪嫌疑人3名，均已刑事拘留。\n\n**某物业公司信息泄露案**"
+        "\n\n某区网信办检查发现，该公司泄露业主信息，对该公司给予警告，责令限期改正。",
+    )
+    assert titles(bulletin) == [
+        "某分公司未落实实名登记责任被处罚",
+        "某贸易公司帮助诈骗案",
+        "某物业公司信息泄露案",
+    ]
+
+
+def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
+    bulletin = exported(
+        "玉溪公安",
+        "十几家网吧“中邪”？网警揪出幕后黑手",
+        "好几家网吧的老板都遇到了怪事，主页被锁。\n\n**“不是毒，是人”**\n\n"
+        "网吧负责人来到网警大队报案。民警发现服务器里多了一个小程序。\n\n"
+        "**“客户的机子，等于我的矿”**\n\n民警将目光锁定在维护员王某根身上。4月11日，"
+        "王某根被民警抓获。经查，余某豪发展了30余人，已被抓获。王某根、余某豪因涉嫌破坏"
+        "计算机信息系统罪被批准逮捕。",
+    )
+    [case] = read_bulletin(bulletin).cases
+    assert case.text.startswith("好几家网吧")
