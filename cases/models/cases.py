@@ -15,6 +15,10 @@ from cases.models.case_queries import CaseQuerySet
 from cases.models.offences import OffenceType
 from cases.models.regions import Region
 
+# What counting a list reads beside the column that an index is ordered by.
+COUNTED_WITH_PLACE = ["month", "offence_ids", "traits", "campaign", "bulletin"]
+COUNTED_WITH_MONTH = ["region", "offence_ids", "traits", "campaign", "bulletin"]
+
 
 class Qualifier(models.TextChoices):
     """How exact a number is, by the words around it."""
@@ -41,7 +45,9 @@ class Case(models.Model):
     looked at, and the contradictions that one confirmed. ``opening`` is the
     beginning of the passage, squashed, and ``opening_prints`` a few hashes of its
     parts: by them a repost is known. ``status_reason`` of a withdrawn case is
-    public.
+    public. What lists narrow and count by stands in four more columns, which triggers
+    fill: ``offence_ids``, ``traits`` (bits, see cases.models.marks), ``campaign`` and
+    ``bulletin_published``; writing to them does nothing.
     """
 
     class Status(models.TextChoices):
@@ -161,6 +167,12 @@ class Case(models.Model):
     noindex = models.BooleanField(_("kept from search engines"), default=False)
     created_at = models.DateTimeField(_("added at"), auto_now_add=True)
 
+    # Kept by triggers, of published cases only (migration 0014).
+    offence_ids = ArrayField(models.IntegerField(), null=True, editable=False)
+    traits = models.BigIntegerField(null=True, editable=False)
+    campaign = models.CharField(max_length=60, null=True, editable=False)  # noqa: DJ001 -- null: not published
+    bulletin_published = models.DateField(null=True, editable=False)
+
     objects = CaseQuerySet.as_manager()
 
     class Meta:
@@ -178,6 +190,33 @@ class Case(models.Model):
                 fields=["-listed_month", "-id"],
                 condition=Q(status="published"),
                 name="case_public_order",
+            ),
+            # The next two hold all that counting needs, so that lists of places and
+            # months are counted without reading a case.
+            models.Index(
+                F("region"),
+                F("listed_month").desc(),
+                F("id").desc(),
+                condition=Q(status="published"),
+                include=COUNTED_WITH_PLACE,
+                name="case_public_place",
+            ),
+            models.Index(
+                fields=["month", "id"],
+                condition=Q(status="published"),
+                include=COUNTED_WITH_MONTH,
+                name="case_public_month",
+            ),
+            models.Index(
+                F("bulletin_published").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(status="published"),
+                name="case_public_date",
+            ),
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(status="published"),
+                name="case_public_added",
             ),
             GinIndex(fields=["opening_prints"], name="case_opening_prints"),
         ]
