@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "casebook.middleware.health_check",
+    "cases.page_cache.kept_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -158,6 +159,11 @@ if env.bool("CASEBOOK_BEHIND_PROXY", False):
 
 # Days after the answer to a reader's report for which the contact given in it is kept.
 REPORT_CONTACT_DAYS = env.int("REPORT_CONTACT_DAYS", 30)
+
+# Public pages in the memory of each web process, and for how long a shared cache may
+# show one without asking whether it still holds (docs/operations.md).
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 16)
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", 0)
 
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "cases.views.errors.form_refused"

@@ -21,6 +21,7 @@ from cases.changes import last_change, with_changes
 from cases.exports import exported
 from cases.filters import CaseFilter
 from cases.models import Case
+from cases.public_pages import LIST, public_page
 
 MOST_ENTRIES = 50
 # Before any case: what an empty feed was last changed on.
@@ -43,7 +44,7 @@ class CaseAtom(Atom1Feed):
         super().add_item(*args, **kwargs)
 
 
-@method_decorator([require_safe, conditional_page], name="__call__")
+@method_decorator([require_safe, public_page(*LIST), conditional_page], name="__call__")
 class CaseFeed(Feed):
     """The cases that the list of the same query string has, latest added first.
 

@@ -26,6 +26,7 @@ from cases.charts.places import Places
 from cases.exports import exported
 from cases.models import Bulletin, Case, OffenceType
 from cases.models.case_queries import CaseQuerySet
+from cases.public_pages import public_page
 
 PAGES = ("cases", "regions", "offences", "trends", "bulletins", "data", "about")
 # By the language of an address: how hreflang writes it.
@@ -176,6 +177,7 @@ _fresh = cache_control(no_cache=True)
 
 
 @require_safe
+@public_page()
 @_fresh
 def index(request: HttpRequest) -> HttpResponseBase:
     """The sections' addresses."""
@@ -183,6 +185,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@public_page("p")
 @_fresh
 def section(request: HttpRequest, section: str) -> HttpResponseBase:
     """The addresses of one section."""

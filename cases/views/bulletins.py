@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from cases.metadata import bulletin_trail
 from cases.models import Bulletin, Copy
+from cases.public_pages import public_page
 from cases.views.lists import page_links
 
 BULLETINS_ON_A_PAGE = 30
 
 
 @require_safe
+@public_page("page")
 def bulletin_list(request: HttpRequest) -> HttpResponse:
     """The public bulletins, latest first, with how many of their cases are here."""
     bulletins = (
@@ -46,6 +48,7 @@ def bulletin_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     """A bulletin's head and the passages of its published cases, nothing else."""
     one = get_object_or_404(

@@ -12,11 +12,13 @@ from cases.citing import gbt7714
 from cases.facts import case_page
 from cases.metadata import case_metadata, case_trail, citation
 from cases.models import Case
+from cases.public_pages import public_page
 from cases.related import surroundings
 from cases.timeline import timeline
 
 
 @require_safe
+@public_page()
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """A published case; 410 with the public reason for a withdrawn one, else 404."""
     one = (

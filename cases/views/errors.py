@@ -45,8 +45,9 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing is there, or nothing that is public."""
-    return render(request, "404.html", {"at_desk": _at_desk(request)}, status=404)
+    """404: nothing is there, or nothing that is public yet."""
+    at_desk = _at_desk(request)
+    return _uncached(render(request, "404.html", {"at_desk": at_desk}, status=404))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cases.exports import csv_lines
@@ -22,6 +21,7 @@ from cases.models import Case
 from cases.models.case_queries import CaseQuerySet
 from cases.models.snapshots import snapshot
 from cases.place_facet import city_facet
+from cases.public_pages import LIST, public_page, spelled
 from cases.range_facets import range_facets
 
 CARDS_ON_A_PAGE = 20
@@ -76,7 +76,7 @@ def case_filter(request: HttpRequest) -> CaseFilter:
 
 
 @require_safe
-@snapshot()
+@public_page(*LIST)
 def case_list(request: HttpRequest) -> HttpResponse:
     """Search, facets and cards, which agree while others publish."""
     filters = case_filter(request)
@@ -125,7 +125,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=60)
+@public_page(*LIST)
 def places(request: HttpRequest) -> HttpResponse:
     """The facet of places of the same query string's list, all of it, and no more.
 
@@ -138,13 +138,21 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@spelled(*LIST)
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The list of the same query string as CSV, all of it, samples left out."""
-    lines = csv_lines(case_filter(request).ordered(), request.build_absolute_uri)
+
+    def lines() -> Iterator[str]:
+        # It goes on being read while it is sent.
+        with snapshot():
+            cases = case_filter(request).ordered()
+            yield from csv_lines(cases, request.build_absolute_uri)
+
     return StreamingHttpResponse(
-        lines,
+        lines(),
         content_type="text/csv; charset=utf-8",
         headers={
+            "Cache-Control": "no-store",
             "Content-Disposition": 'attachment; filename="casebook-cases.csv"',
             "X-Robots-Tag": "noindex",
         },

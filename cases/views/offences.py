@@ -17,6 +17,7 @@ from cases.exports import exported
 from cases.law import definition, legal_bases
 from cases.metadata import offence_trail
 from cases.models import Case, OffenceType
+from cases.public_pages import public_page
 from cases.views.figures import LATEST, csv_file, narrowed_by
 from cases.views.lists import totals
 
@@ -24,6 +25,7 @@ MOST_CITIES = 15
 
 
 @require_safe
+@public_page()
 def offence_list(request: HttpRequest) -> HttpResponse:
     """Every offence type under its group, with its number of cases."""
     counted = OffenceType.objects.annotate(
@@ -48,6 +50,7 @@ def offence_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def offence(request: HttpRequest, slug: str) -> HttpResponse:
     """An offence type: definition, law, other names, months, cities, latest cases."""
     one = get_object_or_404(OffenceType, slug=slug)
@@ -83,6 +86,7 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def offence_figures(request: HttpRequest, slug: str) -> HttpResponse:
     """The figures of an offence's page as CSV."""
     one = get_object_or_404(OffenceType, slug=slug)

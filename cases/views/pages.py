@@ -15,6 +15,7 @@ from cases.coverage import coverage
 from cases.exports import COLUMNS, exported
 from cases.metadata import dataset_metadata, trail
 from cases.models import Case
+from cases.public_pages import public_page
 from cases.views.lists import page_links, totals
 
 LATEST_CORRECTIONS = 8
@@ -22,6 +23,7 @@ EVENTS_ON_A_PAGE = 100
 
 
 @require_safe
+@public_page()
 def about(request: HttpRequest) -> HttpResponse:
     """What a bulletin is and is not, how it is read and how well, what the catalogue
     covers, and what to do about errors."""
@@ -39,6 +41,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page("page")
 def correction_log(request: HttpRequest) -> HttpResponse:
     """Everything that was put right in published cases, the latest first."""
     pages = Paginator(correction_events(), EVENTS_ON_A_PAGE)
@@ -64,6 +67,7 @@ def correction_log(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def data(request: HttpRequest) -> HttpResponse:
     """The export's columns, each with its meaning."""
     address = request.build_absolute_uri

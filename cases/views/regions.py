@@ -19,6 +19,7 @@ from cases.filter_fields import NONE, ONLY
 from cases.metadata import region_trail
 from cases.models import Case, Region
 from cases.models.case_queries import CaseQuerySet
+from cases.public_pages import public_page
 from cases.views.figures import LATEST, csv_file, narrowed_by
 from cases.views.lists import totals
 
@@ -60,6 +61,7 @@ def found_places(words: str, places: Places) -> list[FoundPlace]:
 
 
 @require_safe
+@public_page("find")
 def region_list(request: HttpRequest) -> HttpResponse:
     """The provinces laid out like the map and as a table, and the first cities.
 
@@ -93,6 +95,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def region_list_figures(request: HttpRequest) -> HttpResponse:
     """All divisions, months and offences with their cases as CSV."""
     cases = exported(Case.objects.published())
@@ -100,6 +103,7 @@ def region_list_figures(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     """A division: its cases by month and offence, what lies in and beside it.
 
@@ -158,6 +162,7 @@ def _around(one: Region) -> CaseQuerySet:
 
 
 @require_safe
+@public_page()
 def region_figures(request: HttpRequest, slug: str) -> HttpResponse:
     """The figures of a division's page as CSV."""
     one = get_object_or_404(Region, slug=slug)

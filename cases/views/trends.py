@@ -12,11 +12,13 @@ from cases.charts.months import group_charts
 from cases.charts.places import Places, heat_table
 from cases.exports import exported
 from cases.models import Case
+from cases.public_pages import public_page
 from cases.views.figures import csv_file
 from cases.views.lists import totals
 
 
 @require_safe
+@public_page()
 def trends(request: HttpRequest) -> HttpResponse:
     """Months by group of offences, and cities by group of offences."""
     cases = Case.objects.published()
@@ -33,6 +35,7 @@ def trends(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def trends_months(request: HttpRequest) -> HttpResponse:
     """Cases by month and group of offences as CSV."""
     cases = exported(Case.objects.published())
@@ -40,6 +43,7 @@ def trends_months(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def trends_cities(request: HttpRequest) -> HttpResponse:
     """Cases by city and group of offences as CSV."""
     cases = exported(Case.objects.published())
