@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             models.Index(
                 fields=["month", "id"],
                 condition=PUBLISHED,
-                include=["region", *COUNTED],
+                include=["region", "listed_month", *COUNTED],
                 name="case_public_month",
             ),
         ),

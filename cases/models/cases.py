@@ -7,9 +7,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.addresses import address
 from cases.models.bulletins import Bulletin, Copy
 from cases.models.case_queries import CaseQuerySet
 from cases.models.offences import OffenceType
@@ -17,7 +17,14 @@ from cases.models.regions import Region
 
 # What counting a list reads beside the column that an index is ordered by.
 COUNTED_WITH_PLACE = ["month", "offence_ids", "traits", "campaign", "bulletin"]
-COUNTED_WITH_MONTH = ["region", "offence_ids", "traits", "campaign", "bulletin"]
+COUNTED_WITH_MONTH = [
+    "region",
+    "listed_month",
+    "offence_ids",
+    "traits",
+    "campaign",
+    "bulletin",
+]
 
 
 class Qualifier(models.TextChoices):
@@ -310,7 +317,7 @@ class Case(models.Model):
 
     def get_absolute_url(self) -> str:
         """The permalink, which never changes."""
-        return reverse("case", args=[self.pk])
+        return address("case", self.pk)
 
 
 class CaseOffence(models.Model):
