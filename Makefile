@@ -5,7 +5,7 @@ VENV = .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-tcp score screenshots weights lint style types templates \
+.PHONY: help run test test-tcp score screenshots weights bench lint style types templates \
 	migrations translations format messages lock environment
 
 help: ## list these commands
@@ -30,6 +30,12 @@ screenshots: environment ## the pictures of docs/screenshots, of a running Caseb
 
 weights: environment ## how heavy the pages of a running Casebook are (PORT=)
 	@exec $(VENV) -m tests.bench.page_weights $(ROOT)
+
+# Cases: under 10 minutes for the default, under 45 for a million.
+N ?= 100000
+
+bench: ## measure N invented cases beside Datasette and tantivy (N=100000)
+	@exec $(PYTHON) casebook/bootstrap.py bench --cases $(N) $(ARGS)
 
 lint: style types templates migrations translations ## check style, types, templates, migrations and translations
 
@@ -64,6 +70,7 @@ lock: ## pin the newest packages that pyproject.toml allows (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	@$(LOCK) --output-file requirements/run.txt
 	@$(LOCK) --group test --constraint requirements/run.txt --output-file requirements/test.txt
+	@$(LOCK) --group bench --constraint requirements/run.txt --output-file requirements/bench.txt
 
 environment: ## set up .venv with everything that development needs
 	@$(PYTHON) casebook/bootstrap.py environment

@@ -1,10 +1,10 @@
 """What ``make run`` and ``make test`` do before there is anything to run with.
 
-    python3 casebook/bootstrap.py run|test|environment [ARGUMENT...]
+    python3 casebook/bootstrap.py run|test|environment|bench [ARGUMENT...]
 
 Needs Python and pip and nothing else: it makes ``.venv``, installs the locked
 packages when they changed, and hands over to Django or pytest there. Whatever is
-missing is said in one line.
+missing is said in one line. ``bench`` has ``.venv-bench`` for itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = PROJECT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
+# What measuring compares with: nothing else needs it.
+BENCH_ENVIRONMENT = PROJECT / ".venv-bench"
 OLDEST, NEWEST = (3, 11), (3, 13)
 # The first pip that can install into another environment.
 OLDEST_PIP = (22, 3)
@@ -86,8 +88,14 @@ def check_port(host: str, port: int) -> None:
         ) from error
 
 
-def find_pip() -> list[str]:
-    """The command of a pip that can install into ``.venv``."""
+def python_of(folder: Path) -> Path:
+    """The Python of the environment in ``folder``."""
+    return folder / "bin" / "python"
+
+
+def find_pip(python: Path | None = None) -> list[str]:
+    """The command of a pip that can install for ``python`` (``.venv``'s by default)."""
+    python = python or PYTHON
     candidates = [[sys.executable, "-m", "pip"]]
     candidates += [[path] for name in ("pip3", "pip") if (path := shutil.which(name))]
     for command in candidates:
@@ -97,44 +105,47 @@ def find_pip() -> list[str]:
             ).stdout
             version = re.match(r"pip (\d+)\.(\d+)", told)
             if version and tuple(map(int, version.groups())) >= OLDEST_PIP:
-                return [*command, "--python", str(PYTHON)]
-    command = [str(PYTHON), "-m", "ensurepip"]
+                return [*command, "--python", str(python)]
+    command = [str(python), "-m", "ensurepip"]
     with contextlib.suppress(OSError):
         if subprocess.run(command, capture_output=True, check=False).returncode == 0:
-            return [str(PYTHON), "-m", "pip"]
+            return [str(python), "-m", "pip"]
     raise Problem(
         f"There is no pip {OLDEST_PIP[0]}.{OLDEST_PIP[1]} or newer: install it"
         " (Debian: apt-get install python3-pip) and run this again."
     )
 
 
-def make_environment() -> None:
-    """Make ``.venv`` with this Python, anew when its Python is gone or another."""
+def make_environment(folder: Path) -> None:
+    """Make ``folder`` with this Python, anew when its Python is gone or another."""
     ours = f"Python {sys.version_info[0]}.{sys.version_info[1]}."
     with contextlib.suppress(OSError):
         told = subprocess.run(
-            [PYTHON, "--version"], capture_output=True, text=True, check=False
+            [python_of(folder), "--version"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if told.stdout.startswith(ours):
             return
     command = [sys.executable, "-m", "venv", "--without-pip", "--clear"]
     made = subprocess.run(
-        [*command, str(ENVIRONMENT)], capture_output=True, text=True, check=False
+        [*command, str(folder)], capture_output=True, text=True, check=False
     )
     if made.returncode != 0:
         reason = (made.stderr or made.stdout).strip().splitlines()[-1:]
-        raise Problem(f"{ENVIRONMENT} could not be made: {' '.join(reason)}")
+        raise Problem(f"{folder} could not be made: {' '.join(reason)}")
 
 
-def install(name: str) -> None:
-    """Install ``requirements/NAME.txt`` into ``.venv``, unless that was done.
+def install(name: str, folder: Path) -> None:
+    """Install ``requirements/NAME.txt`` into ``folder``, unless that was done.
 
     Every package is checked against its hash, and none is built here.
     """
     requirements = PROJECT / "requirements" / f"{name}.txt"
     digest = hashlib.sha256(requirements.read_bytes()).hexdigest()
-    stamp = ENVIRONMENT / f"{name}.sha256"
-    make_environment()
+    stamp = folder / f"{name}.sha256"
+    make_environment(folder)
     if stamp.exists() and stamp.read_text() == digest:
         return
     print(f"Installing what requirements/{name}.txt lists ...", flush=True)
@@ -143,7 +154,7 @@ def install(name: str) -> None:
     options += ["--root-user-action=ignore", "--no-deps", "--require-hashes"]
     options += ["--only-binary=:all:"]
     done = subprocess.run(
-        [*find_pip(), "install", *options, "-r", str(requirements)],
+        [*find_pip(python_of(folder)), "install", *options, "-r", str(requirements)],
         env=environment,
         check=False,
     )
@@ -155,21 +166,21 @@ def install(name: str) -> None:
     stamp.write_text(digest)
 
 
-def prepare(name: str) -> None:
-    """Make the environment for ``name`` (run or test), one process at a time."""
+def prepare(name: str, folder: Path = ENVIRONMENT) -> None:
+    """Make the environment for ``name`` (run, test, bench), one process at a time."""
     check_features()
     lock = os.open(PROJECT / "requirements", os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        install(name)
+        install(name, folder)
     finally:
         os.close(lock)
 
 
-def hand_over(arguments: list[str]) -> None:
-    """Become ``.venv``'s Python with ``arguments``; does not return."""
+def hand_over(arguments: list[str], folder: Path = ENVIRONMENT) -> None:
+    """Become the Python of ``folder`` with ``arguments``; does not return."""
     os.chdir(PROJECT)
-    os.execv(PYTHON, [str(PYTHON), *arguments])
+    os.execv(python_of(folder), [str(python_of(folder)), *arguments])
 
 
 def run(arguments: list[str]) -> None:
@@ -207,7 +218,13 @@ def environment(arguments: list[str]) -> None:
         hand_over(arguments)
 
 
-COMMANDS = {"run": run, "test": test, "environment": environment}
+def bench(arguments: list[str]) -> None:
+    """Measure a catalogue of invented cases beside its rivals."""
+    prepare("bench", BENCH_ENVIRONMENT)
+    hand_over(["-m", "tests.bench.scale", *arguments], BENCH_ENVIRONMENT)
+
+
+COMMANDS = {"run": run, "test": test, "environment": environment, "bench": bench}
 
 
 def main() -> int:

@@ -25,7 +25,7 @@ def project(tmp_path):
     shutil.copy(PROJECT / "Makefile", tmp_path)
     shutil.copy(PROJECT / "casebook" / "bootstrap.py", tmp_path / "casebook")
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "test"):
+    for name in ("run", "test", "bench"):
         (tmp_path / "requirements" / f"{name}.txt").write_text("# nothing yet\n")
     (tmp_path / "manage.py").write_text(TELL_ARGUMENTS)
     return tmp_path
@@ -70,6 +70,21 @@ def test_setting_up_for_development_only_sets_up(project):
         "Installing what requirements/test.txt lists ...\n",
         "",
     )
+
+
+def test_measuring_has_an_environment_of_its_own(project):
+    measured = project / "tests" / "bench" / "scale"
+    measured.mkdir(parents=True)
+    (measured / "__main__.py").write_text(TELL_ARGUMENTS)
+
+    told = make(project, "bench", "N=7")
+
+    assert told.stdout == (
+        "Installing what requirements/bench.txt lists ...\n"
+        f"{measured / '__main__.py'} --cases 7\n"
+    )
+    assert (project / ".venv-bench" / "bin" / "python").exists()
+    assert not (project / ".venv").exists()
 
 
 def test_changed_requirements_are_installed(project):
@@ -195,9 +210,9 @@ def test_no_pip_at_all(tmp_path, monkeypatch):
     )
 
 
-def test_both_locks_agree():
+def test_the_locks_agree():
     locked = {}
-    for name in ("run", "test"):
+    for name in ("run", "test", "bench"):
         text = (PROJECT / "requirements" / f"{name}.txt").read_text()
         # Without the condition behind it: tests may need a package on more Pythons.
         locked[name] = set(re.findall(r"^\S+==\S+", text, re.MULTILINE))
@@ -205,3 +220,4 @@ def test_both_locks_agree():
     assert "django" in {pin.partition("==")[0] for pin in locked["run"]}
 
     assert locked["run"] - locked["test"] == set()
+    assert locked["run"] - locked["bench"] == set()

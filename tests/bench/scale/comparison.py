@@ -1,0 +1,123 @@
+"""Casebook beside Datasette and tantivy: the same questions in turn, in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+from django.db import connection
+from django.test import RequestFactory
+
+from cases.views.lists import case_list
+from tests.bench.scale import datasette_rival
+from tests.bench.scale.client import Client
+from tests.bench.scale.percentiles import Times, times
+from tests.bench.scale.questions import Question
+from tests.bench.scale.tantivy_rival import Tantivy
+
+# Times that Casebook and tantivy are asked each question, after once to warm up.
+ROUNDS = 3
+# Datasette is asked while a kind has taken no longer than this, and these times.
+DATASETTE_SECONDS = 20.0
+DATASETTE_LEAST, DATASETTE_MOST = 2, 12
+
+# The number of cases on a list page; none where it says "more than".
+TOTAL = re.compile(rb'class="totals"><b>([\d,]+)</b>')
+
+
+@dataclass(slots=True)
+class Compared:
+    """Durations in seconds of one kind of question, by who was asked.
+
+    ``sql`` is Casebook's time in the database for the whole page. ``found`` are the
+    cases of each question, ``capped`` the questions to which Casebook gave no exact
+    number; ``different`` those to which a rival found another one: there should be
+    none.
+    """
+
+    kind: str
+    casebook: list[float] = field(default_factory=list)
+    sql: list[float] = field(default_factory=list)
+    tantivy: list[float] = field(default_factory=list)
+    datasette: list[float] = field(default_factory=list)
+    found: list[int] = field(default_factory=list)
+    capped: int = 0
+    failed: list[str] = field(default_factory=list)
+    different: list[str] = field(default_factory=list)
+
+    def times(self, name: str) -> Times | None:
+        """The summary of one of the four."""
+        return times(getattr(self, name))
+
+
+@contextmanager
+def timed_sql() -> Iterator[list[float]]:
+    """Collects the seconds of each query of this process's connection."""
+    taken: list[float] = []
+
+    def wrapper(execute: Any, sql: Any, params: Any, many: Any, context: Any) -> Any:
+        started = perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            taken.append(perf_counter() - started)
+
+    with connection.execute_wrapper(wrapper):
+        yield taken
+
+
+def sql_seconds(path: str) -> tuple[float, int]:
+    """The time in the database of a page made in this process, and its queries."""
+    with timed_sql() as taken:
+        response = case_list(RequestFactory().get(path, SERVER_NAME="127.0.0.1"))
+        assert response.status_code == 200
+    return sum(taken), len(taken)
+
+
+def compare(
+    kind: str,
+    questions: Sequence[Question],
+    *,
+    casebook: Client,
+    datasette: Client,
+    tantivy: Tantivy,
+) -> Compared:
+    """Ask all of them everything of one kind, one after the other."""
+    compared = Compared(kind)
+    spent, asked = 0.0, 0
+    for turn in range(ROUNDS + 1):
+        for question in questions:
+            path = question.path()
+            answer = casebook.get(path)
+            sql, _ = sql_seconds(path)
+            started = perf_counter()
+            found = tantivy.full_page(question)
+            passed = perf_counter() - started
+            if answer.status != 200:
+                compared.failed.append(f"{answer.status} {path}")
+            if turn == 0:
+                compared.found.append(found)
+                total = TOTAL.search(answer.body)
+                if total and int(total[1].replace(b",", b"")) != found:
+                    compared.different.append(f"tantivy, not {found}: {path}")
+                compared.capped += total is None
+            else:
+                compared.casebook.append(answer.seconds)
+                compared.sql.append(sql)
+                compared.tantivy.append(passed)
+            if asked < DATASETTE_LEAST or (
+                asked < DATASETTE_MOST and spent < DATASETTE_SECONDS
+            ):
+                theirs = datasette.get(datasette_rival.address(question))
+                asked += 1
+                spent += theirs.seconds
+                compared.datasette.append(theirs.seconds)
+                if theirs.status != 200:
+                    compared.failed.append(f"{theirs.status} Datasette {path}")
+                elif f"{found:,} row".encode() not in theirs.body:
+                    compared.different.append(f"Datasette, not {found}: {path}")
+    return compared

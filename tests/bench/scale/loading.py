@@ -1,0 +1,146 @@
+"""A cluster of its own, filled with a catalogue as a long-lived one would be.
+
+Rows come by COPY into the tables that the migrations made, without triggers, foreign
+key checks and all indexes but the keys; afterwards the indexes are built and what
+triggers keep is worked out at once, as after restoring a backup. The superuser of the
+throw-away cluster does this: only it may leave triggers out.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import perf_counter
+
+import psycopg
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.db import connection
+
+from casebook.postgres.backend.base import cluster_of
+from casebook.postgres.folder import DATABASE, PORT
+from cases.models import OffenceType
+from tests.bench.scale.catalogue import Catalogue
+from tests.bench.scale.copying import copy_rows
+from tests.bench.scale.rows import TABLES, Keys, Public, make_part
+
+# Bulletins that one process makes and loads at a time: about 2,000 cases.
+PART = 200
+PROCESSES = 2
+MAINTENANCE = "SET maintenance_work_mem = '512MB'"
+
+OTHER_INDEXES = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid)
+FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+WHERE relname = ANY(%s) AND NOT indisprimary
+  AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+ORDER BY 1
+"""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What loading took: seconds by step."""
+
+    seconds: dict[str, float]
+
+
+def superuser() -> psycopg.Connection:
+    """A connection of the cluster's superuser, who may leave triggers out."""
+    host = str(cluster_of(connection.settings_dict).use())
+    return psycopg.connect(
+        host=host, port=PORT, user="postgres", dbname=DATABASE, autocommit=True
+    )
+
+
+def make_database() -> Keys:
+    """Tables, vocabularies and a user; what rows refer to."""
+    call_command("prepare")
+    user, _ = User.objects.get_or_create(username="bench", is_staff=True)
+    user.groups.set(Group.objects.all())
+    offence_types = dict(OffenceType.objects.values_list("slug", "pk"))
+    return Keys(offence_types, user.pk)
+
+
+@contextmanager
+def without_other_indexes() -> Iterator[None]:
+    """Drop what slows COPY down, and build it anew at the end."""
+    with superuser() as database:
+        found = database.execute(OTHER_INDEXES, [list(TABLES)]).fetchall()
+        for name, _ in found:
+            database.execute(f"DROP INDEX {name}")
+        yield
+        database.execute(MAINTENANCE)
+        database.execute("SELECT casebook_keep_cases()")
+        # Rows were written twice; as after restoring a backup, no gap is left.
+        database.execute("VACUUM (FULL) cases_case")
+        for _, definition in found:
+            database.execute(definition)
+
+
+class _Loader:
+    """Makes parts of a catalogue and copies them into the tables, in any process."""
+
+    def __init__(self, catalogue: Catalogue, keys: Keys) -> None:
+        self.catalogue = catalogue
+        self.keys = keys
+        self.host = str(cluster_of(connection.settings_dict).use())
+
+    def __call__(self, numbers: range) -> tuple[list[Public], Counter[str]]:
+        """Load these bulletins; their public cases and in how many a pair occurs."""
+        made = make_part(self.catalogue, numbers, self.keys)
+        with psycopg.connect(
+            host=self.host, port=PORT, user="postgres", dbname=DATABASE
+        ) as database:
+            database.execute("SET session_replication_role = replica")
+            for table in TABLES:
+                copy_rows(database, table, made.rows[table])
+        pairs: Counter[str] = Counter()
+        for case in made.public:
+            text = case.search_text
+            pairs.update(set(map(str.__add__, text, text[1:])))
+        # The tail is long: pairs of one or two cases are sampled elsewhere.
+        return made.public, Counter({k: n for k, n in pairs.items() if n > 2})
+
+
+def load(
+    catalogue: Catalogue, keys: Keys, take: Callable[[list[Public]], None]
+) -> tuple[Loaded, Counter[str]]:
+    """Fill the tables; ``take`` gets the public cases in order, some at a time.
+
+    Returns what it took and how many cases have a pair of characters, for pairs that
+    are not rare.
+    """
+    seconds: dict[str, float] = {}
+    pairs: Counter[str] = Counter()
+    started = perf_counter()
+    with without_other_indexes():
+        connection.close()
+        loader = _Loader(catalogue, keys)
+        with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
+            for public, counted in pool.imap(loader, catalogue.parts(PART)):
+                take(public)
+                pairs.update(counted)
+        seconds["rows made and copied"] = perf_counter() - started
+        started = perf_counter()
+    seconds["indexes"] = perf_counter() - started
+    started = perf_counter()
+    with superuser() as database:
+        for table in ("cases_bulletin", "cases_copy", "cases_case"):
+            database.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"
+                f" (SELECT max(id) FROM {table}))"
+            )
+        settle(database)
+    seconds["what triggers keep, and VACUUM ANALYZE"] = perf_counter() - started
+    return Loaded(seconds), pairs
+
+
+def settle(database: psycopg.Connection) -> None:
+    """What triggers keep is worked out, and the planner knows the tables."""
+    database.execute(MAINTENANCE)
+    database.execute("SELECT casebook_rebuild_tallies()")
+    database.execute("VACUUM (ANALYZE)")
