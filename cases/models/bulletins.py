@@ -8,8 +8,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from cases.models.addresses import address
 
 
 class BulletinQuerySet(models.QuerySet["Bulletin"]):
@@ -100,7 +101,7 @@ class Bulletin(models.Model):
 
     def get_absolute_url(self) -> str:
         """The public page of the bulletin."""
-        return reverse("bulletin", args=[self.pk])
+        return address("bulletin", self.pk)
 
 
 class Copy(models.Model):

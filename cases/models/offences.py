@@ -6,10 +6,10 @@ import re
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.addresses import address
 from cases.models.names import SearchNamesField
 
 # 网络赌博；开设赌场 and 诈骗（含电信网络诈骗） are each of their parts.
@@ -70,7 +70,7 @@ class OffenceType(models.Model):
 
     def get_absolute_url(self) -> str:
         """The public page of the offence type."""
-        return reverse("offence", args=[self.slug])
+        return address("offence", self.slug)
 
     def names(self) -> list[str]:
         """What a reader may call it: whole names, their parts, aliases."""

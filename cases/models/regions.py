@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.addresses import address
 from cases.models.names import SearchNamesField
 from cases.search import fold
 
@@ -121,7 +121,7 @@ class Region(models.Model):
 
     def get_absolute_url(self) -> str:
         """The public page of the division."""
-        return reverse("region", args=[self.slug])
+        return address("region", self.slug)
 
     def names(self) -> list[str]:
         """What a reader may call it: Chinese, English and pinyin, with spaces or
