@@ -9,15 +9,17 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-# Migration 0013 changes it with whatever the public sees.
-VERSION = "SELECT version FROM cases_catalogue_version"
+# Triggers change the one with whatever the public sees (migration 0013), the other
+# with regions and offence types alone (0017).
+VERSION = "SELECT version, vocabularies FROM cases_catalogue_version"
 AT_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
 class _Inside(local):
-    """The version of the snapshot that this thread is in."""
+    """The versions of the snapshot that this thread is in."""
 
     version: UUID | None = None
+    vocabularies: UUID | None = None
 
 
 _inside = _Inside()
@@ -46,20 +48,25 @@ def snapshot(*, time_out: float | None = None) -> Iterator[UUID | None]:
                 cursor.execute(f"{AT_ONE_MOMENT}; {_limit(time_out)}; {VERSION}")
                 while cursor.nextset():
                     pass
-                (version,) = cursor.fetchone()
+                version, _inside.vocabularies = cursor.fetchone()
             _inside.version = version
             try:
                 yield version
             finally:
-                _inside.version = None
+                _inside.version = _inside.vocabularies = None
 
 
 def catalogue_version() -> UUID:
     """The version of what is committed now, or of the snapshot; one query."""
     with connection.cursor() as cursor:
         cursor.execute(VERSION)
-        (version,) = cursor.fetchone()
+        version, _vocabularies = cursor.fetchone()
     return version
+
+
+def vocabularies_version() -> UUID | None:
+    """The version of regions and offence types in this snapshot; None outside."""
+    return _inside.vocabularies
 
 
 def _limit(time_out: float | None) -> str:

@@ -1,18 +1,20 @@
 """Regions and offence types kept in memory: every page names dozens of them.
 
 Both are controlled lists of some thousand rows that only ``load_vocabularies`` writes,
-before the processes start that serve the version they belong to. So each process reads
-them once. Asked for a key that it does not know, it reads them again: then somebody
-has loaded others meanwhile. What is kept is shared by all threads and never changed.
+mostly before a process starts. So each process reads them once, and again in a snapshot
+of another version of them, or asked for a key that it does not know: then somebody has
+loaded others meanwhile. What is kept is shared by all threads and never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from cases.models.offences import OffenceType
 from cases.models.regions import Region
+from cases.models.snapshots import vocabularies_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Gazetteer:
     lines: Mapping[str, tuple[str, ...]]
     below: Mapping[str | None, tuple[Region, ...]]
     other_names: dict[tuple[str, str], str] = field(default_factory=dict)
+    version: UUID | None = None
 
     def within(self, codes: Iterable[str]) -> frozenset[str]:
         """These codes and all that lie below them today."""
@@ -48,6 +51,7 @@ class Offences:
 
     by_key: Mapping[int, OffenceType]
     by_slug: Mapping[str, OffenceType]
+    version: UUID | None = None
 
 
 class _Kept:
@@ -60,7 +64,11 @@ class _Kept:
 def gazetteer(codes: Iterable[str | None] = ()) -> Gazetteer:
     """The divisions; one query in a process, or when one of the codes is not known."""
     kept = _Kept.gazetteer
-    if kept is None or any(code and code not in kept.by_code for code in codes):
+    if (
+        kept is None
+        or _is_other(kept)
+        or any(code and code not in kept.by_code for code in codes)
+    ):
         kept = _Kept.gazetteer = _read_regions()
     return kept
 
@@ -68,9 +76,15 @@ def gazetteer(codes: Iterable[str | None] = ()) -> Gazetteer:
 def offences(keys: Iterable[int] = ()) -> Offences:
     """The offence types; one query in a process, or when a key is not known."""
     kept = _Kept.offences
-    if kept is None or any(key not in kept.by_key for key in keys):
+    if kept is None or _is_other(kept) or any(key not in kept.by_key for key in keys):
         kept = _Kept.offences = _read_offences()
     return kept
+
+
+def _is_other(kept: Gazetteer | Offences) -> bool:
+    """Whether this snapshot has other vocabularies than those kept."""
+    version = vocabularies_version()
+    return version is not None and version != kept.version
 
 
 def read_again() -> None:
@@ -99,6 +113,7 @@ def _read_regions() -> Gazetteer:
         by_name=by_code | {one.slug: one for one in by_code.values()},
         lines=lines,
         below={code: tuple(regions) for code, regions in below.items()},
+        version=vocabularies_version(),
     )
 
 
@@ -107,4 +122,5 @@ def _read_offences() -> Offences:
     return Offences(
         by_key={one.pk: one for one in types},
         by_slug={one.slug: one for one in types},
+        version=vocabularies_version(),
     )

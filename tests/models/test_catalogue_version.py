@@ -10,8 +10,18 @@ import pytest
 from django.db import connection, transaction
 
 from cases.actions.vocabularies import load_vocabularies
-from cases.models import Amount, Bulletin, Case, CaseOffence, Copy, Event, Region
-from cases.models.snapshots import catalogue_version
+from cases.models import (
+    Amount,
+    Bulletin,
+    Case,
+    CaseOffence,
+    Copy,
+    Event,
+    OffenceType,
+    Region,
+)
+from cases.models.snapshots import catalogue_version, snapshot
+from cases.models.vocabularies import gazetteer, offences
 from tests.factories import (
     AmountFactory,
     BulletinFactory,
@@ -181,3 +191,37 @@ def test_the_versions_row_is_the_last_thing_that_a_writer_waits_for():
         waiting.join()
 
     assert Event.objects.filter(case=case).count() == 1
+
+
+def test_a_process_reads_places_and_offences_again_when_somebody_loads_others():
+    names = {
+        "region": lambda: gazetteer().by_code["140800"].name_en,
+        "offence": lambda: offences().by_slug["fraud"].name_en,
+    }
+    rows = {
+        "region": Region.objects.filter(code="140800"),
+        "offence": OffenceType.objects.filter(slug="fraud"),
+    }
+
+    for name, read in names.items():
+        with snapshot():
+            before = read()
+        rows[name].update(name_en="Another")
+        with snapshot():
+            after = read()
+        rows[name].update(name_en=before)
+        with snapshot():
+            restored = read()
+
+        assert (after, restored) == ("Another", before)
+
+
+def test_what_is_published_leaves_them_in_memory(django_assert_num_queries):
+    with snapshot():
+        gazetteer()
+        offences()
+    CaseFactory(is_published=True)
+
+    with snapshot(), django_assert_num_queries(0):
+        gazetteer()
+        offences()
