@@ -114,7 +114,7 @@ def _as_printed(text: str, name: Found[str]) -> Found[str]:
     """A name in the characters that the text prints, which may be traditional ones."""
     if len(name.spans) != 1:
         return name
-    printed = text[slice(*name.spans[0])]
+    printed = "".join(text[slice(*name.spans[0])].split())
     is_chinese = all("\u4e00" <= character <= "\u9fff" for character in printed)
     if not is_chinese or len(printed) != len(name.value):
         return name

@@ -89,8 +89,14 @@ _LATIN = re.compile(
     r"(?:岁的?|公民|国籍|男子|女子|黑客|嫌疑人|被告人?|士兵|军人|开发者|管理员|创始人"
     r"|运营者|主谋|头目"
     r"|名叫|名为|青年|程序员|学生|员工|者之一|逮捕了?|起诉了?|指控了?|引渡了?)[：“]?\s?"
-    r"(?P<name>(?!Operation|Team|Group)[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})(?![A-Za-z])"
+    r"(?P<name>(?!Operation|Team|Group)[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+){1,2})(?![A-Za-z])"
     r"(?!”?\s?(?:团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动))"
+)
+# Eric Meiggs（21岁）, John A. Smith被判处: what only a person suffers.
+_LATIN_FATE = re.compile(
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+){1,2})"
+    r"(?=\s?(?:（\d{2}岁|，\d{2}岁|[^，。；\w]?(?:已|均|近日|随后){0,2}(?:被(?:捕|控|判|逮捕|指控|引渡"
+    r"|起诉|联邦|警方|当局)|认罪|承认(?:犯|自己)|因涉嫌|面临(?:指控|最高|\d)|出庭)))"
 )
 _DOTTED = re.compile(
     rf"{_ROLE.pattern}(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,3}})"
@@ -105,7 +111,7 @@ def full_names(text: str) -> list[Offsets]:
     says that it is an alias, or that the bearer is tried elsewhere.
     """
     names = _named_by_role(text) | _aliases(text)
-    for pattern in (_NICKNAME, _LATIN):
+    for pattern in (_NICKNAME, _LATIN, _LATIN_FATE):
         names |= {match["name"] for match in pattern.finditer(text)}
     fined = (match["name"] for match in _FINED.finditer(text))
     names |= {

@@ -27,7 +27,9 @@ _ROLE_BEFORE = re.compile(
     r"(?:被告人?|嫌疑人|嫌犯|行为人|违法人员|当事人|罪犯|主犯|从犯|同案犯|同伙|被害人"
     r"|受害人|受害者|证人|网民|网友"
     r"|男子|女子|主播|博主|网红|为首|以|由|金主|老板|负责人|法定代表人|经理|员工|学生"
-    r"|老师|市民|居民|群众|村民|司机|事主"
+    r"|老师|市民|居民|群众|村民|司机|事主|店员|职员|店长|店主|主管|总监|主任|会计|财务|业务员"
+    r"|代理|卡主|卡商|号商|骨干|成员|头目|上线|下线|上家|下家|老乡|同乡|朋友|同学|妻子|丈夫|女友"
+    r"|男友|邻居|站长|群主|客服|技术员|程序员|工程师|股东|合伙人|保安|黑客|中介|商户"
     r"|(?:发布|编造|造谣|传播|散布|转发|拍摄|上传|组织|策划|经营|运营|使用|持有|开发"
     r"|制作|出售|贩卖|购买|参与|受害|举报)者)[：“]?$"
 )
@@ -63,6 +65,7 @@ _KIN = frozenset(
 )
 # 赵某一脸委屈, 钱某三次转账: numbers of what follows as often as given names.
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
+_WHOLE_BEFORE = frozenset("、等（，")
 _AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
 
 # What stands around the last name of a row, whatever its surname.
@@ -127,10 +130,18 @@ def find_names(text: str) -> tuple[Name, ...]:
     for match in matches:
         if text[match.end("mask") : match.end("mask") + 1] in _AFTER_BARE:
             bare.setdefault(match["surname"], match.start())
+    # 高某亮、丁某 ... 高某亮|明知: what is a whole name once is one elsewhere.
+    whole = {
+        (m["surname"], m["given"])
+        for m in matches
+        if m["given"]
+        and m["given"] in GIVEN
+        and text[m.end("given") : m.end("given") + 1] in _WHOLE_BEFORE
+    }
     spans = [match.span() for match in _DOTTED.finditer(text)]
     for match in matches:
         end = match.end("mask")
-        if match["given"] and _is_given(text, match, givens, behind, bare):
+        if match["given"] and _is_given(text, match, givens, behind, bare, whole):
             end = match.end("given")
             end += text.startswith("某", end)  # 阿某木某
         spans.append((match.start(), end))
@@ -191,6 +202,8 @@ def _is_starred(text: str, match: re.Match[str]) -> bool:
         return False
     if match["mask"][0] not in "xX":
         return True
+    if text[start - 1 : start] == "“":
+        return False  # “国X基金”
     role = _ROLE_BEFORE.search(text, max(0, start - 8), start)
     return bool(role) or _stands_free(text, start)
 
@@ -238,6 +251,7 @@ def _is_given(
     givens: Counter[tuple[str, str]],
     behind: dict[tuple[str, str], set[str]],
     bare: dict[str, int],
+    whole: set[tuple[str, str]],
 ) -> bool:
     """Whether the character after 某 belongs to the name (孙某媛) or not (张某称)."""
     given, end = match["given"], match.end("given")
@@ -250,7 +264,7 @@ def _is_given(
         or text[end : end + 2] in _KIN
     )
     told = givens[match["surname"], given]
-    if given + follows in FOLLOWING:
+    if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False
     if follows == "某":
         return match["surname"][0] in MINORITY  # 阿某木某, but 张某|金某

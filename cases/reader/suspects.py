@@ -16,6 +16,7 @@ from cases.reader.suspect_words import (
     BRACKET,
     CAUGHT_AFTER,
     CAUGHT_BEFORE,
+    CLEARED_AFTER,
     COURT,
     DEED,
     DONE_TO,
@@ -23,6 +24,7 @@ from cases.reader.suspect_words import (
     FATE,
     HARMED_AFTER,
     HARMED_BEFORE,
+    HURT,
     IS_ANYBODY,
     KIN_BEFORE,
     LIST,
@@ -32,6 +34,12 @@ from cases.reader.suspect_words import (
     OFFENDS,
     OTHER_AFTER,
     OTHER_BEFORE,
+    OWNED_AFTER,
+    OWNED_BEFORE,
+    OWNER_AFTER,
+    OWNER_BEFORE,
+    PUNISHED_AFTER,
+    PUNISHED_BEFORE,
     QUARREL_AFTER,
     QUARREL_BEFORE,
     SENTENCED_AFTER,
@@ -40,11 +48,15 @@ from cases.reader.suspect_words import (
     SUFFERS,
     SUFFERS_SELF,
     SUPPLIER_AFTER,
+    TAKEN_IN_AFTER,
     TAKEN_IN_BEFORE,
 )
 
 # What is only said of offenders.
 _A_DEED = "a deed follows"
+_OTHER_BEFORE = "another role before the name"
+_OTHER_AFTER = "another role after the name"
+_QUARREL = "an offender quarrelled with the person"
 _FIRM = ("called an offender", "sentenced or charged", "caught or punished")
 
 
@@ -104,7 +116,7 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             person.mentions.append((view, name))
             person.add(points, reason)
     _merge_short_forms(people)
-    is_plain = case.is_story and any(p.is_firm for p in people.values())
+    is_plain = any(person.is_firm for person in people.values())
     chosen = []
     for person in people.values():
         threshold = 1.0 if is_court else 0.5 if is_plain else -0.5
@@ -141,7 +153,7 @@ def _weight(
     """What one mention says of its bearer; ``following`` is where the next name
     stands, of whom the words from there on tell."""
     before = BRACKET.sub("", text[max(0, name.start - 30) : name.start])
-    after = text[name.end : name.end + 40].removeprefix("”")
+    after = text[name.end : name.end + 40].removeprefix("”").removeprefix("（化名）")
     clause_after = re.split("[。；\n]", after)[0]
     own_words = text[name.end : max(name.end, min(following, name.end + 60))]
     if SUPPLIER_AFTER.match(after):
@@ -151,13 +163,15 @@ def _weight(
     if ELSEWHERE_AFTER.match(after):
         return 5.0, "tried elsewhere or at large"
     if OTHER_BEFORE.search(before):
-        return -4.0, "another role before the name"
+        return -4.0, _OTHER_BEFORE
     if CAUGHT_BEFORE.search(before) or CAUGHT_AFTER.match(clause_after):
+        return 6.0, "caught or punished"
+    if PUNISHED_BEFORE.search(before) and PUNISHED_AFTER.match(clause_after):
         return 6.0, "caught or punished"
     if TAKEN_IN_BEFORE.search(before):
         return 2.0, "taken in by an offender"
     if OTHER_AFTER.match(after):
-        return -3.0, "another role after the name"
+        return -3.0, _OTHER_AFTER
     if ANYBODY_BEFORE.search(before):
         told = text[name.end : min(following, name.end + 80)]
         told = re.split("[。；\n]", told)[0]
@@ -165,15 +179,21 @@ def _weight(
         if offends and not (suffers and suffers.start() < offends.start()):
             return 2.0, "anybody by role, an offender by the deed told"
         return -4.0, IS_ANYBODY
+    if CLEARED_AFTER.match(own_words):
+        return -3.0, "found to be no offender"
     harmed = HARMED_AFTER.match(after)
     if harmed and (HARMED_BEFORE.search(before) or "诉" in harmed.group()):
         return -3.0, "harmed by the offence"
     if QUARREL_BEFORE.search(before) and QUARREL_AFTER.match(after):
-        return -2.0, "an offender quarrelled with the person"
+        return -2.0, _QUARREL
     if STRONG_OFFENDER_BEFORE.search(before):
         return 4.0, "called an offender"
     if SUFFERS_SELF.match(own_words) and not OFFENDS.search(own_words):
         return -2.5, "suffers from the offence"
+    if HURT.search(before):
+        return -2.6, "harmed by a deed"
+    if _owns_what_is_used(text, name, before):
+        return -2.6, "owner of what was used"
     if DONE_TO.search(before):
         return -1.0, "something done to the person"
     if OFFENDER_AFTER.match(clause_after) or FATE.match(own_words):
@@ -182,10 +202,24 @@ def _weight(
         return 1.2, "an offender's company"
     if in_heading:
         return 1.5, "named in the heading"
+    told = re.split("[。；]", own_words)[0]
+    taken_in = TAKEN_IN_AFTER.match(told)
+    if taken_in and not (
+        OFFENDS.search(told, taken_in.end()) or DEED.search(told, taken_in.end())
+    ):
+        return -1.6, "does what victims do"
     deed = DEED.search(re.split("[。；]", own_words)[0])
     if deed and not SUFFERS.search(own_words, 0, deed.start()):
         return 1.1, _A_DEED
     return 0.1, "named in the telling"
+
+
+def _owns_what_is_used(text: str, name: Name, before: str) -> bool:
+    """Whether an offender used or spread what is the person's: 冒用田某的身份."""
+    after = text[name.end : name.end + 24]
+    if OWNED_BEFORE.search(before):
+        return bool(OWNED_AFTER.match(after))
+    return bool(OWNER_BEFORE.search(before) and OWNER_AFTER.match(after))
 
 
 def _next_persons(text: str, names: Sequence[Name]) -> list[int]:
@@ -211,6 +245,8 @@ def _pass_along(
             continue
         points, own = weights[index]
         earlier, reason = weights[index - 1]
+        if reason == _OTHER_AFTER:
+            continue  # 钱某（被害人）与汤某系同事
         if (
             abs(earlier) > abs(points)
             or abs(points) < 1
@@ -223,6 +259,8 @@ def _pass_along(
         if 0 < len(between) <= LONGEST_LINK and LIST.fullmatch(between):
             points, _ = weights[index]
             later, reason = weights[index + 1]
+            if reason in (IS_ANYBODY, _OTHER_BEFORE, _QUARREL):
+                continue  # 段某和女友雷某, 丁某与魏某发生纠纷: the latter alone
             if abs(later) > abs(points):
                 weights[index] = (later, reason)
 
