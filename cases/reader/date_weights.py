@@ -7,33 +7,31 @@ for the offending; the nearer to nought the sum, the less sure.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cases.reader import prose
 from cases.reader.calendar import When
+from cases.reader.date_scenes import DateWords
 from cases.reader.date_words import (
+    ACQUAINTED,
     ACT_IN_NOTICE,
     AGENCY,
     ANOTHER,
     AS_OF,
-    ASIDE,
     AT_ONCE,
-    AUTHORITY_VERB,
     BEFORE_NOW,
     CAUGHT,
-    CHARGE,
     CONFESSED,
     DEBUNKED,
     DECIDED,
     DEED_AT,
-    DISCOVERED,
     ELSEWHERE,
     END,
     FOOTAGE,
     FOOTAGE_OF,
     FOUND_OUT,
+    FOUNDED_AFTER,
+    FOUNDED_BEFORE,
     INCIDENT,
     NOTICE,
     OFFENDER,
@@ -43,7 +41,6 @@ from cases.reader.date_words import (
     POINT,
     PRESS,
     PUBLISHED,
-    RECEIVED,
     REPEATED,
     REPORT,
     REPORTED,
@@ -101,6 +98,8 @@ class Weighed:
     ``is_receipt`` that the authorities received such a report;
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
+    ``is_incident`` that something befell somebody, and no offender is named;
+    ``is_idle`` that he only got to know somebody then;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on.
     """
@@ -119,6 +118,8 @@ class Weighed:
     is_deed: bool = False
     is_act: bool = False
     is_plain: bool = False
+    is_incident: bool = False
+    is_idle: bool = False
     is_end: bool = False
     is_start: bool = False
 
@@ -134,7 +135,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
     if _is_elsewhere(before, after) or (when.is_open and OPERATION.match(after)):
         return None
-    words = _Words.around(when, before, after, names)
+    words = DateWords.around(when, before, after, names)
     signs = list(_signs(words))
     is_victims = not words.acted and words.offender_at > len(words.after)
     at_once = is_victims and REPORTED_AT_ONCE.search(
@@ -174,6 +175,10 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_deed=any("offender" in sign for sign in signs),
         is_act=OFFENDING_VERB.search(words.after) is not None,
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
+        is_incident="an incident" in signs
+        and not any(sign.startswith("an offender ") for sign in signs),
+        is_idle=ACQUAINTED.search(words.near) is not None
+        and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
         is_start=START.search(words.near) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
@@ -196,6 +201,9 @@ def _is_elsewhere(before: str, after: str) -> bool:
         return True
     if DEBUNKED.search(before) or ANOTHER.search(before):
         return True
+    founded = FOUNDED_BEFORE.search(before)
+    if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
+        return True
     if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
         return True
     if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
@@ -210,113 +218,7 @@ def _is_elsewhere(before: str, after: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words around a date, and where the first of each kind stands in those
-    behind it (``after``; past the end if there is none).
-
-    ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
-    that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
-    ``authority_at`` and ``offending_at``, of verbs, in ``near``; ``follows_name``
-    says that an offender is named before the date, in its sentence.
-    """
-
-    when: When
-    before: str
-    after: str
-    sentence: str
-    clauses: tuple[str, ...]
-    near: str
-    agency_at: int
-    offender_at: int
-    authority_at: int
-    offending_at: int
-    follows_name: bool
-
-    @classmethod
-    def around(
-        cls, when: When, before: str, after: str, names: Sequence[Name]
-    ) -> _Words:
-        """The words, with what asides tell left out: 司马某（已判决）."""
-        after = ASIDE.sub(_filled, after)
-        sentence = re.split("[。！？]", after)[0]
-        clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
-        near = CHARGE.sub(_filled, "，".join(clauses[:3]))
-        offender_at = min(
-            _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))
-        )
-        return cls(
-            when,
-            before,
-            after,
-            sentence,
-            clauses,
-            near,
-            _at(AGENCY.search(after), after),
-            offender_at,
-            _at(AUTHORITY_VERB.search(near), near),
-            _at(OFFENDING_VERB.search(near), near),
-            _name_at(names, when.start - len(before), len(before)) <= len(before),
-        )
-
-    @property
-    def acted(self) -> bool:
-        """Whether an official act comes before any of an offender's."""
-        return self.authority_at <= self.offending_at and self.authority_at < len(
-            self.near
-        )
-
-    @property
-    def discovered(self) -> bool:
-        """Whether somebody, no offender, only finds out what was done."""
-        found = DISCOVERED.search(self.near)
-        return (
-            found is not None
-            and found.start() <= self.offending_at
-            and found.end() < self.offender_at
-        )
-
-    @property
-    def suffers(self) -> bool:
-        """Whether something befalls somebody who is no offender named before it."""
-        incident = INCIDENT.search(self.near)
-        return incident is not None and incident.start() <= self.offender_at
-
-    @property
-    def is_report(self) -> bool:
-        """Whether a victim reports, and no authority is said to receive it."""
-        report = REPORT.search(self.near)
-        return report is not None and not (
-            ACT_IN_NOTICE.search(self.sentence)
-            or RECEIVED.search(self.near, 0, report.start())
-            or RECEIVED.search(self.before)
-        )
-
-    @property
-    def is_receipt(self) -> bool:
-        """Whether an authority is said to receive a report."""
-        report = REPORT.search(self.near)
-        received = report and RECEIVED.search(self.near, 0, report.start())
-        return bool(received) and self.agency_at < len(self.after)
-
-    @property
-    def leads(self) -> bool:
-        """Whether an agency stands in the first clause."""
-        return self.agency_at <= len(self.clauses[0]) + 1
-
-    @property
-    def tells_of_offending(self) -> bool:
-        """Whether an offender, his act or its harm is named."""
-        return (
-            self.offender_at < len(self.after)
-            or self.offending_at < len(self.near)
-            or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
-            or DEED_AT.search(self.before) is not None
-            or self.follows_name
-        )
-
-
-def _signs(words: _Words) -> Iterator[str]:
+def _signs(words: DateWords) -> Iterator[str]:
     """The signs found, by their names in the table of weights."""
     told = bool(TOLD.search(words.before))
     agency = AGENCY.search(words.before)
@@ -355,21 +257,3 @@ def _signs(words: _Words) -> Iterator[str]:
         yield "a range" + (" of an agency" if words.leads else "")
     if re.search(r"(?:自|从)$", words.before) or re.match(r"期间|间[，,]", words.after):
         yield "a range by its first or last word"
-
-
-def _filled(match: re.Match[str]) -> str:
-    """As much filler as the words are long."""
-    return prose.FILLER * len(match[0])
-
-
-def _at(match: re.Match[str] | None, text: str) -> int:
-    """Where a match begins; behind the text if there is none."""
-    return match.start() if match else len(text) + 1
-
-
-def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:
-    """How far behind the offset the next offender's name stands."""
-    index = bisect_left(names, offset, key=lambda name: name.start)
-    if index < len(names) and names[index].start < offset + reach:
-        return names[index].start - offset
-    return reach + 1

@@ -46,7 +46,7 @@ def read_dates(
             dates.append(weighed)
     dates = _years_agree(dates, case.published)
     month = _month(case, dates, notes)
-    occurred = _occurred(case, dates, notes)
+    occurred = _occurred(case, dates, notes, month.value if month else None)
     return month, occurred
 
 
@@ -85,7 +85,8 @@ def _years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
         elif _follows_corrected(when, dates, agreed):
             first = (*agreed[-1].when.first[:2], day)
             weighed = replace(weighed, when=replace(when, first=first, inferred=True))
-        if acts and not when.leans and weighed.weight > 0 and month:
+        goes_back = weighed.weight > 0 or weighed.is_incident
+        if acts and not when.leans and goes_back and month:
             # A story that opens with its verdict goes back: 11月，法院宣判。2019年8月
             acts = [d for d in acts if _key(d.when.first) <= (year, month)]
         if weighed.weight > 0:
@@ -177,8 +178,9 @@ def _is_carried(best: Weighed, dates: list[Weighed]) -> bool:
 
 
 def _occurred(
-    case: CaseContext, dates: list[Weighed], notes: Notes
+    case: CaseContext, dates: list[Weighed], notes: Notes, month: str | None
 ) -> Found[tuple[str | None, str | None]] | None:
+    """The range; ``month`` is that of the first official act."""
     offending = [
         d
         for d in dates
@@ -197,6 +199,7 @@ def _occurred(
         if loose:
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
+    offending = _without_acquaintance(offending)
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
     ends = [
@@ -222,6 +225,9 @@ def _occurred(
         last = max(deeds, key=_key)
     if last is not None and not _is_closed(offending):
         last = None
+    if last is None and is_one_month and _format(first.when.first) == month:
+        # 自7月11日起 ... 7月20日抓获: what began in that month ended in it.
+        last = first.when.first
     value = (_format(first.when.first), _format(last) if last else None)
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
     if len(offending) > 1 and not ranged:
@@ -257,6 +263,14 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
         or (d.when.is_open and any(_ends_it(end, d) for end in offending))
     ]
     return done or firm
+
+
+def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
+    """Without bare years in which somebody only got to know another, where a range
+    of months is told: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
+    if not any(d.when.last and d.when.first[1] and not d.is_end for d in offending):
+        return offending
+    return [d for d in offending if d.when.first[1] or not d.is_idle]
 
 
 def _is_dated(weighed: Weighed) -> bool:

@@ -139,7 +139,7 @@ NEXT_CASE = re.compile(
 FIRST_CASE = re.compile(
     r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
 )
-# ... where the text says that it tells several: 讲述了几个故事, 选取三起案件, 三个帮忙的人
+# ... where the text says that it tells several: 讲述了几个故事, 三起案件, 三个帮忙的人
 SEVERAL = re.compile(
     r"(?:[几多数两二三四五六七八九十]|\d{1,2})(?:起|个|件|则)[^，。；]{0,16}(?:案|故事)"
     r"|(?:[几两二三四五六]个|[几两三四五六]位)[^，。；]{0,10}(?:的人|年轻人|被告人|当事人)"

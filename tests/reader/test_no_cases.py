@@ -172,8 +172,8 @@ def test_a_concrete_arrest_abroad_is_a_case():
 
 def test_a_man_abroad_who_is_charged_is_a_case():
     text = (
-        "某勒索软件成员出庭\n该国司法部称，22岁的 Pavel V 已被引渡，并首次出庭。\n起诉书显示，"
-        "黑客 Pavel 利用某软件的漏洞（CVE-2021-1234）分发勒索软件，加密企业的系统。\n"
+        "某勒索软件成员出庭\n该国司法部称，22岁的 Pavel V 已被引渡，并首次出庭。\n"
+        "起诉书显示，黑客 Pavel 利用漏洞（CVE-2021-1234）分发勒索软件，加密企业。\n"
         "他面临11项指控。"
     )
     assert len(read_bulletin(text).cases) == 1

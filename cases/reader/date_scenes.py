@@ -1,0 +1,169 @@
+"""The words around a date: who is named in them, and what is done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases.reader import prose
+from cases.reader.calendar import When
+from cases.reader.date_words import (
+    ACT_IN_NOTICE,
+    AGENCY,
+    ALLEGED,
+    ASIDE,
+    AUTHORITY_VERB,
+    CAME_TO,
+    CHARGE,
+    DEED_AT,
+    DISCOVERED,
+    INCIDENT,
+    OFFENDER,
+    OFFENDING_VERB,
+    RECEIVED,
+    REPORT,
+    UNLICENSED,
+    VICTIM,
+)
+from cases.reader.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words around a date, and where the first of each kind stands in those
+    behind it (``after``; past the end if there is none).
+
+    ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
+    that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
+    ``authority_at`` and ``offending_at``, of verbs, in ``near``; ``follows_name``
+    says that an offender is named before the date, in its sentence.
+    """
+
+    when: When
+    before: str
+    after: str
+    sentence: str
+    clauses: tuple[str, ...]
+    near: str
+    agency_at: int
+    offender_at: int
+    authority_at: int
+    offending_at: int
+    follows_name: bool
+
+    @classmethod
+    def around(
+        cls, when: When, before: str, after: str, names: Sequence[Name]
+    ) -> DateWords:
+        """The words, with what asides tell left out: 司马某（已判决）."""
+        after = UNLICENSED.sub(_filled, ASIDE.sub(_filled, after))
+        sentence = re.split("[。！？]", after)[0]
+        clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
+        near = CHARGE.sub(_filled, "，".join(clauses[:3]))
+        offender_at = min(
+            _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))
+        )
+        return cls(
+            when,
+            before,
+            after,
+            sentence,
+            clauses,
+            near,
+            _at(AGENCY.search(after), after),
+            offender_at,
+            _at(AUTHORITY_VERB.search(near), near),
+            _at(OFFENDING_VERB.search(near), near),
+            _name_at(names, when.start - len(before), len(before)) <= len(before),
+        )
+
+    @property
+    def acted(self) -> bool:
+        """Whether an official act comes before any of an offender's."""
+        return self.authority_at <= self.offending_at and self.authority_at < len(
+            self.near
+        )
+
+    @property
+    def discovered(self) -> bool:
+        """Whether somebody, no offender, only finds out what was done."""
+        found = DISCOVERED.search(self.near)
+        return (
+            found is not None
+            and found.start() <= self.offending_at
+            and found.end() < self.offender_at
+        )
+
+    @property
+    def suffers(self) -> bool:
+        """Whether something befalls somebody who is no offender named before it."""
+        incident = INCIDENT.search(self.near)
+        return incident is not None and incident.start() <= self.offender_at
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a victim reports, and no authority is said to receive it."""
+        report = REPORT.search(self.near)
+        return report is not None and not (
+            ACT_IN_NOTICE.search(self.sentence)
+            or RECEIVED.search(self.near, 0, report.start())
+            or RECEIVED.search(self.before)
+        )
+
+    @property
+    def is_receipt(self) -> bool:
+        """Whether an authority is said to receive a report."""
+        report = REPORT.search(self.near)
+        received = report and RECEIVED.search(self.near, 0, report.start())
+        return bool(received) and self.agency_at < len(self.after)
+
+    @property
+    def leads(self) -> bool:
+        """Whether an agency stands in the first clause."""
+        return self.agency_at <= len(self.clauses[0]) + 1
+
+    @property
+    def is_of_victim(self) -> bool:
+        """Whether one who is no offender is the subject, and no offender is told of."""
+        return (
+            VICTIM.match(self.after) is not None
+            and self.offender_at >= len(self.sentence)
+            and not self.follows_name
+            and not self.suffers
+        )
+
+    @property
+    def tells_of_offending(self) -> bool:
+        """Whether an offender, his act or its harm is named."""
+        if self.when.last is None and not self.when.is_open and self.is_of_victim:
+            return False
+        is_range = self.when.last is not None
+        return (
+            ALLEGED.search(self.before) is not None
+            or (is_range and CAME_TO.search(self.sentence) is not None)
+            or self.offender_at < len(self.after)
+            or self.offending_at < len(self.near)
+            or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
+            or DEED_AT.search(self.before) is not None
+            or self.follows_name
+        )
+
+
+def _filled(match: re.Match[str]) -> str:
+    """As much filler as the words are long."""
+    return prose.FILLER * len(match[0])
+
+
+def _at(match: re.Match[str] | None, text: str) -> int:
+    """Where a match begins; behind the text if there is none."""
+    return match.start() if match else len(text) + 1
+
+
+def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:
+    """How far behind the offset the next offender's name stands."""
+    index = bisect_left(names, offset, key=lambda name: name.start)
+    if index < len(names) and names[index].start < offset + reach:
+        return names[index].start - offset
+    return reach + 1
