@@ -116,7 +116,7 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             person.mentions.append((view, name))
             person.add(points, reason)
     _merge_short_forms(people)
-    is_plain = any(person.is_firm for person in people.values())
+    is_plain = case.is_story and any(p.is_firm for p in people.values())
     chosen = []
     for person in people.values():
         threshold = 1.0 if is_court else 0.5 if is_plain else -0.5
@@ -259,7 +259,9 @@ def _pass_along(
         if 0 < len(between) <= LONGEST_LINK and LIST.fullmatch(between):
             points, _ = weights[index]
             later, reason = weights[index + 1]
-            if reason in (IS_ANYBODY, _OTHER_BEFORE, _QUARREL):
+            if reason in (IS_ANYBODY, _OTHER_BEFORE, _QUARREL) and re.search(
+                "[、和与及]", between
+            ):
                 continue  # 段某和女友雷某, 丁某与魏某发生纠纷: the latter alone
             if abs(later) > abs(points):
                 weights[index] = (later, reason)
