@@ -63,21 +63,32 @@ function offsetOf(node, offset) {
   return Number(line.dataset.start) + [...before.toString()].length;
 }
 
+function textAt(node) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return element.closest("[data-text]");
+}
+
+// Words of one case or none are evidence or blacked out; a passage may begin in one
+// stretch of the text and end in another.
 function readSelection() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const text = (
-    range.startContainer.nodeType === Node.TEXT_NODE
-      ? range.startContainer.parentElement
-      : range.startContainer
-  ).closest("[data-text]");
-  if (!text || !text.contains(range.endContainer)) return null;
+  const texts = [textAt(range.startContainer), textAt(range.endContainer)];
+  if (!texts.every(Boolean)) return null;
   const start = offsetOf(range.startContainer, range.startOffset);
   const end = offsetOf(range.endContainer, range.endOffset);
   const words = selection.toString();
   if (start === null || end === null || start >= end || !words.trim()) return null;
-  return { start, end, words, case: text.dataset.case };
+  const drafts = new Set(texts.map((text) => text.dataset.draft).filter(Boolean));
+  return {
+    start,
+    end,
+    words,
+    isOneText: texts[0] === texts[1],
+    case: texts[0] === texts[1] ? texts[0].dataset.case : undefined,
+    draft: drafts.size === 1 ? texts.find((text) => text.dataset.draft) : null,
+  };
 }
 
 function showBar() {
@@ -89,6 +100,10 @@ function showBar() {
   const inCase = Boolean(selected.case);
   bar.querySelector("[data-selection-field]").disabled = !inCase;
   bar.querySelector("[data-selection-evidence]").disabled = !inCase;
+  bar.querySelector("[data-selection-black-out]").disabled = !selected.isOneText;
+  bar.querySelector("[data-selection-move]").hidden = !selected.draft;
+  bar.querySelector("[data-selection-number]").textContent =
+    selected.draft?.dataset.draft ?? "";
 }
 
 function setField(form, name, value) {
@@ -127,12 +142,19 @@ if (bar) {
     form.requestSubmit();
   });
 
-  bar.querySelector("[data-selection-passage]").addEventListener("click", () => {
+  const mark = (caseOfPassage) => {
     const form = document.querySelector("[data-passage-form]");
     setField(form, "start", selected.start);
     setField(form, "end", selected.end);
+    setField(form, "case", caseOfPassage);
     form.requestSubmit();
-  });
+  };
+  bar
+    .querySelector("[data-selection-passage]")
+    .addEventListener("click", () => mark(""));
+  bar
+    .querySelector("[data-selection-move]")
+    .addEventListener("click", () => mark(selected.draft.dataset.case));
 }
 
 // Words typed by hand are looked for anew; the marked place is theirs no longer.

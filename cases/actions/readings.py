@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -60,34 +60,47 @@ def store_reading(*, copy: Copy, reading: Reading) -> list[Case]:
 
 def store_case(*, copy: Copy, read: CaseReading, number: int, version: str) -> Case:
     """Make one draft case with its evidence; see ``store_reading``."""
+    case = Case(bulletin=copy.bulletin, copy=copy, number=number)
+    read_into(case=case, read=read, version=version)
+    return case
+
+
+def read_into(
+    *, case: Case, read: CaseReading, version: str, kept: Collection[str] = ()
+) -> None:
+    """Set passage, fields and evidence of a case to what the reader found.
+
+    The evidence of an earlier reading goes. The values of the fields in ``kept`` and
+    all that an editor gave stay; what the reader found there is no longer current.
+    """
+    text = case.copy.text
     known, cautions = _known_to_the_database(read)
-    start, end = read.span
-    case = Case(
-        bulletin=copy.bulletin,
-        copy=copy,
-        number=number,
-        passage_start=start,
-        passage_end=end,
-        noise=[list(span) for span in _unseen(copy.text, read)],
-        cautions=[_stored(one) for one in (*read.cautions, *cautions)],
-    )
-    case.opening = opening_of(_telling(copy.text, read))
+    case.passage_start, case.passage_end = read.span
+    case.noise = [list(span) for span in _unseen(text, read)]
+    case.cautions = [_stored(one) for one in (*read.cautions, *cautions)]
+    case.opening = opening_of(_telling(text, read))
     case.opening_prints = prints_of(case.opening)
-    rows = list(_evidence(case, known, copy.text, version))
+    rows = list(_evidence(case, known, text, version))
     by_field: dict[str, list[Evidence]] = {}
     for row in rows:
+        row.is_current = row.field not in kept
         by_field.setdefault(row.field, []).append(row)
-    values = {name: readers_value(name, by_field.get(name, [])) for name in FIELDS}
+    values = {
+        name: readers_value(name, by_field.get(name, []))
+        for name in FIELDS
+        if name not in kept
+    }
     for name, value in values.items():
         set_columns(case, name, value)
     refresh_listing(case)
     case.save()
     for name in ("offences", "amount"):
-        set_rows(case, name, values[name])
+        if name in values:
+            set_rows(case, name, values[name])
+    case.evidence.filter(origin=Evidence.Origin.READER).delete()
     Evidence.objects.bulk_create(rows)
     refresh_shown(case)
     case.save(update_fields=SHOWN_COLUMNS)
-    return case
 
 
 def _unseen(text: str, read: CaseReading) -> list[Span]:

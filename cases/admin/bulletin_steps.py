@@ -23,7 +23,7 @@ from cases.actions.importing import (
     keep_apart,
     read_again,
 )
-from cases.actions.marking import mark_case
+from cases.actions.marking import mark_case, move_passage
 from cases.actions.publishing import publish_bulletin_cases
 from cases.actions.redacting import redact
 from cases.actions.wording import problem_words
@@ -74,7 +74,7 @@ def publish_all(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def mark(request: DeskRequest, pk: int) -> HttpResponse:
-    """Make a case of a marked passage."""
+    """Make a case of a marked passage, or give it to a draft."""
     bulletin = _bulletin(pk)
     copy = bulletin.primary_copy
     if copy is None:
@@ -83,15 +83,19 @@ def mark(request: DeskRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return review_page(request, pk, passage_form=form)
     start, end = form.cleaned_data["span"]
+    draft = form.cleaned_data["case"]
     try:
-        case = mark_case(copy=copy, start=start, end=end, by=request.user)
+        if draft:
+            move_passage(case=draft, start=start, end=end, by=request.user)
+        else:
+            draft = mark_case(copy=copy, start=start, end=end, by=request.user)
     except ActionRefused as refusal:
         form.add_error(None, str(refusal))
         return review_page(request, pk, passage_form=form)
     messages.success(
-        request, _("The passage is case %(number)s.") % {"number": case.number}
+        request, _("The passage is case %(number)s.") % {"number": draft.number}
     )
-    return to_case(case)
+    return to_case(draft)
 
 
 @require_POST

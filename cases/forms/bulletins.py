@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.documents import SUFFIXES, Kind
-from cases.models import Copy
+from cases.models import Case, Copy
 from cases.shown import Span
 
 
@@ -112,8 +112,19 @@ class BulletinForm(OriginForm):
     )
 
 
+class DraftField(forms.ModelChoiceField):
+    """One of a text's drafts, by its number."""
+
+    def label_from_instance(self, obj: Case) -> str:
+        """What a marked passage becomes when this draft is chosen."""
+        return _("the passage of case %(number)s") % {"number": obj.number}
+
+
 class PassageForm(forms.Form):
-    """A passage by its first and last words, or by its offsets in code points."""
+    """A passage by its first and last words, or by its offsets in code points.
+
+    ``case`` is the draft that it shall be the passage of, none for a new case.
+    """
 
     first = forms.CharField(
         label=gettext_lazy("It begins with"), required=False, max_length=500
@@ -127,10 +138,19 @@ class PassageForm(forms.Form):
     end = forms.IntegerField(
         label=gettext_lazy("to character"), required=False, min_value=1
     )
+    case = DraftField(
+        Case.objects.none(),
+        label=gettext_lazy("It becomes"),
+        required=False,
+        empty_label=gettext_lazy("a new case"),
+    )
 
     def __init__(self, copy: Copy, *args: Any, **options: Any) -> None:
         self.copy = copy
         super().__init__(*args, **{"prefix": "passage", **options})
+        drafts = self.fields["case"]
+        assert isinstance(drafts, DraftField)
+        drafts.queryset = copy.cases.filter(status=Case.Status.DRAFT).order_by("number")
 
     def clean(self) -> dict[str, Any]:
         """Find the passage; ``span`` is its range."""

@@ -24,6 +24,7 @@ class Event(models.Model):
         COPY_ADDED = "copy-added", _("copy added")
         READ_AGAIN = "read-again", _("read again")
         CASE_MARKED = "case-marked", _("case marked by hand")
+        PASSAGE_MOVED = "passage-moved", _("passage moved")
         CORRECTED = "corrected", _("corrected")
         CHECKED = "checked", _("checked")
         UNDONE = "undone", _("undone")

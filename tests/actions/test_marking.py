@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cases.actions.errors import ActionRefused, InvalidSpan
-from cases.actions.marking import mark_case
+from cases.actions.correcting import check_fields, save_case, undo_field
+from cases.actions.errors import ActionRefused, InvalidSpan, WrongStatus
+from cases.actions.marking import mark_case, move_passage
 from cases.actions.publishing import reject_case
 from cases.actions.values import values_of
 from tests.factories import BulletinFactory, CopyFactory
@@ -84,3 +85,87 @@ def test_passages_do_not_overlap_unless_the_other_is_rejected(copy, editor):
 def test_a_passage_is_a_range_with_words_in_it(copy, editor, span):
     with pytest.raises(InvalidSpan):
         mark_case(copy=copy, start=span[0], end=span[1], by=editor)
+
+
+TWO = (
+    "5月，长治市公安局抓获诈骗嫌疑人张某。\n"
+    "经查，张某涉案30余万元。\n"
+    "6月，运城市公安局抓获嫌疑人李某等4人。\n"
+)
+FIRST_CUT, SECOND = TWO.index("经查"), TWO.index("6月")
+
+
+class TestMovingAPassage:
+    """What the reader cut wrong is put right without losing what was corrected."""
+
+    @pytest.fixture
+    def case(self, editor):
+        """The first case, cut off before its last sentence."""
+        copy = copy_of(TWO, editor)
+        return mark_case(copy=copy, start=0, end=FIRST_CUT, by=editor)
+
+    def test_the_rest_is_read(self, case, editor):
+        assert values_of(case)["amount"] == []
+
+        move_passage(case=case, start=0, end=SECOND, by=editor)
+
+        case.refresh_from_db()
+        assert case.shown_text == TWO[:SECOND].rstrip()
+        assert [one["yuan"] for one in values_of(case)["amount"]] == [300_000]
+        assert "30余万元" in case.search_text
+
+    def test_what_is_no_longer_in_the_passage_is_gone_with_its_evidence(
+        self, case, editor
+    ):
+        move_passage(case=case, start=FIRST_CUT, end=SECOND, by=editor)
+
+        case.refresh_from_db()
+        assert values_of(case)["agency"] is None
+        assert {row.start >= FIRST_CUT for row in case.evidence.all() if row.quote} == {
+            True
+        }
+
+    def test_what_the_editor_said_stays_and_can_still_be_taken_back(self, case, editor):
+        people = {"count": 7, "qualifier": "exact"}
+        save_case(case=case, values={"people": people}, reason="电话", by=editor)
+
+        move_passage(case=case, start=SECOND, end=len(TWO), by=editor)
+
+        case.refresh_from_db()
+        assert values_of(case)["people"] == people
+        undo_field(case=case, field="people", by=editor)
+        case.refresh_from_db()
+        assert values_of(case)["people"] == {"count": 4, "qualifier": "exact"}
+
+    def test_what_was_only_looked_at_is_asked_again(self, case, editor):
+        check_fields(case=case, fields=["title"], by=editor)
+
+        move_passage(case=case, start=0, end=SECOND, by=editor)
+
+        case.refresh_from_db()
+        assert case.checked_fields == []
+
+    def test_the_history_tells_from_where_to_where(self, case, editor):
+        old = [case.passage_start, case.passage_end]
+
+        move_passage(case=case, start=0, end=SECOND, by=editor)
+
+        event = case.events.get(action="passage-moved")
+        assert (event.before, event.after) == (old, [0, SECOND - 1])
+
+    def test_a_passage_that_stays_changes_nothing(self, case, editor):
+        move_passage(case=case, start=0, end=FIRST_CUT, by=editor)
+
+        assert not case.events.filter(action="passage-moved").exists()
+
+    def test_not_into_another_case(self, case, editor):
+        mark_case(copy=case.copy, start=SECOND, end=len(TWO), by=editor)
+
+        with pytest.raises(ActionRefused, match="案件 2 重叠"):
+            move_passage(case=case, start=0, end=len(TWO), by=editor)
+
+    def test_drafts_only(self, case, editor):
+        reject_case(case=case, reason="told twice", by=editor)
+
+        with pytest.raises(WrongStatus):
+            move_passage(case=case, start=0, end=SECOND, by=editor)

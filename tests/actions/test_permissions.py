@@ -22,6 +22,7 @@ ALLOWED = {
     "read_again": (True, True),
     "discard_bulletin": (True, True),
     "mark_case": (True, True),
+    "move_passage": (True, True),
     "save_case": (True, True),
     "save_bulletin": (True, True),
     "check_fields": (True, True),

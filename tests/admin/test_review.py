@@ -469,7 +469,7 @@ def test_the_number_of_queries_does_not_grow_with_the_cases(
     path = reverse("admin:bulletin-review", args=[bulletin.pk])
     desk.get(path)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(path)
 
 

@@ -129,6 +129,18 @@ def test_a_selected_passage_becomes_a_case(desk, bulletin):
     assert (case.passage_start, case.passage_end) == span("关注我们")
 
 
+def test_a_selection_becomes_the_passage_of_the_case_that_it_touches(desk, bulletin):
+    page = desk()
+    wrong = bulletin.cases.get(number=1)
+
+    select(page, "于某某、石某")
+    page.get_by_role("button", name="Passage of case 1").click()
+    page.get_by_text("The passage is case 1.").wait_for()
+
+    case = bulletin.cases.get(pk=wrong.pk)
+    assert case.shown_text == "于某某、石某"
+
+
 def test_places_are_suggested_while_typing_and_chosen_by_key(desk, bulletin):
     page = desk()
 
