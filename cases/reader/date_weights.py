@@ -33,6 +33,7 @@ from cases.reader.date_words import (
     FOUNDED_AFTER,
     FOUNDED_BEFORE,
     INCIDENT,
+    LIFE,
     NOTICE,
     OFFENDER,
     OFFENDING_VERB,
@@ -50,6 +51,7 @@ from cases.reader.date_words import (
     TALLY,
     TOLD,
     TREND,
+    WRONG,
 )
 from cases.reader.names import Name
 
@@ -99,6 +101,7 @@ class Weighed:
     ``is_deed`` that an offender or his act is named, ``is_act`` that an act is in
     this sentence or the next, ``is_plain`` in this;
     ``is_incident`` that something befell somebody, and no offender is named;
+    ``is_life`` that its sentence tells a course of life and nothing wrong;
     ``is_idle`` that he only got to know somebody then;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on.
@@ -119,6 +122,7 @@ class Weighed:
     is_act: bool = False
     is_plain: bool = False
     is_incident: bool = False
+    is_life: bool = False
     is_idle: bool = False
     is_end: bool = False
     is_start: bool = False
@@ -177,6 +181,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_incident="an incident" in signs
         and not any(sign.startswith("an offender ") for sign in signs),
+        is_life=LIFE.search(words.sentence) is not None
+        and not WRONG.search(words.sentence),
         is_idle=ACQUAINTED.search(words.near) is not None
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,

@@ -83,6 +83,8 @@ CAUGHT = re.compile(
     r"|采取(?:刑事)?强制"
     r"|传唤|移送|提起公诉|行政处罚)"
     r"|被(?:警方|民警|公安|警察|当场|成功|依法)[^，。；]{0,8}控制"
+    # 今年2月，陈某在家中被带走
+    r"|被[^，。；]{0,12}?(?:带走|拦下|拦住|铐)|戴上了?手铐|一网打尽"
     # 5月，为该团伙编写软件的罗某在广东落网
     r"|(?:落网|归案|到案)(?=[，。；]|$)"
 )
@@ -116,6 +118,7 @@ OFFENDING_VERB = re.compile(
         # selling, making, taking the money
         "获利 牟利 收取 收受 分成 结算 抽成 收租 买卖 交易 造成[^，。；]{0,12}损失",
         "购得 购进 购买 收购 贩卖 出售 倒卖 销售 提供 制作 开发 研发 制售 兜售 推广",
+        "买来 买进 弄来 卖给 写出 写了 做起",
         "出借 加工",
         # spreading
         "网传 热传 流传 疯传 拨打 群发 编写 编造 捏造 散布 传播 发布 转发 上传 直播",
@@ -214,6 +217,23 @@ FOUNDED_AFTER = re.compile(
 # 2019年底，马某结识了上家: whom he got to know, before he did anything.
 ACQUAINTED = re.compile(
     r"结识|认识|相识|接触到|了解到|得知|听说|加(?:入|了)[^，。；]{0,8}群"
+)
+# A course of life: how somebody came to work, to a company of his own, to debts.
+LIFE = re.compile(
+    r"打工|辞职|创业|毕业|退伍|认识|结识|结婚|离婚|失业|负债|欠下|来到|搬到|跳槽|沉迷|务工"
+    r"|(?:注册|成立|创办|开办|开设?)了?[^，。；]{0,14}(?:公司|工作室|店|厂)"
+    r"|经营[^，。；]{0,10}店|做[^，。；]{0,8}生意"
+)
+# What is wrong in itself, or its means: with any of it a sentence tells more.
+WRONG = re.compile(
+    _any_of(
+        "骗 非法 违法 犯罪 侵入 入侵 攻击 盗 窃 勒索 敲诈 伪造 变造 私刻 虚假 虚构",
+        "编造 造谣 谣言 冒充 冒用 洗钱 跑分 赌 淫秽 色情 招嫖 卖淫 外挂 木马 病毒",
+        "爬取 抓取 破解 绕过 植入 篡改 拦截 倒卖 贩卖 出售 买卖 收购 兜售 求购 招募",
+        "招揽 拉拢 纠集 话术 窝点 卡 账号 引流 刷 控评 删帖 水军 代(?:考|抢|打) 作弊",
+        "枪手 偷 信息 数据 源代码 程序 漏洞 脚本 软件 平台 境外 上线 上家 提成 牟利",
+        "获利 佣金 报酬 诱 未(?:经|履行|落实) 无人 侮辱 诽谤 辱骂 抹黑",
+    )
 )
 # Of victims, operators and their staff: what befell them, what they did before.
 VICTIM = re.compile(

@@ -199,7 +199,7 @@ def _occurred(
         if loose:
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
-    offending = _without_acquaintance(offending)
+    offending = _without_life(_without_acquaintance(offending))
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
     ends = [
@@ -212,7 +212,7 @@ def _occurred(
     latest = max(offending, key=lambda d: _key(d.when.first))
     is_one_month = len({_key(d.when.first) for d in offending}) == 1
     if last is None and (
-        all(d.is_point or d.when.first[2] for d in offending)
+        all((d.is_point and d.when.first[1]) or d.when.first[2] for d in offending)
         or (is_one_month and any(d.when.first[2] for d in offending))
     ):
         last = max((d.when.first for d in offending), key=_key)
@@ -271,6 +271,18 @@ def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
     if not any(d.when.last and d.when.first[1] and not d.is_end for d in offending):
         return offending
     return [d for d in offending if d.when.first[1] or not d.is_idle]
+
+
+def _without_life(offending: list[Weighed]) -> list[Weighed]:
+    """Without dates that only tell a course of life before others that tell more:
+    2016年，赵某注册了一家文化公司 ... 2021年4月，赵某招募客服实施诈骗."""
+    told = [d for d in offending if not d.is_life]
+    latest = max((_key(d.when.first) for d in told), default=(0, 0))
+    return [
+        d
+        for d in offending
+        if not d.is_life or d.when.is_open or _key(d.when.first) >= latest
+    ]
 
 
 def _is_dated(weighed: Weighed) -> bool:
