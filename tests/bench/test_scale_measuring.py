@@ -16,7 +16,7 @@ from tests.bench.scale.questions import (
     commonest_terms,
     rarity,
 )
-from tests.bench.scale.report import median_and_p95, milliseconds, table
+from tests.bench.scale.report import figure, median_and_p95, table
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_commonest_terms_are_counted_once_a_text() -> None:
 
 
 def test_figures_have_three_digits() -> None:
-    assert [milliseconds(one) for one in (None, 0.414, 7.34, 99.96, 6561.2)] == [
+    assert [figure(one) for one in (None, 0.414, 7.34, 99.96, 6561.2)] == [
         "–",
         "0.41",
         "7.3",

@@ -1,8 +1,8 @@
 """``python -m tests.bench.scale [--cases N]``: what ``make bench`` runs.
 
 Everything it makes lies in one folder, .data/bench unless ``--folder`` names another,
-which is removed at the end. With ``--keep`` the catalogue stays, and the next run of
-the same number of cases measures it again without loading.
+which is removed at the end; the report stays. With ``--keep`` the catalogue stays too,
+and the next run of the same number of cases measures it again without loading.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import django
@@ -17,6 +19,8 @@ import django
 PROJECT = Path(__file__).resolve().parents[3]
 # A server's memory for the database, as docker-compose.yml gives.
 SHARED_BUFFERS = "512MB"
+# What larger catalogues are compared with, for growth.
+SMALL = 10_000
 
 
 def main() -> int:
@@ -25,8 +29,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--folder", type=Path, default=PROJECT / ".data" / "bench")
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--small", action="store_true", help="for growth alone")
     arguments = parser.parse_args()
-    folder = arguments.folder.absolute() / str(arguments.cases)
+    cases = SMALL if arguments.small else arguments.cases
+    folder = arguments.folder.absolute() / str(cases)
+    told = arguments.folder.absolute() / "growth.json"
+    if cases > SMALL:
+        command = [sys.executable, "-m", "tests.bench.scale", "--small", *sys.argv[1:]]
+        subprocess.run(command, check=True)
+    elif not arguments.small:
+        told.unlink(missing_ok=True)
     # Settings are read once, at the first import of a model.
     os.environ.pop("DATABASE_URL", None)
     os.environ |= {
@@ -36,7 +48,10 @@ def main() -> int:
     }
     django.setup()
     run = importlib.import_module("tests.bench.scale.run")
-    return int(run.run(arguments.cases, arguments.seed, folder, keeps=arguments.keep))
+    given = (arguments.seed, folder, told)
+    if arguments.small:
+        return int(run.measure_small(*given, keeps=arguments.keep))
+    return int(run.run(cases, *given, keeps=arguments.keep))
 
 
 if __name__ == "__main__":

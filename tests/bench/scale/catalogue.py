@@ -67,10 +67,12 @@ class Catalogue:
 
     Bulletins lie in the order of their dates, more of them in later years, and the
     primary keys follow: what is imported first has the lowest. ``sizes`` are their
-    numbers of cases.
+    numbers of cases. Keys begin after those of ``after``, a bulletin's and a case's.
     """
 
-    def __init__(self, seed: int, cases: int) -> None:
+    def __init__(
+        self, seed: int, cases: int, *, after: tuple[int, int] = (0, 0)
+    ) -> None:
         self.seed = seed
         self.cases = cases
         self.vocabulary = make_vocabulary(seed, MONTHS)
@@ -82,6 +84,7 @@ class Catalogue:
             self.sizes.append(min(random.randint(FEWEST, MOST), left))
             left -= self.sizes[-1]
         self._before = [0, *accumulate(self.sizes)]
+        self._after = after
 
     def parts(self, bulletins: int) -> list[range]:
         """All bulletins' numbers, from 0, in ranges of so many each."""
@@ -100,12 +103,12 @@ class Catalogue:
         in_campaign = random.random() < IN_A_CAMPAIGN
         size = self.sizes[number]
         return Issue(
-            pk=number + 1,
+            pk=self._after[0] + number + 1,
             day=day,
             published=None if random.random() < UNDATED else day,
             imported=datetime.combine(day, time(4), UTC) + timedelta(days=2),
             campaign=f"{random.choice(CAMPAIGNS)}{day.year}" if in_campaign else "",
-            first_case=self._before[number] + 1,
+            first_case=self._after[1] + self._before[number] + 1,
             cases=[
                 self._teller.tell(
                     random,

@@ -78,6 +78,13 @@ class _Reader:
         return int(self.received[9:12])
 
     @property
+    def is_unstorable(self) -> bool:
+        """Whether no cache may keep the answer."""
+        head = self.received[: self.end].lower()
+        at = head.find(b"\r\ncache-control:")
+        return at >= 0 and b"no-store" in head[at:].split(b"\r\n", 2)[1]
+
+    @property
     def body(self) -> bytes:
         """The body, chunks put together."""
         raw = bytes(self.received[self.end + 4 :])
@@ -153,11 +160,15 @@ def connected(port: int) -> Iterator[Client]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request of a load: its path, status and seconds."""
+    """One request of a load: its path, status and seconds.
+
+    ``is_unstorable`` when the answer forbids caches to keep it.
+    """
 
     path: str
     status: int
     seconds: float
+    is_unstorable: bool = False
 
 
 class _Connection:
@@ -203,7 +214,11 @@ def ask_all(
                 if not one.reader.feed(piece):
                     continue
                 now = perf_counter()
-                asked.append(Asked(one.path, one.reader.status, now - one.started))
+                reader = one.reader
+                taken = now - one.started
+                asked.append(
+                    Asked(one.path, reader.status, taken, reader.is_unstorable)
+                )
                 path = next(left, None) if now < last else None
                 if path is None:
                     selector.unregister(one.socket)

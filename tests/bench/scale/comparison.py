@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
@@ -15,8 +14,8 @@ from django.test import RequestFactory
 from cases.views.lists import case_list
 from tests.bench.scale import datasette_rival
 from tests.bench.scale.client import Client
-from tests.bench.scale.percentiles import Times, times
 from tests.bench.scale.questions import Question
+from tests.bench.scale.results import Compared
 from tests.bench.scale.tantivy_rival import Tantivy
 
 # Times that Casebook and tantivy are asked each question, after once to warm up.
@@ -27,31 +26,6 @@ DATASETTE_LEAST, DATASETTE_MOST = 2, 12
 
 # The number of cases on a list page; none where it says "more than".
 TOTAL = re.compile(rb'class="totals"><b>([\d,]+)</b>')
-
-
-@dataclass(slots=True)
-class Compared:
-    """Durations in seconds of one kind of question, by who was asked.
-
-    ``sql`` is Casebook's time in the database for the whole page. ``found`` are the
-    cases of each question, ``capped`` the questions to which Casebook gave no exact
-    number; ``different`` those to which a rival found another one: there should be
-    none.
-    """
-
-    kind: str
-    casebook: list[float] = field(default_factory=list)
-    sql: list[float] = field(default_factory=list)
-    tantivy: list[float] = field(default_factory=list)
-    datasette: list[float] = field(default_factory=list)
-    found: list[int] = field(default_factory=list)
-    capped: int = 0
-    failed: list[str] = field(default_factory=list)
-    different: list[str] = field(default_factory=list)
-
-    def times(self, name: str) -> Times | None:
-        """The summary of one of the four."""
-        return times(getattr(self, name))
 
 
 @contextmanager

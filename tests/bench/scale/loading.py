@@ -9,10 +9,8 @@ throw-away cluster does this: only it may leave triggers out.
 from __future__ import annotations
 
 import multiprocessing
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from time import perf_counter
 
 import psycopg
@@ -41,13 +39,6 @@ ORDER BY 1
 """
 
 
-@dataclass(slots=True)
-class Loaded:
-    """What loading took: seconds by step."""
-
-    seconds: dict[str, float]
-
-
 def superuser() -> psycopg.Connection:
     """A connection of the cluster's superuser, who may leave triggers out."""
     host = str(cluster_of(connection.settings_dict).use())
@@ -74,6 +65,9 @@ def without_other_indexes() -> Iterator[None]:
             database.execute(f"DROP INDEX {name}")
         yield
         database.execute(MAINTENANCE)
+        # Freshly copied tables have no statistics, without which the next step crawls.
+        database.execute("ANALYZE")
+        database.execute("SET session_replication_role = replica")
         database.execute("SELECT casebook_keep_cases()")
         # Rows were written twice; as after restoring a backup, no gap is left.
         database.execute("VACUUM (FULL) cases_case")
@@ -89,8 +83,8 @@ class _Loader:
         self.keys = keys
         self.host = str(cluster_of(connection.settings_dict).use())
 
-    def __call__(self, numbers: range) -> tuple[list[Public], Counter[str]]:
-        """Load these bulletins; their public cases and in how many a pair occurs."""
+    def __call__(self, numbers: range) -> list[Public]:
+        """Load these bulletins and return their public cases."""
         made = make_part(self.catalogue, numbers, self.keys)
         with psycopg.connect(
             host=self.host, port=PORT, user="postgres", dbname=DATABASE
@@ -98,32 +92,24 @@ class _Loader:
             database.execute("SET session_replication_role = replica")
             for table in TABLES:
                 copy_rows(database, table, made.rows[table])
-        pairs: Counter[str] = Counter()
-        for case in made.public:
-            text = case.search_text
-            pairs.update(set(map(str.__add__, text, text[1:])))
-        # The tail is long: pairs of one or two cases are sampled elsewhere.
-        return made.public, Counter({k: n for k, n in pairs.items() if n > 2})
+        return made.public
 
 
 def load(
-    catalogue: Catalogue, keys: Keys, take: Callable[[list[Public]], None]
-) -> tuple[Loaded, Counter[str]]:
+    catalogue: Catalogue, keys: Keys, take: Callable[[list[Public]], object]
+) -> dict[str, float]:
     """Fill the tables; ``take`` gets the public cases in order, some at a time.
 
-    Returns what it took and how many cases have a pair of characters, for pairs that
-    are not rare.
+    Returns the seconds of each step.
     """
     seconds: dict[str, float] = {}
-    pairs: Counter[str] = Counter()
     started = perf_counter()
     with without_other_indexes():
         connection.close()
         loader = _Loader(catalogue, keys)
         with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
-            for public, counted in pool.imap(loader, catalogue.parts(PART)):
+            for public in pool.imap(loader, catalogue.parts(PART)):
                 take(public)
-                pairs.update(counted)
         seconds["rows made and copied"] = perf_counter() - started
         started = perf_counter()
     seconds["indexes"] = perf_counter() - started
@@ -136,7 +122,27 @@ def load(
             )
         settle(database)
     seconds["what triggers keep, and VACUUM ANALYZE"] = perf_counter() - started
-    return Loaded(seconds), pairs
+    return seconds
+
+
+def forget_after(catalogue: Catalogue) -> None:
+    """Take out what an earlier run's import added to a catalogue that was kept."""
+    last = len(catalogue.sizes)
+    with superuser() as database:
+        database.execute("SET session_replication_role = replica")
+        added = "SELECT id FROM cases_case WHERE bulletin_id > %s"
+        for table in ("caseoffence", "amount", "evidence"):
+            database.execute(
+                f"DELETE FROM cases_{table} WHERE case_id IN ({added})", [last]
+            )
+        for table in ("event", "case", "copy"):
+            database.execute(
+                f"DELETE FROM cases_{table} WHERE bulletin_id > %s", [last]
+            )
+        if database.execute(
+            "DELETE FROM cases_bulletin WHERE id > %s", [last]
+        ).rowcount:
+            settle(database)
 
 
 def settle(database: psycopg.Connection) -> None:
