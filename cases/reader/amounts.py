@@ -134,8 +134,8 @@ def _money(view: View, text: str, number: Number) -> _Sum | None:
         qualifier = LEADING.get(lead["lead"], "about") if lead else qualifier
     yuan = None
     if number.value is not None and currency == "CNY":
-        if 0 < number.value < 1:
-            return None  # 0.01元 is a price
+        if 0 < number.value < 10:
+            return None  # 0.01元, 每单抽1元: a price
         yuan = round(number.value)
     return _Sum(
         view,
@@ -181,8 +181,10 @@ def _classified(
         text, clauses.stretches[place], start, money.end
     ):
         kind = "loss"
-    if RANGE_BEFORE.search(text, max(0, start - 3), start):
-        kind = "excluded"
+    if RANGE_BEFORE.search(text, max(0, start - 3), start) or text.startswith(
+        "以上的", money.end - 2
+    ):
+        kind = "excluded"  # 违法所得一万元以上的，即构成犯罪
     if kind in RANK and is_beside_the_case(text, start, money.end):
         kind = "excluded"
     if cue and kind in {"gain", "loss"} and DEMAND.search(text, *cue):

@@ -15,8 +15,18 @@ _DEED = re.compile(r"骗取|骗走|诈骗|敲诈|勒索|转走|盗|窃|牟利|�
 # Before the sum, in its sentence: statistics, other cases, forecasts.
 _STATISTICS = re.compile(
     r"(?:统计|数据)(?:，|显示|表明)[^。]*(?:全[国省市区县]|此类|该类|这类|每年|上半年)"
-    r"|(?:此|该|这|同)类(?:案件|犯罪|诈骗|骗局|黑产)|类似(?:案件|的案)"
-    r"|业内(?:人士)?|黑市|市场规模|行业规模|财报|年报|财务报表|司法解释|入罪|追诉标准"
+    r"|业内(?:人士|普遍)|黑市|市场规模|行业规模"
+)
+# The same, whatever else its clause says: 该院审理的一起类似案件涉案金额2亿元.
+_OF_OTHERS = re.compile(
+    r"(?:此|该|这|同)类(?:案件|犯罪|诈骗|骗局|黑产)|类似(?:案件|的案)"
+    r"|财报|年报|财务报表|司法解释|入罪|追诉标准"
+    r"|(?:中心|公安部|最高检|最高法|最高人民|协会|研究院|机构|白皮书|报告)[^。，]{0,8}"
+    r"(?:统计|数据|显示|发布|披露)"
+    r"|(?:一年来|去年|今年|近年来|每年|20\d\d年|上半年|前三季度)[^。，]{0,6}，?(?:全[国省市区县]|我国)"
+    r"|(?:网传|谣传|传言|传闻|谣言|帖文|文章|视频)(?:中)?(?:称|说)?[^。，]{0,24}$"
+    # 2017年营业收入3028万元: a company's whole business
+    r"|(?:20\d\d|当|同|每|全|去|前)年[^，。]{0,8}(?:营业(?:总)?收入|营收|净利润|利润总额)[^。]{0,20}$"
 )
 # The same, unless a deed stands between: 谎称若不付款就断网，骗取5万元.
 _FORECAST = re.compile(
@@ -42,7 +52,7 @@ _CLAUSE = re.compile(
     r"|(?:劝阻|劝住|劝止|拦下|拦截|制止|差点|险些|差一点)[^，。；]{0,30}$"
     r"|曾(?:经)?因[^，。；]{0,16}$"
     r"|(?:做(?:点)?(?:小)?生意|生意|经商|经营不善|创业|投资失败"
-    r"|炒(?:股|期货|币)(?:失败|亏|赔)|赌博?输|欠(?:下|了|债|款)|负债|外债|债务"
+    r"|(?:炒(?:股|期货|币)|自己|本人)[^，。；骗]{0,6}(?:失败|亏|赔)|赌博?输|欠(?:下|了|债|款)|负债|外债|债务"
     r"|还(?:债|清|款))[^，。；骗]{0,10}$"
 )
 # 每卖出一个账号，贺某可得20元: the clause before gives the unit.
@@ -76,7 +86,7 @@ def is_beside_the_case(text: str, start: int, end: int) -> bool:
     before = re.split("[。！？\n]", text[max(0, start - 90) : start])[-1]
     clause = re.split("[，；：]", before)[-1]
     after = re.split("[。！？\n]", text[end : end + 40])[0]
-    if _BEHIND.match(after):
+    if _BEHIND.match(after) or _OF_OTHERS.search(before):
         return True
     if _WHOLE.search(clause):
         return False

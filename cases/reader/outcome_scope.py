@@ -61,7 +61,7 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         return bool(_CLUE.search(clause) or _FOR_OTHERS.match(after))
     if slug == "account-closure":
         return bool(
-            _LONG_AGO.search(words)
+            _LONG_AGO.search(clause + words)
             or _OF_VICTIMS.search(clause)
             or _BY_OFFENDERS.search(sentence)
         )

@@ -261,7 +261,7 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     groups: list[list[Count]] = []
     told = [count for count in counts if not count.in_heading]
     plain = [count for count in told if not count.is_part]
-    for stages in ({""}, {"punished"}, {"judged"}):
+    for stages in ({""}, {"punished"}, {"charged"}, {"judged"}):
         for group in by_sentence(count for count in plain if count.stage in stages):
             if len(group) > 1 and are_separate(group):
                 groups.append(group)
@@ -290,6 +290,7 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     groups.append(told_one_after_another([*before, *plain]))
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
+    groups += _judged_and_punished(told)
     return [group for group in groups if group]
 
 
@@ -301,9 +302,29 @@ def _charged_and_spared(told: list[Count]) -> list[list[Count]]:
         spared = [count for count in sentence if count.stage == "spared"]
         for stage in ("charged", "arrested"):
             whole = [count for count in sentence if count.stage == stage]
-            if len(whole) == len(spared) == 1 and not spared[0].is_part:
+            apart = len(whole) == 1 or (whole and are_separate(whole))
+            if apart and len(spared) == 1 and not spared[0].is_part:
                 groups.append([*whole, *spared])
     return groups
+
+
+def _judged_and_punished(told: list[Count]) -> list[list[Count]]:
+    """Those judged, and with them those whom the police punished instead:
+    8人被判处有期徒刑，12人被行政处罚."""
+    judged = [count for count in told if count.stage == "judged" and not count.is_part]
+    punished = [
+        count for count in told if count.stage == "punished" and not count.is_part
+    ]
+    caught = max((count.value for count in told if count.kind == "caught"), default=0)
+    if not judged or not punished:
+        return []
+    groups = [
+        group if are_separate(group) else [max(group, key=lambda count: count.value)]
+        for group in by_sentence(judged)
+    ]
+    most = max(groups, key=value_of)
+    fined = max(punished, key=lambda count: count.value)
+    return [] if caught >= max(value_of(most), fined.value) else [[*most, fined]]
 
 
 def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:

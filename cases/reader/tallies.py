@@ -71,6 +71,11 @@ def _are_apart(between: str, other: Count) -> bool:
         row = len(between) <= 12 and not re.search("[，：；]", between)
         judged = len(between) <= 80 and re.search("判处|；以", between)
         return bool(row or judged) and not re.search("其中|包括|分别|认定", between)
+    # 以破坏计算机信息系统罪对郝某等14人、以诈骗罪对卢某等8人提起公诉
+    if re.fullmatch(
+        r"[、，；](?:以|因)[^，；。\d]{2,40}罪(?:对|将)[^，；。\d]{0,12}", between
+    ):
+        return True
     # 长沙组抓获26人；株洲组抓获6人
     each = re.fullmatch(
         r"[，；][^，；。\d其]{0,16}(?:抓获|擒获|捕获)[^，；。\d]{0,12}", between
