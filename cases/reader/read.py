@@ -105,7 +105,7 @@ def _read(text: str, published: date | None) -> Reading:
         header.published,
         header.account,
         around.issuer.found,
-        _campaign(article.body.lines, passages, bulletin.title, around.intro),
+        _campaign(article.body.lines, passages, bulletin.title, around),
         bulletin.source,
         cases,
         tuple(cautions),
@@ -222,15 +222,19 @@ def _campaign(
     lines: Sequence[Line],
     passages: Sequence[Passage],
     title: View | None,
-    intro: View | None,
+    around: Surroundings,
 ) -> Found[str] | None:
     """The special operation that title, introduction or closing words name; for a
-    single case, its telling."""
+    single case, its telling or the comment on it."""
     if not passages:
         return None
+    year = around.published.year if around.published else None
     if len(passages) == 1:
-        told = divided(passages[0])[0]
-        return read_campaign((title, intro, told), is_story=True)
+        told, comment = divided(passages[0])
+        views = (title, around.intro)
+        return read_campaign(views, told=told, year=year) or read_campaign(
+            (), told=comment, year=year
+        )
     last = passages[-1].span[1]
     after = [line.view for line in lines if line.span[0] >= last]
-    return read_campaign((title, intro, View.join(after)))
+    return read_campaign((title, around.intro, View.join(after)), year=year)

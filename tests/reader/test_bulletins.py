@@ -101,6 +101,10 @@ def test_no_issuer_without_an_authoritys_name():
         ("打击“网络水军”专项行动", None),
         ("打击整治“网络谣言”专项行动", None),
         ("一次行动中抓获3人", None),
+        ("开展“清网护苗”百日攻坚战", "清网护苗"),
+        ("净网·护网2024专项行动中", "净网·护网2024"),
+        ("“护网2024”网络安全监督检查专项行动", "护网2024"),
+        ("“荒野行动”“和平行动”等游戏的外挂", None),
     ],
 )
 def test_campaign(words, campaign):
@@ -116,6 +120,26 @@ def test_a_nationwide_operation_in_the_background_of_a_story_is_none():
     )
 
     assert read_bulletin(text).campaign is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "在公安部部署开展的“净网2024”专项行动中，三亚警方抓获嫌疑人孟某。",
+        "根据公安部统一部署，三亚市公安局深入推进“净网2024”专项行动，抓获嫌疑人孟某。",
+        "三亚警方抓获嫌疑人孟某。下一步，三亚警方将持续推进“净网2024”专项行动。",
+    ],
+)
+def test_an_operation_in_which_the_storys_authority_takes_part(words):
+    assert read_bulletin(f"黑客落网\n{words}").campaign.value == "净网2024"
+
+
+@pytest.mark.parametrize(("year", "campaign"), [(2023, "净网"), (2024, None)])
+def test_an_operation_of_the_year_of_publication_is_no_history(year, campaign):
+    words = "2023年以来，江苏公安机关推进“净网”系列专项行动"
+    found = read_campaign([normalise(words)], year=year)
+
+    assert (found and found.value) == campaign
 
 
 @pytest.mark.parametrize(
