@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from cases import page_cache
 from cases.actions.vocabularies import load_vocabularies
 from tests.reader.score import corpus
 
@@ -51,6 +52,17 @@ def vocabularies_stay():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_tables)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_pages_are_kept():
+    """Every test begins without pages in memory.
+
+    And most end so: inside the transaction of a test nothing is kept nor taken from
+    memory, so a view's queries are its own. Tests that commit (transaction=True, a
+    live server) see pages kept from the second time on, as visitors do.
+    """
+    page_cache.store.clear()
 
 
 @pytest.fixture(scope="session")
