@@ -37,6 +37,8 @@ from cases.reader.results import Amount, AmountKind, Found, Qualifier
 # seized a part of the money involved, heard only where nothing else is told.
 RANK: tuple[str, ...] = ("involved", "gain", "forfeited", "loss", "seized")
 _WINDOW = 45
+# Yuan from which a sum may be a case's.
+_LARGE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,13 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
             notes.doubt("amount", "seized-only", _words(forfeited))
     if not chosen and seized is not None:
         chosen["involved"] = seized
-        notes.doubt("amount", "seized-only", _words(seized))
+        if any(money.size >= _LARGE for money in sums if money is not seized):
+            notes.doubt("amount", "seized-only", _words(seized))
     gain, loss = chosen.get("gain"), chosen.get("loss")
     if gain and loss and "involved" not in chosen and _is_ones_share(gain, loss):
         # 共骗取补贴138万元，钱某个人获利56万元: one offender's share of it.
         del chosen["gain"]
-    _doubt(sums, chosen, notes)
+    _doubt(sums, chosen, notes, is_long=case.is_long_story)
     kinds: tuple[AmountKind, ...] = ("involved", "gain", "loss")
     return tuple(_found(chosen[kind], kind) for kind in kinds if kind in chosen)
 
@@ -274,7 +277,20 @@ def _words(money: _Sum) -> str:
     return money.view.text[money.number.start : money.end]
 
 
-def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
+def _is_borne_out(primary: _Sum, sums: list[_Sum]) -> bool:
+    """Whether a long story gives a sum as the total, comes back to it, or names
+    hardly any other."""
+    yuan = [money.yuan for money in sums]
+    is_one_of_few = len({*yuan} - {None}) <= _FEW
+    return primary.is_total or yuan.count(primary.yuan) > 1 or is_one_of_few
+
+
+_FEW = 3
+
+
+def _doubt(
+    sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes, *, is_long: bool
+) -> None:
     primary = next((chosen[kind] for kind in RANK if kind in chosen), None)
     vague = [s for s in sums if s.is_vague and s.kind in RANK]
     loose = [s for s in sums if not s.kind and not s.is_vague]
@@ -294,6 +310,8 @@ def _doubt(sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes) -> None:
         notes.doubt("amount", "vague-sum", _words(vague[0]), _words(primary))
     elif larger:
         notes.doubt("amount", "unplaced-sum", _words(_largest(larger)))
+    elif is_long and not _is_borne_out(primary, sums):
+        notes.doubt("amount", "told-once", _words(primary))
     elif not (primary.is_total and kind == "gain") and (
         kind == "loss" or not _FIRM[kind].search(_cue_words(primary))
     ):
@@ -308,7 +326,7 @@ _PAID = re.compile(
 
 def _may_count(money: _Sum) -> bool:
     """Whether a large sum was left out for a word that also tells losses."""
-    large = money.size >= 10_000 and money.kind == "excluded"
+    large = money.size >= _LARGE and money.kind == "excluded"
     return large and not money.is_vague and bool(_PAID.search(_cue_words(money)))
 
 

@@ -9,6 +9,9 @@ from typing import Literal
 from cases.reader.clean import View
 from cases.reader.results import Caution, Found, Place
 
+# From so many characters on a story also tells what is beside its case.
+LONG_STORY = 800
+
 IssuerKind = Literal["police", "procuratorate", "court", "regulator", "other"]
 
 
@@ -35,6 +38,11 @@ class CaseContext:
     seats: tuple[Place, ...] = ()
     issuer_kind: IssuerKind = "police"
     is_story: bool = False
+
+    @property
+    def is_long_story(self) -> bool:
+        """Whether the whole text tells one case at length, and so much beside it."""
+        return self.is_story and len(self.narrative.text) > LONG_STORY
 
 
 @dataclass(slots=True)

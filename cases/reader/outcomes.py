@@ -352,8 +352,16 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
         arrest = _words(by_slug["criminal-coercive"][0])
         notes.doubt("outcome", "weak-outcome", arrest)
         notes.doubt("coercive", "weak-outcome", arrest)
+    elif case.is_long_story and len(slugs) > 1 and (once := _told_once(by_slug)):
+        notes.doubt("outcome", "told-once", _words(once))
     elif slugs == ["investigating"]:
         notes.doubt("outcome", "weak-outcome", _words(by_slug["investigating"][0]))
+
+
+def _told_once(by_slug: dict[str, list[_Mention]]) -> _Mention | None:
+    """The outcome of several that a long story tells once; it may be another's."""
+    lonely = (mentions for mentions in by_slug.values() if len(mentions) == 1)
+    return next((mentions[0] for mentions in lonely), None)
 
 
 # 逮捕 by such authorities is no coercive measure of Chinese law.

@@ -209,9 +209,17 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
         notes.doubt("people", "heading-count", str(best.value))
+    elif case.is_long_story and not _is_borne_out(best, counts):
+        notes.doubt("people", "told-once", str(best.value))
     elif let_go := _let_go(case):
         rest = str(best.value - let_go)
         notes.doubt("people", "two-counts", str(best.value), rest, str(best.value))
+
+
+def _is_borne_out(best: Found[int], counts: list[Count]) -> bool:
+    """Whether a long story gives the count as the total, or comes back to it."""
+    same = [count for count in counts if count.value == best.value]
+    return len(same) > 1 or any(count.is_total for count in same)
 
 
 def _let_go(case: CaseContext) -> int:

@@ -123,7 +123,7 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         weight = person.whole_weight
         if weight > threshold:
             chosen.append(person)
-        if abs(weight - threshold) < 1.0:
+        if abs(weight - threshold) < (2.0 if case.is_long_story else 1.0):
             notes.doubt("suspects", "unsure-role", person.name)
     if not chosen and set(_outcomes(notes)) - {"account-closure", "investigating"}:
         # Somebody was dealt with, and the only names are given roles of others.

@@ -195,6 +195,8 @@ def test_seized_money_counts_when_there_is_no_other():
     ]
     found, notes = read("冻结涉案资金360余万元。")
     assert found == [("involved", 3_600_000, "at-least")]
+    assert doubts(notes) == {}
+    _, notes = read("冻结涉案资金360余万元，追回5万元。")
     assert doubts(notes) == {"amount": "seized-only"}
 
 

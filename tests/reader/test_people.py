@@ -353,6 +353,12 @@ def test_measures_without_a_number_are_doubted():
     assert doubts(notes) == {"coercive": "coercive-no-count"}
 
 
+def test_a_count_of_which_some_were_let_go_is_doubted():
+    found, _, notes = read("民警控制涉案人员16名，其中4人不构成犯罪，被解除传唤。")
+    assert found.value == 16
+    assert doubts(notes) == {"people": "two-counts"}
+
+
 def test_the_spans_show_the_numbers():
     text = "共抓获 **53人** ，其中采取刑事强制措施28人。"
     found, coerced, _ = read(text)
