@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 REGIONS = files("cases.reader").joinpath("data", "regions.csv")
@@ -161,6 +161,7 @@ class Office:
     places: tuple[Place, ...]
 
 
+@lru_cache(maxsize=5_000)
 def english(name: str) -> str:
     """An authority, or several with 、 between them, in English; "" when not known.
 

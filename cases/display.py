@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Amount, Case, Region
+from cases.models import Amount, Case, OffenceType, Region
 from cases.models.cases import Qualifier
 
 WAN = 10_000
@@ -47,10 +48,54 @@ PEOPLE_TOLD = {
     Case.Outcome.CRIMINAL_COERCIVE: _("%(people)s caught"),
     Case.Outcome.ARRESTED: _("%(people)s caught"),
 }
+QUALIFIED = {
+    Qualifier.ABOUT: _("about %(number)s"),
+    Qualifier.AT_LEAST: _("more than %(number)s"),
+    Qualifier.NEARLY: _("nearly %(number)s"),
+    Qualifier.INFERRED: _("%(number)s (counted from the names)"),
+}
 # 1000万元, 1.5亿元, 30人: where 余 goes in. Before the unit it stands for the digits
 # that a number in tens leaves open; any other number takes it after 万 or 亿.
 IN_TENS = re.compile(r"(?P<number>[1-9][0-9]*0)(?=[万亿]?[元人])")
 WITH_UNIT = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?[万亿])(?=元)")
+
+# As English writes them; Chinese numbers its months.
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+class Told(Protocol):
+    """What is read of a case to write about it: of a row, or of a card."""
+
+    shown_title: str
+    shown_text: str
+    region: Region | None
+    month: date | None
+    people: int | None
+    people_qualifier: str
+    outcomes: list[str]
+
+
+class Money(Protocol):
+    """A sum of money, as a row or on a card."""
+
+    kind: str
+    yuan: int | None
+    original: str
+    qualifier: str
+    is_primary: bool
 
 
 def is_english() -> bool:
@@ -87,7 +132,9 @@ def month(value: date | None) -> str:
     """A month by any of its days: 2024年8月, August 2024; nothing for None."""
     if value is None:
         return ""
-    return date_format(value, "F Y" if is_english() else "Y年n月")
+    if is_english():
+        return f"{MONTHS[value.month - 1]} {value.year:04d}"
+    return f"{value.year:04d}年{value.month}月"
 
 
 def year(value: int) -> str:
@@ -99,7 +146,9 @@ def day(value: date | None) -> str:
     """A date: 2025年2月10日, 10 February 2025; nothing for None."""
     if value is None:
         return ""
-    return date_format(value, "j F Y" if is_english() else "Y年n月j日")
+    if is_english():
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year:04d}"
+    return f"{value.year:04d}年{value.month}月{value.day}日"
 
 
 def period(case: Case) -> str:
@@ -155,16 +204,11 @@ def qualified(written: str, qualifier: str) -> str:
     match = IN_TENS.match(written) or WITH_UNIT.match(written)
     if qualifier == Qualifier.AT_LEAST and match:
         return f"{match['number']}余{written[match.end() :]}"
-    templates = {
-        Qualifier.ABOUT: gettext("about %(number)s"),
-        Qualifier.AT_LEAST: gettext("more than %(number)s"),
-        Qualifier.NEARLY: gettext("nearly %(number)s"),
-        Qualifier.INFERRED: gettext("%(number)s (counted from the names)"),
-    }
-    return templates.get(Qualifier(qualifier), "%(number)s") % {"number": written}
+    template = QUALIFIED.get(qualifier)
+    return str(template) % {"number": written} if template else written
 
 
-def amount(value: Amount) -> str:
+def amount(value: Money) -> str:
     """A sum with its qualifier; one in another currency as it was printed."""
     if value.yuan is None:
         return value.original
@@ -176,7 +220,7 @@ def amount_kind(kind: str) -> str:
     return str(AMOUNT_KINDS[Amount.Kind(kind)])
 
 
-def amount_told(value: Amount) -> str:
+def amount_told(value: Money) -> str:
     """A sum and what it counts in one: 涉案金额1000余万元, more than CN¥10 million
     involved."""
     return str(AMOUNTS_TOLD[Amount.Kind(value.kind)]) % {"sum": amount(value)}
@@ -190,7 +234,7 @@ def people(number: int, qualifier: str = Qualifier.EXACT) -> str:
     return qualified(written, qualifier)
 
 
-def people_told(case: Case) -> str:
+def people_told(case: Told) -> str:
     """A head count and what became of them: 3 people caught, 1 named person dealt with
     (nobody counted them); "" when not stated."""
     if case.people is None:
@@ -212,14 +256,20 @@ def fact_line(case: Case) -> list[str]:
     Yuncheng, Shanxi; August 2024; the primary offence; 3 people caught; the primary
     sum. A place or month that is not stated is said to be so.
     """
-    offences = [one.offence_type.label() for one in case.case_offences.all()[:1]]
-    sums = [amount_told(one) for one in case.amounts.all() if one.is_primary]
+    types = [one.offence_type for one in case.case_offences.all()]
+    return told_line(case, types, case.amounts.all())
+
+
+def told_line(
+    case: Told, offences: Sequence[OffenceType], amounts: Iterable[Money]
+) -> list[str]:
+    """The same of a case whose offences and sums are at hand, the primary one first."""
     line = [
         full_place(case.region) if case.region else gettext("Place not stated"),
         month(case.month) or gettext("month not stated"),
-        *offences,
+        *[one.label() for one in offences[:1]],
         people_told(case),
-        *sums,
+        *[amount_told(one) for one in amounts if one.is_primary],
     ]
     return [one for one in line if one]
 
@@ -229,7 +279,7 @@ def outcome(value: str) -> str:
     return str(Case.Outcome(value).label)
 
 
-def standing(case: Case) -> str:
+def standing(case: Told) -> str:
     """What those in the case are by its furthest outcome: suspects, convicted ..."""
     for value, word in STANDINGS.items():
         if value in case.outcomes:
@@ -268,7 +318,7 @@ LONGEST_CLAUSE = 40
 CLAUSE_ENDS = "，。；！？\n"
 
 
-def title_span(case: Case) -> tuple[int, int] | None:
+def title_span(case: Told) -> tuple[int, int] | None:
     """Where the title stands in the shown text, if it is a heading of its own.
 
     None when the passage begins with prose, even prose that has the title in it.
@@ -285,13 +335,13 @@ def title_span(case: Case) -> tuple[int, int] | None:
     return (start, end) if after[2].strip() else None
 
 
-def body_start(case: Case) -> int:
+def body_start(case: Told) -> int:
     """Where the shown text goes on after a heading; 0 without one."""
     span = title_span(case)
     return case.shown_text.index("\n", span[1]) + 1 if span else 0
 
 
-def telling_start(case: Case) -> int:
+def telling_start(case: Told) -> int:
     """Where the shown text goes on after its heading or the sentence that has it.
 
     Many bulletins put title and text in one paragraph: 一、某地警方侦破某某案。经查…
@@ -304,7 +354,7 @@ def telling_start(case: Case) -> int:
     return end + 1 if case.shown_text[end : end + 1] == "。" else 0
 
 
-def heading(case: Case) -> str:
+def heading(case: Told) -> str:
     """The title as printed, else the first clause of the passage.
 
     ``case.shown_title`` tells which: it is empty when the source gives none.

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from cases import agency_names, display, search
+from cases import agency_names, display
 from cases.models import Case
+from cases.rendering import cards, facets
 
 register = template.Library()
 
@@ -18,6 +19,9 @@ register = template.Library()
 register.filter("day", display.day, expects_localtime=True)
 for name in ("month", "year", "place", "full_place", "amount", "outcome"):
     register.filter(name, getattr(display, name))
+register.simple_tag(cards.cards, name="cards")
+register.simple_tag(facets.facet, name="facet")
+register.simple_tag(facets.range_facet, name="range_facet")
 for name in ("marked", "language_mark"):
     register.filter(name, getattr(display, name))
 register.filter("amount_kind", display.amount_kind)
@@ -47,22 +51,6 @@ def coercive(case: Case) -> str:
 def gloss(agency: str) -> str:
     """English for an authority's Chinese name; "" on Chinese pages or not known."""
     return agency_names.english(agency) if display.is_english() else ""
-
-
-@register.filter
-def highlighted(text: str, words: tuple[str, ...]) -> list[search.Piece]:
-    """The text in pieces, folded search words apart."""
-    return search.highlight(text, words)
-
-
-@register.filter
-def snippet(case: Case, words: tuple[str, ...]) -> list[search.Piece]:
-    """A few lines of the passage around the first search word.
-
-    Without words it is the beginning, less the title that stands above it anyway.
-    """
-    start = display.body_start(case) if words else display.telling_start(case)
-    return search.snippet(case.shown_text[start:].strip(), words)
 
 
 @register.filter

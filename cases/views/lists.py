@@ -18,11 +18,13 @@ from cases.facets import facets
 from cases.filters import SORTS, CaseFilter
 from cases.metadata import site_metadata
 from cases.models import Case
+from cases.models.cards import cards
 from cases.models.case_queries import CaseQuerySet
 from cases.models.snapshots import snapshot
 from cases.place_facet import city_facet
 from cases.public_pages import LIST, public_page, spelled
 from cases.range_facets import range_facets
+from cases.rendering.facets import facet as rendered
 
 CARDS_ON_A_PAGE = 20
 
@@ -81,7 +83,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Search, facets and cards, which agree while others publish."""
     filters = case_filter(request)
     found = totals(filters.narrowed())
-    pages = Paginator(filters.ordered().for_cards(), CARDS_ON_A_PAGE)
+    keys = filters.ordered().values_list("pk", flat=True)
+    pages = Paginator(keys, CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
     page = pages.get_page(request.GET.get("page"))
     shown, ranges = facets(filters), range_facets(filters)
@@ -100,6 +103,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
             + sum(facet.chosen for facet in ranges),
             "totals": found,
             "page": page,
+            "cases": cards(page.object_list, is_whole=bool(filters.words)),
             "page_links": page_links(page, arguments.page_url),
             "previous_url": page.has_previous()
             and arguments.page_url(page.previous_page_number()),
@@ -132,7 +136,7 @@ def places(request: HttpRequest) -> HttpResponse:
     The list leaves most of a large tree out; its script asks here for the rest.
     """
     facet = city_facet(case_filter(request), is_whole=True)
-    response = render(request, "includes/facet.html", {"facet": facet, "is_open": True})
+    response = HttpResponse(rendered(facet, is_open=True))
     response["X-Robots-Tag"] = "noindex"
     return response
 

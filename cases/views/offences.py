@@ -18,7 +18,7 @@ from cases.law import definition, legal_bases
 from cases.metadata import offence_trail
 from cases.models import Case, OffenceType
 from cases.public_pages import public_page
-from cases.views.figures import LATEST, csv_file, narrowed_by
+from cases.views.figures import csv_file, latest, narrowed_by
 from cases.views.lists import totals
 
 MOST_CITIES = 15
@@ -75,7 +75,7 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
             "in_a_city": places.in_a_city,
             "totals": found,
             "noindex": found.cases == found.samples,
-            "latest": filters.ordered().for_cards()[:LATEST],
+            "latest": latest(filters),
             "list_url": filters.arguments.url,
             "feed_url": filters.arguments.at(reverse("feed")).url,
             "structured": [offence_trail(request.build_absolute_uri, one)],

@@ -20,7 +20,7 @@ from cases.metadata import region_trail
 from cases.models import Case, Region
 from cases.models.case_queries import CaseQuerySet
 from cases.public_pages import public_page
-from cases.views.figures import LATEST, csv_file, narrowed_by
+from cases.views.figures import csv_file, latest, narrowed_by
 from cases.views.lists import totals
 
 MOST_CITIES = 30
@@ -143,7 +143,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "totals": found,
             "noindex": found.cases == found.samples,
-            "latest": filters.ordered().for_cards()[:LATEST],
+            "latest": latest(filters),
             "list_url": filters.arguments.url,
             "feed_url": filters.arguments.at(reverse("feed")).url,
             "structured": [region_trail(request.build_absolute_uri, one)],

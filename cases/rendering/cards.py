@@ -1,0 +1,144 @@
+"""Cases as the cards of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+from cases import agency_names, display
+from cases.models import OffenceType
+from cases.models.addresses import address
+from cases.models.cards import Card
+from cases.rendering.pieces import highlighted, pieces
+from cases.search import snippet
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What cards say in one language."""
+
+    is_english: bool
+    sample: str
+    no_place: str
+    no_month: str
+    coercive: str
+    bulletin: str
+    undated: str
+    source: str
+
+
+@lru_cache(maxsize=10)
+def _words(language: str | None) -> _Words:
+    """The words of the language, which is the active one."""
+    return _Words(
+        is_english=display.is_english(),
+        sample=escape(gettext("Sample")),
+        no_place=escape(gettext("Place not stated")),
+        no_month=escape(gettext("Month not stated")),
+        coercive=escape(gettext("Under criminal coercive measures")),
+        bulletin=escape(gettext("Bulletin of %(date)s")),
+        undated=escape(gettext("Undated bulletin")),
+        source=escape(gettext("Source")),
+    )
+
+
+def cards(found: Iterable[Card], searched: Sequence[str] = ()) -> SafeString:
+    """Cards one below the other; ``searched`` are the folded words to mark in them."""
+    words = _words(get_language())
+    return mark_safe("".join(_card(one, searched, words) for one in found))
+
+
+def offence_tags(types: Iterable[OffenceType]) -> str:
+    """Offence types as items of a list, each leading to its page."""
+    return "".join(
+        f'<li><a class="tag group-{one.group}" href="{address("offence", one.slug)}">'
+        f"{escape(one.label())}</a></li>"
+        for one in types
+    )
+
+
+def _card(one: Card, searched: Sequence[str], words: _Words) -> str:
+    """A case's title, facts, numbers, first lines and source."""
+    hidden = " data-nosnippet" if one.noindex else ""
+    start = display.body_start(one) if searched else display.telling_start(one)
+    lines = snippet(one.shown_text[start:].strip(), searched)
+    return (
+        f'<article class="card"{hidden}>\n'
+        f'<h2><a href="{address("case", one.pk)}">{_title(one, searched, words)}</a>'
+        f"</h2>\n"
+        f'<ul class="card-facts">{_facts(one, words)}</ul>\n'
+        f'<p class="card-numbers">{_numbers(one, words)}</p>\n'
+        f'<p class="snippet" lang="zh-Hans">{pieces(lines)}</p>\n'
+        f'<p class="card-source">{_source(one, words)}</p>\n'
+        f"</article>\n"
+    )
+
+
+def _title(one: Card, searched: Sequence[str], words: _Words) -> str:
+    """The Chinese title, behind a line of facts on English pages."""
+    title = highlighted(display.heading(one), searched)
+    if not words.is_english:
+        return title
+    line = escape(" · ".join(display.told_line(one, one.offences, one.amounts)))
+    return f'<span class="fact-line">{line}</span> <span lang="zh-Hans">{title}</span>'
+
+
+def _facts(one: Card, words: _Words) -> str:
+    """Place, month and offences, less those that the English line of facts has."""
+    sample = f'<li class="sample-tag">{words.sample}</li>\n' if one.is_sample else ""
+    if words.is_english:
+        return sample + offence_tags(one.offences[1:])
+    place = escape(display.place(one.region)) if one.region else words.no_place
+    month = words.no_month
+    if one.month:
+        month = (
+            f'<time datetime="{one.month.year:04d}-{one.month.month:02d}">'
+            f"{display.month(one.month)}</time>"
+        )
+    tags = offence_tags(one.offences)
+    return f"{sample}<li>{place}</li>\n<li>{month}</li>\n{tags}"
+
+
+def _numbers(one: Card, words: _Words) -> str:
+    """Head counts and sums, less those that the English line of facts has."""
+    told = []
+    if one.people is not None and not words.is_english:
+        people = display.people(one.people, one.people_qualifier)
+        told.append((escape(display.standing(one)), people))
+    if one.coercive is not None:
+        coercive = display.people(one.coercive, one.coercive_qualifier)
+        told.append((words.coercive, coercive))
+    told += [
+        (escape(display.amount_kind(each.kind)), display.amount(each))
+        for each in one.amounts
+        if not (words.is_english and each.is_primary)
+    ]
+    return "".join(
+        f"<span>{label} <b>{escape(number)}</b></span>" for label, number in told
+    )
+
+
+def _source(one: Card, words: _Words) -> str:
+    """Who issued the bulletin, its page here, and where its copy is."""
+    parts = []
+    if one.issuer:
+        gloss = agency_names.english(one.issuer) if words.is_english else ""
+        parts.append(
+            f"<span>{escape(gloss)}{' ' if gloss else ''}"
+            f'<span lang="zh-Hans">{escape(one.issuer)}</span></span>'
+        )
+    said = words.undated
+    if one.published:
+        said = words.bulletin % {"date": escape(display.day(one.published))}
+    parts.append(f'<a href="{address("bulletin", one.bulletin_id)}">{said}</a>')
+    if one.url:
+        parts.append(
+            f'<a href="{escape(one.url)}" rel="external nofollow noopener">'
+            f"{words.source}</a>"
+        )
+    return "\n".join(parts)
