@@ -1,8 +1,8 @@
 """Facets: what a list may be narrowed by, with how many cases each option would show.
 
 Options within a facet add up (OR), facets narrow each other (AND): a facet's counts
-leave out its own filter. A chosen option stays listed at 0. Each facet costs one
-query, at any number of cases.
+leave out its own filter. A chosen option stays listed at 0. ``cases.counting`` says
+where the numbers come from, and when a facet has none.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, F, Func, TextField
 from django.utils.translation import gettext
 
 from cases import display
+from cases.counting import counts_of
 from cases.facet_options import Bar, Facet, Group, Option, by_count
 from cases.filter_fields import NONE
 from cases.filters import CaseFilter
-from cases.models import Case, CaseOffence, OffenceType
+from cases.models import Case, OffenceType
+from cases.models.marks import OUTCOME_BITS, Kind
 from cases.models.vocabularies import offences
 from cases.place_facet import city_facet
 
@@ -49,8 +50,11 @@ def month_facet(filters: CaseFilter) -> Facet:
     The bars of a year are its months from January to December, each year on its
     own scale.
     """
-    rows = filters.narrowed(without="month").values_list("month").annotate(Count("pk"))
-    counts: dict[date | None, int] = dict(rows)
+    counted = counts_of(filters, without="month")
+    counts: dict[date | None, int] = {
+        date.fromisoformat(f"{month}-01") if month else None: number
+        for month, number in counted.by[Kind.MONTH].items()
+    }
     urls = filters.arguments.urls("month")
     chosen = set(filters.chosen("month").values)
     months = {month for month in counts if month}
@@ -103,13 +107,8 @@ def month_facet(filters: CaseFilter) -> Facet:
 
 def offence_facet(filters: CaseFilter) -> Facet:
     """Offence types under their groups; a case counts for each of its types."""
-    rows = (
-        CaseOffence.objects.filter(case__in=filters.narrowed(without="offence"))
-        .order_by()
-        .values_list("offence_type_id")
-        .annotate(Count("pk"))
-    )
-    counts = dict(rows)
+    counted = counts_of(filters, without="offence")
+    counts = {int(key): number for key, number in counted.by[Kind.OFFENCE].items()}
     urls = filters.arguments.urls("offence")
     chosen = set(filters.chosen("offence").values)
     grouped: dict[str, list[Option]] = {}
@@ -132,20 +131,14 @@ def offence_facet(filters: CaseFilter) -> Facet:
 
 def outcome_facet(filters: CaseFilter) -> Facet:
     """Outcomes as the texts state them; a case counts for each of its outcomes."""
-    # An empty array would give no row; it gives one without a value.
-    each = Func(
-        F("outcomes"),
-        template="unnest(coalesce(nullif(%(expressions)s, '{}'), ARRAY[NULL]))",
-        output_field=TextField(),
-    )
-    rows = (
-        filters.narrowed(without="outcome")
-        .annotate(one=each)
-        .values_list("one")
-        .annotate(Count("pk"))
-    )
-    counts = dict(rows)
-    unstated = counts.pop(None, 0)
+    counted = counts_of(filters, without="outcome")
+    by_bit = counted.by[Kind.OUTCOME]
+    counts = {
+        value: by_bit[str(bit)]
+        for value, bit in OUTCOME_BITS.items()
+        if str(bit) in by_bit
+    }
+    unstated = by_bit.get("", 0)
     urls = filters.arguments.urls("outcome")
     chosen = set(filters.chosen("outcome").values)
     options = by_count(
@@ -174,13 +167,8 @@ def outcome_facet(filters: CaseFilter) -> Facet:
 
 def campaign_facet(filters: CaseFilter) -> Facet:
     """Named special operations that the bulletins belong to."""
-    rows = (
-        filters.narrowed(without="campaign")
-        .exclude(bulletin__campaign="")
-        .values_list("bulletin__campaign")
-        .annotate(Count("pk"))
-    )
-    counts = dict(rows)
+    counted = counts_of(filters, without="campaign")
+    counts = counted.by[Kind.CAMPAIGN]
     urls = filters.arguments.urls("campaign")
     chosen = set(filters.chosen("campaign").values)
     options = by_count(

@@ -111,6 +111,14 @@ class Months:
     first: date
     after: date
 
+    def each(self) -> list[str]:
+        """Its months, as YYYY-MM."""
+        months = range(
+            self.first.year * 12 + self.first.month - 1,
+            self.after.year * 12 + self.after.month - 1,
+        )
+        return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in months]
+
 
 class MonthsField(ValuesField):
     """Months (2024-08), years (2024) and, where allowed, ``none``."""

@@ -16,7 +16,15 @@ from cases import display, filter_fields, range_fields
 from cases.arguments import Arguments
 from cases.filter_fields import NONE, Choice, Chosen
 from cases.models import Amount, Case
-from cases.models.case_queries import CaseQuerySet
+from cases.models.case_queries import CaseQuerySet, HasTrait, filed_under
+from cases.models.marks import (
+    FIRST_PEOPLE_BIT,
+    FIRST_SUM_BIT,
+    OUTCOME_BITS,
+    OUTCOMES_MASK,
+    READY_PEOPLE,
+    READY_SUMS,
+)
 from cases.models.search_terms import Term, read_terms
 from cases.models.vocabularies import gazetteer
 from cases.range_fields import FROM, TO, Range
@@ -25,6 +33,9 @@ from cases.search import LONGEST_QUERY, MOST_WORDS
 # Far beyond any case, and within what the columns hold.
 LARGEST_SUM = 10**13
 MOST_PEOPLE = 10**9
+
+# The argument "count" that asks for every number.
+EXACT = "exact"
 
 SORTS = {
     "": _("Month of the case"),
@@ -96,8 +107,8 @@ class OffenceFilter(ValuesFilter):
     field_class = filter_fields.OffencesField
 
     def condition(self, choices: Collection[Choice]) -> Q:
-        """An EXISTS, so that a case of two chosen types is there once."""
-        return CaseQuerySet.filed_under(choice.subject for choice in choices)
+        """By the case's own column, so that a case of two types is there once."""
+        return filed_under(choice.subject for choice in choices)
 
 
 class OutcomeFilter(ValuesFilter):
@@ -106,10 +117,13 @@ class OutcomeFilter(ValuesFilter):
     field_class = filter_fields.OutcomesField
 
     def condition(self, choices: Collection[Choice]) -> Q:
-        """That the arrays have an element in common, or that there is none."""
+        """That the case has one of the traits, or none of them."""
         values = [choice.value for choice in choices]
-        condition = Q(outcomes__overlap=values)
-        return condition | Q(outcomes=[]) if NONE in values else condition
+        bits = [1 << OUTCOME_BITS[one] for one in values if one != NONE]
+        condition = Q(HasTrait(sum(bits))) if bits else Q()
+        if NONE in values:
+            condition |= ~Q(HasTrait(OUTCOMES_MASK))
+        return condition
 
 
 class CampaignFilter(ValuesFilter):
@@ -119,7 +133,7 @@ class CampaignFilter(ValuesFilter):
 
     def condition(self, choices: Collection[Choice]) -> Q:
         """By the campaign's name."""
-        return Q(bulletin__campaign__in=[choice.value for choice in choices])
+        return Q(campaign__in=[choice.value for choice in choices])
 
 
 class RangeFilter(django_filters.Filter):
@@ -143,7 +157,9 @@ class AmountFilter(RangeFilter):
     words = staticmethod(range_fields.yuan_words)
 
     def condition(self, asked: Range) -> Q:
-        """An EXISTS: one sum has to lie between both bounds."""
+        """A trait, or an EXISTS: one sum has to lie between both bounds."""
+        if (ready := asked.place_in(READY_SUMS)) is not None:
+            return Q(HasTrait(1 << FIRST_SUM_BIT + ready))
         sums = Amount.objects.filter(case=OuterRef("pk"), **asked.lookups("yuan"))
         return Q(Exists(sums))
 
@@ -154,7 +170,9 @@ class PeopleFilter(RangeFilter):
     words = staticmethod(range_fields.people_words)
 
     def condition(self, asked: Range) -> Q:
-        """By the case's own column."""
+        """By a trait or the case's own column."""
+        if (ready := asked.place_in(READY_PEOPLE)) is not None:
+            return Q(HasTrait(1 << FIRST_PEOPLE_BIT + ready))
         return Q(**asked.lookups("people"))
 
 
@@ -189,7 +207,7 @@ class CaseFilter(django_filters.FilterSet):
     city = RegionFilter(label=_("Place"))
     month = MonthFilter(field_name="month", label=_("Month"), allows_none=True)
     published = MonthFilter(
-        field_name="bulletin__published", label=_("Bulletin published")
+        field_name="bulletin_published", label=_("Bulletin published")
     )
     offence = OffenceFilter(label=_("Offence"))
     outcome = OutcomeFilter(label=_("Outcome"))
@@ -205,6 +223,8 @@ class CaseFilter(django_filters.FilterSet):
     def __init__(self, data: Mapping[str, Any], queryset: CaseQuerySet, *, path: str):
         super().__init__(data, queryset)
         self.path = path
+        # What cases.counting has counted for this list, by the filters in force.
+        self.counted: dict[frozenset[str], Any] = {}
         assert self.form.is_valid(), self.form.errors
 
     def chosen(self, name: str) -> Chosen:
@@ -258,11 +278,32 @@ class CaseFilter(django_filters.FilterSet):
             values["sort"] = (self.order,)
         return Arguments(self.path, values)
 
-    def narrowed(self, *, without: str = "") -> CaseQuerySet:
-        """The cases that pass every filter but the named one, in no order."""
+    @property
+    def is_exact(self) -> bool:
+        """Whether everything is to be counted, however long that takes."""
+        return self.data.get("count") == EXACT
+
+    def narrowed(
+        self,
+        *,
+        without: str = "",
+        only: Collection[str] | None = None,
+        reads_each: bool = False,
+    ) -> CaseQuerySet:
+        """The cases that pass every filter but one, or the named ones, in no order.
+
+        With ``reads_each`` words are looked for in each case instead of in the index:
+        for who reads few cases in some order.
+        """
         cases = self.queryset.order_by()
         for name, one in self.filters.items():
-            if name != without:
+            if name == without or (only is not None and name not in only):
+                continue
+            if name == "q":
+                cases = (
+                    cases.scan(self.terms) if reads_each else cases.search(self.terms)
+                )
+            else:
                 cases = one.filter(cases, self.form.cleaned_data[name])
         return cases
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from cases.counting import counts_of
 from cases.facet_options import Facet, Option, by_count
 from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
+from cases.models.marks import Kind
 from cases.models.vocabularies import gazetteer
 
 # Places in provinces are listed at once when they take no more bytes of the page than
@@ -160,21 +161,15 @@ def _other_names(region: Region) -> str:
     return "|".join(found)
 
 
-def _own_counts(filters: CaseFilter) -> dict[str | None, int]:
-    """The cases by the division that their text names, without the facet's filter."""
-    rows = (
-        filters.narrowed(without="city").values_list("region_id").annotate(Count("pk"))
-    )
-    return dict(rows)
-
-
 def city_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     """Provinces, their cities and directly administered counties, and the unstated.
 
     Of many places, those in provinces without a choice are left out unless the
     whole facet is asked for.
     """
-    tree = _Tree(filters, _own_counts(filters), is_whole=is_whole)
+    counted = counts_of(filters, without="city")
+    own = {code or None: number for code, number in counted.by[Kind.REGION].items()}
+    tree = _Tree(filters, own, is_whole=is_whole)
     options = tree.options(None)
     unstated = tree.own.get(None, 0)
     if unstated or NONE in tree.chosen:

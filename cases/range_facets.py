@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext, ngettext, pgettext
 
+from cases.counting import READY, counts_of
 from cases.facet_options import Option
 from cases.filters import AmountFilter, CaseFilter, PeopleFilter
+from cases.models.marks import (
+    PEOPLE_STATED_BIT,
+    READY_PEOPLE,
+    READY_SUMS,
+    SUM_STATED_BIT,
+    Kind,
+)
 from cases.range_fields import FROM, TO, Range
 
-# Sums are thresholds, since many are printed as "more than ..."; head counts are
-# small and exact enough to stand side by side.
-SUMS = (
-    Range(None, 100_000),
-    Range(100_000, None),
-    Range(1_000_000, None),
-    Range(10_000_000, None),
-    Range(100_000_000, None),
-)
-PEOPLE = (Range(1, 1), Range(2, 9), Range(10, 49), Range(50, None))
+SUMS = tuple(Range(*ends) for ends in READY_SUMS)
+PEOPLE = tuple(Range(*ends) for ends in READY_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +55,14 @@ class RangeFacet:
 
 
 def range_facets(filters: CaseFilter) -> list[RangeFacet]:
-    """Both, less those that no case has a number for; one query each."""
+    """Both, less those that no case has a number for."""
     made = [amount_facet(filters), people_facet(filters)]
     return [facet for facet in made if facet]
 
 
 def amount_facet(filters: CaseFilter) -> RangeFacet | None:
     """Sums of money; a case counts by any of its sums."""
-    stated = Q(amounts__yuan__isnull=False)
-    cases = filters.narrowed(without="amount")
-    counts = cases.aggregate(
-        all=Count("pk", distinct=True),
-        stated=Count("pk", distinct=True, filter=stated),
-        **{
-            f"n{at}": Count(
-                "pk", distinct=True, filter=Q(**asked.lookups("amounts__yuan"))
-            )
-            for at, asked in enumerate(SUMS)
-        },
-    )
+    counts = _counts(filters, "amount", Kind.SUM, SUM_STATED_BIT)
     note = ngettext(
         "%(number)s of %(all)s cases states no sum.",
         "%(number)s of %(all)s cases state no sum.",
@@ -96,14 +84,7 @@ def amount_facet(filters: CaseFilter) -> RangeFacet | None:
 
 def people_facet(filters: CaseFilter) -> RangeFacet | None:
     """Offenders caught or dealt with."""
-    counts = filters.narrowed(without="people").aggregate(
-        all=Count("pk"),
-        stated=Count("people"),
-        **{
-            f"n{at}": Count("pk", filter=Q(**asked.lookups("people")))
-            for at, asked in enumerate(PEOPLE)
-        },
-    )
+    counts = _counts(filters, "people", Kind.PEOPLE, PEOPLE_STATED_BIT)
     note = ngettext(
         "%(number)s of %(all)s cases states no number of people.",
         "%(number)s of %(all)s cases state no number of people.",
@@ -118,6 +99,20 @@ def people_facet(filters: CaseFilter) -> RangeFacet | None:
         unit=pgettext("unit", "people"),
         meaning=gettext("Offenders caught or dealt with in the case."),
     )
+
+
+def _counts(
+    filters: CaseFilter, name: str, kind: Kind, stated_bit: int
+) -> dict[str, int]:
+    """The cases, those that state such a number, those in each ready range."""
+    counted = counts_of(filters, without=name)
+    by_bit = counted.by[kind]
+    ready, first = READY[kind]
+    return {
+        "all": counted.cases,
+        "stated": by_bit.get(str(stated_bit), 0),
+        **{f"n{at}": by_bit.get(str(first + at), 0) for at in range(len(ready))},
+    }
 
 
 def _facet(

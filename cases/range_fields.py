@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -69,6 +69,11 @@ class Range:
     def __bool__(self) -> bool:
         """Whether it narrows anything."""
         return self.start is not None or self.end is not None
+
+    def place_in(self, ranges: Sequence[tuple[int | None, int | None]]) -> int | None:
+        """Which of the ranges it is; None when it is none of them."""
+        own = (self.start, self.end)
+        return ranges.index(own) if own in ranges else None
 
     def arguments(self, name: str) -> dict[str, tuple[str, ...]]:
         """The parts of an address that say the same, in digits."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import and_
-from typing import TYPE_CHECKING
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -24,7 +24,7 @@ NOWHERE = 1_000_000_000
 
 
 class Grams(Func):
-    """The lexemes of a folded text, exactly as migration 0004 indexes them."""
+    """The lexemes of a folded text, exactly as migration 0016 indexes them."""
 
     function = "casebook_grams_v1"
     output_field = SearchVectorField()
@@ -37,17 +37,42 @@ class HasGrams(Func):
     arg_joiner = " @@ "
     output_field = models.BooleanField()
 
-    def __init__(self, word: str) -> None:
-        super().__init__(Grams(F("search_text")), Value(" & ".join(grams(word))))
+    def __init__(self, words: Sequence[str]) -> None:
+        lexemes = dict.fromkeys(lexeme for word in words for lexeme in grams(word))
+        super().__init__(Grams(F("search_text")), Value(" & ".join(lexemes)))
 
 
-def has_word(word: str) -> Q:
-    """That the folded word is a part of the case's folded text.
+class HasTrait(Func):
+    """Whether a published case has one of some traits, given as bits.
 
-    The index narrows, LIKE decides: two texts may share all pairs of a word and
-    not the word.
+    ``cases.models.marks`` says which.
     """
-    return Q(HasGrams(word)) & Q(search_text__contains=word)
+
+    template = "((%(expressions)s) <> 0)"
+    arg_joiner = " & "
+    output_field = models.BooleanField()
+
+    def __init__(self, bits: int) -> None:
+        super().__init__(F("traits"), Value(bits))
+
+
+def is_pair(word: str) -> bool:
+    """Whether the lexemes of a folded word say by themselves where it stands.
+
+    One or two neighbours without a space are a lexeme, or the beginning of one, of
+    exactly those texts that they stand in.
+    """
+    return len(word) <= 2 and " " not in word
+
+
+def has_words(words: Sequence[str]) -> Q:
+    """That the folded words stand in the case's folded text, by reading it."""
+    return reduce(and_, [Q(search_text__contains=word) for word in words])
+
+
+def filed_under(offence_types: Iterable[OffenceType]) -> Q:
+    """That a published case has one of these offence types, in any position."""
+    return Q(offence_ids__overlap=[one.pk for one in offence_types])
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -61,38 +86,28 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """The cases that match every term, in the text or by place or offence.
 
         ``terms`` come from ``search_terms.read_terms``; none of them narrows
-        nothing.
+        nothing. Indexes find candidates, LIKE decides: two texts may share all pairs
+        of a word and not the word. Of published cases offences are found as well.
         """
         found = self
         for term in terms:
-            text = self.filter(reduce(and_, map(has_word, term.words)))
-            ways = []
-            if term.region_codes:
-                ways.append(self.filter(region__in=term.region_codes))
-            if term.offence_types:
-                ways.append(self.filter(self.filed_under(term.offence_types)))
-            if ways:
-                # A union, because each way has its index and OR would use none.
-                every = [way.order_by().values("pk") for way in (text, *ways)]
-                found = found.filter(pk__in=every[0].union(*every[1:]))
-            else:
-                found = found.filter(reduce(and_, map(has_word, term.words)))
+            otherwise = _otherwise(term)
+            # Two conditions that indexes and LIKE answer, each whole: in one, the
+            # lexemes of each case found would be worked out again.
+            found = found.filter(reduce(or_, [*otherwise, Q(HasGrams(term.words))]))
+            unsure = [word for word in term.words if not is_pair(word)]
+            if unsure:
+                found = found.filter(reduce(or_, [*otherwise, has_words(unsure)]))
         return found
 
-    @staticmethod
-    def filed_under(offence_types: Iterable[OffenceType]) -> Q:
-        """That the case has one of these offence types, in any position.
-
-        An EXISTS: a case of two of them is found once, without DISTINCT.
-        """
-        return Q(
-            models.Exists(
-                OffenceType.objects.filter(
-                    pk__in=[one.pk for one in offence_types],
-                    case_offences__case=models.OuterRef("pk"),
-                )
+    def scan(self, terms: Iterable[Term]) -> CaseQuerySet:
+        """The same cases, found by reading each: for who reads few in some order."""
+        found = self
+        for term in terms:
+            found = found.filter(
+                reduce(or_, [*_otherwise(term), has_words(term.words)])
             )
-        )
+        return found
 
     def by_month(self) -> CaseQuerySet:
         """Latest listed month first; the order of every list not told otherwise."""
@@ -106,18 +121,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Latest made public in the catalogue first."""
         return self.order_by("-published_at", "-pk")
 
-    def by_relevance(self, words: Sequence[str]) -> CaseQuerySet:
-        """Where the folded words stand earliest first: the title leads the text.
+    def with_relevance(self, words: Sequence[str]) -> CaseQuerySet:
+        """Each with ``relevance``, where the folded words stand: the less, the better.
 
         A case is as relevant as the word that it has last; one that was found by
-        place or offence alone comes after all that have the words.
+        place or offence alone is less so than all that have the words.
         """
         places = [
             Coalesce(NullIf(StrIndex(F("search_text"), Value(word)), 0), NOWHERE)
             for word in words
         ]
         place = Greatest(*places) if len(places) > 1 else places[0]
-        return self.order_by(place, "-listed_month", "-pk")
+        return self.annotate(relevance=place)
+
+    def by_relevance(self, words: Sequence[str]) -> CaseQuerySet:
+        """Where the words stand earliest first: the title leads the text."""
+        cases: Any = self.with_relevance(words)
+        return cases.order_by("relevance", "-listed_month", "-pk")
 
     def for_cards(self) -> CaseQuerySet:
         """With all that a card shows, in three queries at any number of cases."""
@@ -128,3 +148,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
             .prefetch_related("case_offences__offence_type", "amounts")
             .defer("noise", "cautions", "copy__content", "copy__text")
         )
+
+
+def _otherwise(term: Term) -> list[Q]:
+    """The ways beside the text by which a case matches a term."""
+    ways = []
+    if term.region_codes:
+        ways.append(Q(region__in=term.region_codes))
+    if term.offence_types:
+        ways.append(filed_under(term.offence_types))
+    return ways

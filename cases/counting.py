@@ -1,0 +1,199 @@
+"""How many cases a list has, and how many each option of its facets would show.
+
+A facet is counted under all filters but its own. With one filter or none these numbers
+are kept (``cases.tallies``); under several filters, or words, the cases are counted:
+facets that are counted under the same filters share one query, which finds the cases
+once. Numbers are exact or not given: of very common words nothing is counted past CAP
+unless the reader asks for it (docs/adr/0009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from cases.counted_rows import MOST_FOR_BULLETINS, counted_rows
+from cases.filter_fields import NONE
+from cases.filters import CaseFilter
+from cases.models.marks import (
+    FIRST_PEOPLE_BIT,
+    FIRST_SUM_BIT,
+    OUTCOME_BITS,
+    READY_PEOPLE,
+    READY_SUMS,
+    Kind,
+)
+from cases.tallies import Marked, number_of_cases, tallies, whole_catalogue
+
+# Of words that more cases have than this it is said that they do, and not how many.
+CAP = 10_000
+
+# The filters that have a facet, and what it counts.
+FACETS = {
+    "city": Kind.REGION,
+    "month": Kind.MONTH,
+    "offence": Kind.OFFENCE,
+    "outcome": Kind.OUTCOME,
+    "campaign": Kind.CAMPAIGN,
+    "amount": Kind.SUM,
+    "people": Kind.PEOPLE,
+}
+READY = {
+    Kind.SUM: (READY_SUMS, FIRST_SUM_BIT),
+    Kind.PEOPLE: (READY_PEOPLE, FIRST_PEOPLE_BIT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The cases under some filters, by marks of the kinds that were asked for.
+
+    ``cases`` is their number. With ``is_capped`` there are more than CAP of them:
+    ``cases`` is CAP, and ``by`` has the numbers of the whole catalogue, good for an
+    order of options and to be shown to nobody. ``bulletins`` are None when they were
+    not counted.
+    """
+
+    cases: int
+    by: Marked
+    bulletins: int | None = None
+    samples: int = 0
+    is_capped: bool = False
+
+
+def counts_of(filters: CaseFilter, *, without: str = "") -> Counts:
+    """The cases that pass all filters but the named one; each set is counted once."""
+    names = frozenset(filters.active) - {without}
+    kinds = _kinds_under(filters, names)
+    kept: dict[frozenset[str], Counts] = filters.counted
+    if names not in kept:
+        kept[names] = _count(filters, names, kinds)
+    return kept[names]
+
+
+def _kinds_under(filters: CaseFilter, names: frozenset[str]) -> list[Kind]:
+    """What is counted under these filters: all but the kinds of the filters.
+
+    Under all filters but one it is the kind of the one that is left out.
+    """
+    left_out = set(filters.active) - names
+    if left_out:
+        return [FACETS[one] for one in left_out if one in FACETS]
+    return [kind for name, kind in FACETS.items() if name not in names]
+
+
+def _count(
+    filters: CaseFilter, names: frozenset[str], kinds: Collection[Kind]
+) -> Counts:
+    is_list = names == frozenset(filters.active)
+    asked = (*kinds, Kind.ALL, Kind.SAMPLE)
+    mark = _mark(filters, names)
+    if mark is not None:
+        by = tallies(*mark, asked)
+        return Counts(by[Kind.ALL].get("", 0), by, samples=_sum(by[Kind.SAMPLE]))
+    cap = CAP if "q" in names and not filters.is_exact else None
+    if cap is not None and not is_list and _is_likely_above(filters, names, cap):
+        return _capped(filters, names, asked, cap)
+    by, bulletins = counted_rows(filters, names, asked, cap, counts_bulletins=is_list)
+    cases = by[Kind.ALL].get("", 0)
+    if cap is not None and cases > cap:
+        return _capped(filters, names, asked, cap)
+    return Counts(cases, by, bulletins, _sum(by[Kind.SAMPLE]))
+
+
+def _sum(counts: Mapping[str, int]) -> int:
+    return sum(counts.values())
+
+
+def _mark(
+    filters: CaseFilter, names: frozenset[str]
+) -> tuple[Kind, Collection[str]] | None:
+    """The mark by which these filters are tallied; None: the cases must be counted.
+
+    A case has one place, one month and one campaign, so that several of these may be
+    added up; of offences and outcomes it may have several.
+    """
+    if not names:
+        return Kind.ALL, [""]
+    [name, *others] = names
+    if others or name not in FACETS:
+        return None
+    kind = FACETS[name]
+    if kind in (Kind.SUM, Kind.PEOPLE):
+        ready, first = READY[kind]
+        at = filters.range(name).place_in(ready)
+        return None if at is None else (kind, [str(first + at)])
+    choices = filters.chosen(name).choices
+    values = {"" for one in choices if one.value == NONE}
+    stated = [one for one in choices if one.value != NONE]
+    if kind == Kind.REGION:
+        values |= filters.region_codes
+    elif kind == Kind.MONTH:
+        for one in stated:
+            values |= set(one.subject.each())
+    elif kind == Kind.OFFENCE:
+        values |= {str(one.subject.pk) for one in stated}
+    elif kind == Kind.OUTCOME:
+        values |= {str(OUTCOME_BITS[one.value]) for one in stated}
+    else:
+        values |= {one.value for one in stated}
+    is_one_of_many = kind in (Kind.OFFENCE, Kind.OUTCOME) and len(values) > 1
+    return None if is_one_of_many else (kind, values)
+
+
+def _capped(
+    filters: CaseFilter, names: frozenset[str], kinds: Collection[Kind], cap: int
+) -> Counts:
+    """Too many to be counted: the numbers without the words, for an order."""
+    kind, values = _mark(filters, names - {"q"}) or (Kind.ALL, [""])
+    return Counts(cap, tallies(kind, values, kinds), is_capped=True)
+
+
+def _is_likely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bool:
+    """Whether leaving out a filter of the list surely leaves more cases than that.
+
+    By rule of three: as often as the words stand in the list's cases, so often in all.
+    It only saves counting what would not be shown; when it errs, a facet that could
+    have numbers has none, and says so.
+    """
+    found = counts_of(filters)
+    if found.is_capped:
+        return True
+    mark = _mark(filters, frozenset(filters.active) - names)
+    if mark is None:
+        return False
+    alone = tallies(*mark, [Kind.ALL])[Kind.ALL].get("", 0)
+    return found.cases * number_of_cases() > cap * max(alone, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a list holds: cases, the bulletins they come from, samples.
+
+    ``bulletins`` is None when they were not counted. With ``is_capped`` there are more
+    than ``cases``.
+    """
+
+    cases: int
+    bulletins: int | None
+    samples: int
+    is_capped: bool = False
+
+
+def totals(filters: CaseFilter) -> Totals:
+    """The totals of a list."""
+    if not filters.active:
+        return catalogue_totals()
+    found = counts_of(filters)
+    bulletins = found.bulletins
+    if bulletins is None and found.cases <= MOST_FOR_BULLETINS:
+        counted = filters.narrowed().aggregate(Count("bulletin", distinct=True))
+        [bulletins] = counted.values()
+    return Totals(found.cases, bulletins, found.samples, found.is_capped)
+
+
+def catalogue_totals() -> Totals:
+    """The totals of the whole catalogue; one query, at any number of cases."""
+    return Totals(*whole_catalogue())

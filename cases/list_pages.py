@@ -1,0 +1,198 @@
+"""One page of a list: which cases stand on it, found by the shorter of two ways.
+
+The planner cannot tell how common a word is and sometimes walks through a million
+cases for a rare one, or sorts half of them for the first page of a common one. So the
+way is chosen here, by numbers that are known (docs/adr/0009):
+
+- walk: the newest cases are read in the list's order until the page is full. Short
+  when many cases pass. A window bounds it; when it holds too few, a longer one is read,
+  and so on.
+- gather: all cases that pass are found by their index and sorted. Short when few pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from django.db import connection
+from django.db.models import Q
+
+from cases.counting import counts_of
+from cases.filters import CaseFilter
+from cases.models.case_queries import CaseQuerySet
+from cases.tallies import number_of_cases
+
+# Each order as SQL, with the columns that it reads.
+ORDERS = {
+    "": ("listed_month DESC, id DESC", ("listed_month",)),
+    "published": (
+        "bulletin_published DESC NULLS LAST, id DESC",
+        ("bulletin_published",),
+    ),
+    "added": ("published_at DESC, id DESC", ("published_at",)),
+}
+# A walk's first window at least, and how much longer each next one is.
+FIRST_WINDOW = 1_000
+LONGER = 8
+# A case that is walked past is read, one that is gathered mostly from an index alone:
+# gathering so many costs what walking past one does.
+GATHERED_FOR_ONE_WALKED = 2
+
+WALK = """
+SELECT id FROM ({cases}) AS found ORDER BY {order} LIMIT {limit} OFFSET {offset}
+"""
+GATHER = """
+WITH found AS MATERIALIZED ({cases})
+SELECT id FROM found ORDER BY {order} LIMIT {limit} OFFSET {offset}
+"""
+# Django names the table once, in front of the conditions.
+TABLE = ' FROM "cases_case" '
+WINDOW = (
+    " FROM (SELECT * FROM cases_case WHERE status = 'published'"
+    ' ORDER BY {order} LIMIT {window}) AS "cases_case" '
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A stretch of a list: its order and place, and what is known beforehand.
+
+    ``found`` is how many cases the list has and ``everything`` how many the catalogue
+    has, None where that is not known; ``also`` is one more condition.
+    """
+
+    order: str
+    offset: int
+    limit: int
+    found: int | None = None
+    everything: int | None = None
+    also: Q = field(default_factory=Q)
+
+    @property
+    def end(self) -> int:
+        """How many cases have to be found in order."""
+        return self.offset + self.limit
+
+
+def keys(filters: CaseFilter, wanted: Wanted) -> list[int]:
+    """The keys of the cases on a stretch of the list, in order."""
+    if wanted.order == "relevance":
+        return _by_relevance(filters, wanted)
+    if not filters.active:
+        # The index of the order has nothing but what is listed.
+        return _walk(filters, wanted, window=None)
+    for window in _windows(wanted):
+        found = _walk(filters, wanted, window=window)
+        is_all = wanted.everything is not None and window >= wanted.everything
+        if len(found) == wanted.limit or is_all:
+            return found
+    return _gather(filters, wanted)
+
+
+def _windows(wanted: Wanted) -> Iterable[int]:
+    """How far to walk, one after the other; none when gathering is shorter."""
+    if wanted.found is None or not wanted.everything:
+        # Nothing is known: two short walks cost little beside gathering in vain.
+        window = max(FIRST_WINDOW, 2 * wanted.end)
+        return (window, LONGER * window)
+    expected = wanted.end * wanted.everything // max(wanted.found, 1)
+    window = max(2 * expected, FIRST_WINDOW)
+    windows = []
+    while GATHERED_FOR_ONE_WALKED * window <= wanted.found:
+        windows.append(window)
+        window *= LONGER
+    return windows
+
+
+def _walk(filters: CaseFilter, wanted: Wanted, *, window: int | None) -> list[int]:
+    order, _ = ORDERS[wanted.order]
+    cases = filters.narrowed(reads_each=True).filter(wanted.also)
+    sql, parameters = _sql(cases, ORDERS[wanted.order][1])
+    if window is not None:
+        front, table, conditions = sql.partition(TABLE)
+        assert table, sql
+        sql = front + WINDOW.format(order=order, window=window) + conditions
+    return _keys(WALK, sql, parameters, order, wanted)
+
+
+def _gather(filters: CaseFilter, wanted: Wanted) -> list[int]:
+    order, columns = ORDERS[wanted.order]
+    cases = filters.narrowed().filter(wanted.also)
+    return _keys(GATHER, *_sql(cases, columns), order, wanted)
+
+
+def _by_relevance(filters: CaseFilter, wanted: Wanted) -> list[int]:
+    """Every case that has the words is read: where they stand is in no index."""
+    cases = filters.narrowed().filter(wanted.also).with_relevance(filters.words)
+    sql, parameters = _sql(cases, ("relevance", "listed_month"))
+    order = "relevance, listed_month DESC, id DESC"
+    return _keys(GATHER, sql, parameters, order, wanted)
+
+
+def _sql(cases: CaseQuerySet, columns: Iterable[str]) -> tuple[str, tuple[Any, ...]]:
+    sql, parameters = cases.values_list("id", *columns).query.sql_with_params()
+    return sql, tuple(parameters)
+
+
+def _keys(
+    form: str, sql: str, parameters: tuple[Any, ...], order: str, wanted: Wanted
+) -> list[int]:
+    asked = form.format(
+        cases=sql, order=order, limit=wanted.limit, offset=wanted.offset
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, parameters)
+        return [key for (key,) in cursor.fetchall()]
+
+
+class ListedKeys:
+    """The keys of a list's cases in its order, of which a paginator cuts a page.
+
+    ``found`` and ``everything`` as in ``Wanted``; ``order`` is the list's own when it
+    is not given.
+    """
+
+    ordered = True
+
+    def __init__(
+        self,
+        filters: CaseFilter,
+        *,
+        found: int | None = None,
+        everything: int | None = None,
+        order: str | None = None,
+        also: Q | None = None,
+    ) -> None:
+        self.filters = filters
+        self.found = found
+        self.everything = everything
+        self.order = filters.order if order is None else order
+        self.also = also
+
+    def __len__(self) -> int:
+        return self.found or 0
+
+    def __getitem__(self, stretch: slice) -> list[int]:
+        """A stretch from one place to another."""
+        start, end = stretch.start or 0, cast(int, stretch.stop)
+        if end <= start:
+            return []
+        wanted = Wanted(
+            order=self.order,
+            offset=start,
+            limit=end - start,
+            found=self.found,
+            everything=self.everything,
+            also=self.also or Q(),
+        )
+        return keys(self.filters, wanted)
+
+
+def listed_keys(filters: CaseFilter) -> ListedKeys:
+    """The keys of a list, in its order, by the shortest way that its counts tell."""
+    found = counts_of(filters)
+    if found.is_capped:
+        return ListedKeys(filters)
+    return ListedKeys(filters, found=found.cases, everything=number_of_cases())
