@@ -67,7 +67,10 @@ _HEAD = re.compile(
 # 利用“手机口”帮助|诈骗案
 _HELPING = re.compile(r"(?:帮助|协助|助力)(?:他人|境外|境内|实施|电信|网络|跨境){0,4}$")
 # 电诈|帮凶, 诈骗|“工具人”: those who help such a gang.
-_HELPERS = re.compile(r"[“”]{0,2}(?:帮凶|工具人|引流|推手|帮手|洗钱|取款|话务|黑卡)")
+_HELPERS = re.compile(
+    r"[“”]{0,2}(?:帮凶|工具人|引流|推手|帮手|洗钱|取款|取现|话务|黑卡|水房|跑分|车手|卡商"
+    r"|卡农|码商|号商|GOIP|技术支持|支付通道)"
+)
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
 
@@ -202,7 +205,7 @@ def _read_heading(view: View, gathered: Gathered) -> None:
 def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
     if hit.slug in SERVABLE and _HELPING.search(text, 0, hit.start):
         return "served"
-    if hit.slug in SERVABLE and is_served(text, hit):
+    if hit.slug in SERVABLE and (is_served(text, hit) or _HELPERS.match(text, hit.end)):
         return "served"
     if is_quoted:
         return "heading hint" if hit.level in ("charge", "strong") else "hint"

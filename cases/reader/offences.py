@@ -8,6 +8,7 @@ the list. Else it is the charges and what the telling plainly describes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from cases.reader.context import CaseContext, Notes
@@ -24,6 +25,16 @@ SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in charact
 SERVANTS = frozenset(
     {"aiding-network-crime", "money-laundering", "illegal-network-use"}
 )
+# ... but not fraud: its gangs are served by all who sell cards, lines or accounts.
+TOO_COMMON = "fraud"
+# Whose proceeds are laundered, and how: of a case of laundering they are no charges.
+LAUNDERING = "money-laundering"
+UPSTREAM = frozenset({"fraud", "extortion", "aiding-network-crime", "theft"})
+# Words of these are used of other offences too: beside one they need a charge.
+NEEDS_CHARGE = frozenset({"theft", "illegal-business"})
+# What a heading says and the telling does not; a case's name is more: 谣言|案.
+HEADING_ONLY = frozenset({"heading words", "heading hint", "hint"})
+OF_CASE = re.compile(r"”?(?:团伙|系列)?案")
 # Charges that name only the means or the gain, with what was done beside: posts
 # removed for money are judged as illegal business, negative ones as extortion.
 BESIDE = frozenset(
@@ -48,6 +59,7 @@ SHADOWS = (
     ("online-rumour", "false-advertising"),
     ("insurance-fraud", "fraud"),
     ("credit-card-crime", "theft"),
+    ("credit-card-crime", "aiding-network-crime"),
     ("exam-cheating", "personal-information"),
     ("exam-cheating", "surveillance-devices"),
     ("exam-cheating", "intrusion-tools"),
@@ -151,6 +163,8 @@ def _judged(gathered: Gathered) -> _Choice:
     sentenced = gathered.having("verdict") or gathered.having("suspicion")
     solved = [e for e in gathered.having("case") if e in sentenced]
     sentenced = solved + [e for e in sentenced if e not in solved]
+    if not solved:
+        sentenced = _as_headed(sentenced)
     chosen = headed + [e for e in sentenced if e not in headed]
     choice = _Choice(chosen)
     added = [
@@ -190,6 +204,8 @@ def _told(gathered: Gathered) -> _Choice:
     worded = gathered.having("heading words", "lead")
     plain = gathered.having("named", "told")
     charged = [e for e in gathered.having(*FORMAL) if e not in headed]
+    if not headed:
+        charged = _as_headed(charged)
     if worded or plain:
         # A crime outside of the list adds nothing to what the telling plainly is.
         charged = [e for e in charged if e.slug != "other"]
@@ -203,11 +219,13 @@ def _told(gathered: Gathered) -> _Choice:
         worded = titled + [e for e in worded if e not in titled]
     themed = _themed(gathered)
     chosen: list[Evidence] = []
-    for group in (headed, charged, themed[:1], worded, plain, themed):
+    duty = [e for e in worded if e.slug == DUTY and e.has("duty law", "told", "deed")]
+    for group in (headed, duty, charged, themed[:1], worded, plain, themed):
         chosen += [e for e in group if e not in chosen]
     if not chosen:
         return _guessed(gathered)
-    choice = _Choice(_without_shadows(chosen))
+    further = [e for e in chosen[1:] if _is_further(chosen[0], e)]
+    choice = _Choice(_without_shadows([chosen[0], *further]))
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
     choice.chosen += served
@@ -232,6 +250,34 @@ def _told(gathered: Gathered) -> _Choice:
     return choice
 
 
+def _as_headed(charged: list[Evidence]) -> list[Evidence]:
+    """Several charges, first the one of which heading or title speaks."""
+    named = [e for e in charged if e.has("heading words", "title", "heading hint")]
+    return (
+        named + [e for e in charged if e not in named] if len(named) == 1 else charged
+    )
+
+
+def _is_further(first: Evidence, other: Evidence) -> bool:
+    """Whether a type is listed beside the first: it is charged, or told as what was
+    done and not only as whose money was laundered or in the heading's words."""
+    if other.has(*FORMAL):
+        return True
+    if first.slug == LAUNDERING and other.slug in UPSTREAM:
+        return False
+    if other.slug in NEEDS_CHARGE:
+        return other.has("lead")
+    return _names_case(other) or not set(other.counts) <= HEADING_ONLY
+
+
+def _names_case(e: Evidence) -> bool:
+    """Whether a heading calls the case by it: 编造试题外泄谣言|案."""
+    if e.where is None or not e.kind.startswith("heading"):
+        return False
+    view, _, end = e.where
+    return OF_CASE.match(view.text, end) is not None
+
+
 def _themed(gathered: Gathered) -> list[Evidence]:
     """The types that the bulletin is about; of several only those with other words."""
     themed = [gathered.found[s] for s in gathered.themes if s in gathered.found]
@@ -248,7 +294,11 @@ def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
         return []
     if first == "aiding-network-crime" and not gathered.takes_part:
         return []
-    return [e for e in gathered.having("served") if e not in chosen]
+    return [
+        e
+        for e in gathered.having("served")
+        if e not in chosen and e.slug != TOO_COMMON and _is_further(chosen[0], e)
+    ]
 
 
 def _is_plain(first: Evidence) -> bool:

@@ -134,7 +134,7 @@ CASES = [
     (
         "盗刷积分！三人被抓",
         "警方侦破一起非法获取计算机信息系统数据案。",
-        ["illegal-data-acquisition", "theft"],
+        ["illegal-data-acquisition"],
     ),
     # the crimes of those served
     (
@@ -186,7 +186,7 @@ CASES = [
     (
         "钱某收购、贩卖银行卡案",
         "警方破获一起妨害信用卡管理案。",
-        ["credit-card-crime", "aiding-network-crime"],
+        ["credit-card-crime"],
     ),
     # told in passing beside a charge
     (
@@ -262,8 +262,39 @@ CASES = [
     (
         "某地侦破“抢票外挂”案",
         "团伙编写抢票程序，批量抢购演唱会门票后加价倒卖。抓获18人。",
-        ["intrusion-tools", "illegal-business"],
+        ["intrusion-tools"],
     ),
+    # whose money is laundered; what only the heading names; helpers by their work
+    (
+        "打掉一裸聊敲诈“水房”团伙",
+        "曾某等人跑分，为境外裸聊敲诈、刷单诈骗团伙转移赃款，民警抓获7人。",
+        ["money-laundering"],
+    ),
+    (
+        "王某网上招嫖骗钱",
+        "王某以见面为名骗取定金8万元，涉嫌诈骗罪被刑事拘留。",
+        ["fraud"],
+    ),
+    # of several charges first the one of which the heading speaks
+    (
+        "“GOIP”设备架设团伙落网",
+        "廖某等人因涉嫌诈骗罪、帮助信息网络犯罪活动罪被刑事拘留。",
+        ["aiding-network-crime", "fraud"],
+    ),
+    # selling lines to a fraudulent gang is not its fraud; promoting a gambling site is
+    (
+        None,
+        "该团伙为境外诈骗团伙提供引流服务，涉嫌帮助信息网络犯罪活动罪。",
+        ["aiding-network-crime"],
+    ),
+    # further kinds of tools and duties
+    (None, "警方查封窃密软件的服务器，逮捕开发者。", ["intrusion-tools"]),
+    (
+        None,
+        "该网吧停用网络安全技术措施，公安机关给予罚款5000元的处罚。",
+        ["security-duty-failure"],
+    ),
+    (None, "二人登录他人钱包，窃取价值10万元的虚拟货币，后被捕。", ["theft"]),
     # serving others closely
     (
         "某公司为赌博网站提供服务案",
