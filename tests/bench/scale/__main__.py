@@ -45,6 +45,8 @@ def main() -> int:
         "DJANGO_SETTINGS_MODULE": "casebook.settings",
         "CASEBOOK_DATA_DIR": str(folder),
         "CASEBOOK_PG_SHARED_BUFFERS": SHARED_BUFFERS,
+        # Pages are not kept, here and by the servers that are not told otherwise.
+        "PAGE_CACHE_MEGABYTES": "0",
     }
     django.setup()
     run = importlib.import_module("tests.bench.scale.run")

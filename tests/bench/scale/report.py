@@ -78,6 +78,9 @@ def _tables(results: Results) -> Iterator[str]:
     if results.small:
         yield f"**Growth from {growth.SMALL:,} cases**"
         yield growth_table(results)
+    if results.profiles:
+        yield "**Where a list page's time goes** (made in one process, nothing kept)"
+        yield profile_table(results)
     if results.swept:
         yield "**All terms**"
         yield sweep_tables(results)
@@ -164,6 +167,24 @@ def growth_table(results: Results) -> str:
     ]
     head = ["", f"{growth.SMALL:,} cases", f"{results.cases:,} cases", "times"]
     return table(head, rows)
+
+
+def profile_table(results: Results) -> str:
+    """Some list pages: milliseconds, and shares of the time by part."""
+    profiles = results.profiles
+    names = dict.fromkeys(name for one in profiles for name, _ in one.parts)
+    shares = [dict(one.parts) for one in profiles]
+    rows = [
+        ["milliseconds", *(figure(one.milliseconds) for one in profiles)],
+        [
+            "of these in the database",
+            *(figure(one.sql_milliseconds) for one in profiles),
+        ],
+        ["queries", *(str(one.queries) for one in profiles)],
+        ["KB of HTML", *(figure(one.bytes / 1000) for one in profiles)],
+    ]
+    rows += [[name, *(f"{one.get(name, 0):.0%}" for one in shares)] for name in names]
+    return table(["", *(f"`{unquote(one.path)}`" for one in profiles)], rows)
 
 
 def sweep_tables(results: Results) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from tests.bench.scale.importing import Imports
 from tests.bench.scale.load import Load
 from tests.bench.scale.percentiles import Times, times
+from tests.bench.scale.profiles import Profile
 from tests.bench.scale.sweep import Swept
 
 
@@ -54,6 +55,7 @@ class Results:
     load: Load | None = None
     small: dict[str, Times] = field(default_factory=dict)
     large: dict[str, Times] = field(default_factory=dict)
+    profiles: list[Profile] = field(default_factory=list)
     swept: Swept | None = None
     imports: Imports | None = None
     tables: list[tuple[str, int, int]] = field(default_factory=list)

@@ -26,6 +26,7 @@ from tests.bench.scale.comparison import compare
 from tests.bench.scale.datasette_rival import Datasette
 from tests.bench.scale.kinds import kinds, usable
 from tests.bench.scale.percentiles import Times
+from tests.bench.scale.profiles import profile
 from tests.bench.scale.questions import Question, by_rarity, commonest_terms, terms_of
 from tests.bench.scale.report import report
 from tests.bench.scale.results import Compared, Results
@@ -36,6 +37,8 @@ from tests.bench.scale.tantivy_rival import Tantivy
 SAMPLED_TEXTS = 4_000
 CANDIDATES = 6_000
 EMPTY_SETTINGS = "tests.bench.scale.empty_settings"
+# As settings have it; everything else is measured without.
+CACHE = "16"
 # For all terms: a minute of a small run, a third of the time of the largest.
 SWEEP_SECONDS = {100_000: 120.0, 1_000_000: 600.0}
 
@@ -173,7 +176,7 @@ def measure_small(seed: int, folder: Path, told: Path, *, keeps: bool) -> int:
     print(f"{growth.SMALL:,} cases, for growth")
     with kept(folder, keeps=keeps):
         bench = prepare(Catalogue(seed, growth.SMALL), folder, {})
-        with gunicorn(folder, PAGE_CACHE_MEGABYTES="0") as casebook, step("pages"):
+        with gunicorn(folder) as casebook, step("pages"):
             found = measure_growth(bench, casebook, plain_terms(bench))
     told.write_text(json.dumps({kind: asdict(one) for kind, one in found.items()}))
     return 0
@@ -189,7 +192,7 @@ def measure(bench: Bench, results: Results) -> None:
         one for kind, some in asked.items() if kind.startswith("text") for one in some
     ]
     folder = bench.folder
-    with gunicorn(folder, PAGE_CACHE_MEGABYTES="0") as casebook:
+    with gunicorn(folder) as casebook:
         with step("comparison", seconds):
             print()
             results.compared = compare_all(bench, casebook, asked)
@@ -198,12 +201,15 @@ def measure(bench: Bench, results: Results) -> None:
         with (
             step("load", seconds),
             gunicorn(folder, settings=EMPTY_SETTINGS) as empty,
-            gunicorn(folder) as cached,
+            gunicorn(folder, PAGE_CACHE_MEGABYTES=CACHE) as cached,
         ):
             pages = load.Pages(
                 bench.catalogue.seed, bench.catalogue.cases, filters, search
             )
             results.load = load.measure(empty, casebook, cached, pages)
+        with step("profile", seconds):
+            shown = [asked["home"][0], filters[0], search[0]]
+            results.profiles = [profile(one.path()) for one in shown]
         with step("all terms", seconds):
             every = commonest_terms(bench.texts, sweep.COMMONEST) + terms_of(
                 bench.texts, bench.random, sweep.SAMPLED, sweep.LENGTHS
