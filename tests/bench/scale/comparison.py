@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from time import perf_counter
-from typing import Any
 
-from django.db import connection
-from django.test import RequestFactory
-
-from cases.views.lists import case_list
 from tests.bench.scale import datasette_rival
 from tests.bench.scale.client import Client
 from tests.bench.scale.questions import Question
 from tests.bench.scale.results import Compared
+from tests.bench.scale.sql import sql_seconds
 from tests.bench.scale.tantivy_rival import Tantivy
 
 # Times that Casebook and tantivy are asked each question, after once to warm up.
@@ -28,30 +23,6 @@ DATASETTE_LEAST, DATASETTE_MOST = 2, 12
 
 # The number of cases on a list page; none where it says "more than".
 TOTAL = re.compile(rb'class="totals"><b>([\d,]+)</b>')
-
-
-@contextmanager
-def timed_sql() -> Iterator[list[float]]:
-    """Collects the seconds of each query of this process's connection."""
-    taken: list[float] = []
-
-    def wrapper(execute: Any, sql: Any, params: Any, many: Any, context: Any) -> Any:
-        started = perf_counter()
-        try:
-            return execute(sql, params, many, context)
-        finally:
-            taken.append(perf_counter() - started)
-
-    with connection.execute_wrapper(wrapper):
-        yield taken
-
-
-def sql_seconds(path: str) -> float:
-    """The time in the database of a page made in this process."""
-    with timed_sql() as taken:
-        response = case_list(RequestFactory().get(path, SERVER_NAME="127.0.0.1"))
-        assert response.status_code == 200
-    return sum(taken)
 
 
 def compare(

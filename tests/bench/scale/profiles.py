@@ -10,8 +10,8 @@ from time import perf_counter
 
 from django.test import Client
 
-from tests.bench.scale.comparison import timed_sql
 from tests.bench.scale.percentiles import percentile
+from tests.bench.scale.sql import timed_sql
 
 TURNS = 20
 # The first of these that a file's path has says what its time is for.
