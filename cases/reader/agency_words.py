@@ -42,6 +42,7 @@ NATIONAL: dict[str, AgencyKind] = {
     "中央网信办": "regulator",
     "国家网信办": "regulator",
     "国家网信部门": "regulator",
+    "全国网信系统": "regulator",
     "国家计算机网络应急技术处理协调中心": "regulator",
     "国家计算机病毒应急处理中心": "regulator",
     "工业和信息化部": "regulator",

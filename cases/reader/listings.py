@@ -136,6 +136,7 @@ NEXT_CASE = re.compile(
     r"|第[二三四五六](?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)"
     r"|再(?:看|来看|说)(?:一起|另一|第[二三四])"
 )
+LONGEST_ANNOUNCEMENT = 120
 FIRST_CASE = re.compile(
     r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
 )
@@ -155,6 +156,10 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         return
     before_second = range(later[0])
     said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
+    # What announces the stories is none of them.
+    opening = lines[0].text
+    if len(lines[0]) <= LONGEST_ANNOUNCEMENT and SEVERAL.search(opening):
+        before_second = range(1, later[0])
     told = [p for p in before_second if not GENERAL.search(lines[p].text)]
     first = next(iter(said + told), later[0])
     if first < later[0]:

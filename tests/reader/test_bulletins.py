@@ -149,6 +149,7 @@ def test_an_operation_of_the_year_of_publication_is_no_history(year, campaign):
         ("文章来源丨江苏网警、某某日报", "江苏网警、某某日报"),
         ("素材|江苏网警", "江苏网警"),
         ("来源：江苏网警 编辑：李某", "江苏网警"),
+        ("（作者单位：南京市人民检察院；文中人物均为化名）", "南京市人民检察院"),
     ],
 )
 def test_source(line, source):

@@ -443,6 +443,17 @@ def test_penalties_that_headings_name_beside_cases():
     ]
 
 
+def test_what_announces_stories_is_none_of_them():
+    bulletin = exported(
+        "某某检察",
+        "六一的回答",
+        "某区检察院向记者讲述了该院办理的几个故事。\n\n2022年7月，小雨被骗走钱款。警方将"
+        "张某抓获，法院以诈骗罪判处其有期徒刑三年。\n\n第二个故事里，李某出售信息，被警方"
+        "抓获，法院以侵犯公民个人信息罪判处其有期徒刑一年。",
+    )
+    assert openings(bulletin, 7) == ["2022年7月", "第二个故事里，"]
+
+
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
     bulletin = exported(
         "玉溪公安",
