@@ -39,6 +39,11 @@ NAMED_BEFORE = re.compile(
     r"(?:夫妻|夫妇|兄弟|父子|母子|母女|父女|姐妹|情侣)?)$"
 )
 
+# The clause before tells what was done to its own: 其中27人被采取强制措施.
+_OWN_CLAUSE = re.compile(
+    r"[^，；]{0,8}(?:\d{1,5}|[一二两三四五六七八九十百]{1,4})余?[名人][^，；]{0,10}"
+    r"(?:均|已|被|采取|予以|处以|作出|进行|刑|行政|取保)"
+)
 _SUFFERS_LATER = re.compile("(?:均|已|现|也){0,2}被")
 
 
@@ -65,6 +70,8 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
         return _stage_named(earlier[-1].group())
     if _leans(before) and _SUFFERS_LATER.match(place.later):
         return _fate_later(before, place)  # 6人被刑事拘留，1人系学生，被取保候审
+    if _leans(before) and _OWN_CLAUSE.match(place.earlier):
+        return _fate_later(before, place)  # 27人被采取强制措施，另有4人教育后释放
     if PART.search(before[-8:]) or _leans(before):
         return _decision_in(place.earlier) or _fate_later(before, place)
     return _fate_later(before, place)

@@ -34,7 +34,9 @@ _ROLE_BEFORE = re.compile(
     r"|制作|出售|贩卖|购买|参与|受害|举报)者)[：“]?$"
 )
 # 发布者于某（男，45岁）: what brackets say of a person alone.
-_BIOGRAPHY = re.compile(r"（(?:男|女|化名|网名|绰号|时年|现年|另案|在逃|\d{2}岁)")
+_BIOGRAPHY = re.compile(
+    r"[\u4e00-\u9fff]?（(?:男|女|化名|网名|绰号|时年|现年|均?另案|均?在逃|均?已判|\d{2}岁)"
+)
 # Those of them that only a person's name follows at once.
 _PERSON_BEFORE = re.compile(
     r"(?:被告人|嫌疑人|嫌犯|违法行为人|违法人员|主犯|从犯|被害人|受害人|网民|网友|男子"
@@ -267,7 +269,8 @@ def _is_given(
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False
     if follows == "某":
-        return match["surname"][0] in MINORITY  # 阿某木某, but 张某|金某
+        # 阿某木某, but 张某|金某 and 艾某|是某校学生
+        return match["surname"][0] in MINORITY and given not in NEVER_GIVEN
     if given in NEVER_GIVEN and not (at_end and given in GIVEN_AT_END):
         several = told > 1 and len(behind[match["surname"], given]) > 1
         return given in GIVEN_AT_END and several and len(match["mask"]) == 1

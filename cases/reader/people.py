@@ -226,10 +226,12 @@ def _let_go(case: CaseContext) -> int:
     """How many of those caught turned out to be no offenders, where it is told."""
     text = countable(case.narrative.text)
     sentences = prose.Finder(prose.sentences(text))
+    counted = persons(text)
+    nexts = [start for start, _, _ in counted[1:]] + [len(text)]
     return sum(
         int(number.value or 0)
-        for start, end, number in persons(text)
-        if LET_GO.search(text, end, min(sentences.at(start).end, end + 40))
+        for (start, end, number), following in zip(counted, nexts, strict=True)
+        if LET_GO.search(text, end, min(sentences.at(start).end, end + 40, following))
     )
 
 
