@@ -3,6 +3,7 @@ earlier ones."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +23,7 @@ from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.people import read_people
 from cases.reader.places import read_region
-from cases.reader.plans import Passage
+from cases.reader.plans import Passage, names_case
 from cases.reader.results import CaseReading, Found, Place, Span
 from cases.reader.suspects import read_suspects
 from cases.reader.titles import clean_case_title
@@ -33,6 +34,13 @@ LONGEST_CASE = 20_000
 # A blank in a heading parts phrases of so many characters; others are set around
 # numbers, or between the characters of a word.
 SHORTEST_PHRASE = 4
+
+# What an authority does, no case's name: 一是|严厉查处网络谣言
+WORK = re.compile(
+    "集中|严厉|依法|严肃|严管|坚决|持续|加强|强化|深入|全面|惩处|惩治|打击|查处|整治"
+)
+# Characters that a title keeps as they are printed: 「虛擬幣跑分」案
+PRINTED = re.compile("[\u4e00-\u9fff「」『』]")
 
 One = TypeVar("One")
 Other = TypeVar("Other")
@@ -205,26 +213,33 @@ def _title(text: str, passage: Passage) -> Found[str] | None:
     first = start + lines_before if start >= 0 else 0
     last = min(first + len(value) + view.text.count("\n"), len(view))
     rule = f"case_fields.title-{passage.plan.replace(' ', '-')}"
+    if passage.plan == "firstly" and (WORK.match(words) or not names_case(words)):
+        return None
     if view.text[first:last] == value:
         value = _with_blanks(text, view.cut(first, last))
     return Found(value, view.spans(first, last), rule, "its heading")
 
 
 def _with_blanks(text: str, view: View) -> str:
-    """The words of a heading, parted as printed: 某地破获一起大案 抓获12人."""
+    """The words of a heading as printed, with its blanks and traditional characters:
+    某地破获一起大案 抓获12人."""
     blanks = [
         place
         for place, ((_, before), (after, _)) in enumerate(pairwise(view.origins), 1)
         if text[before:after].isspace() and not _is_ascii_beside(view.text, place)
     ]
+    words = "".join(
+        text[start] if PRINTED.fullmatch(text[start:end]) else character
+        for character, (start, end) in zip(view.text, view.origins, strict=True)
+    )
     pieces, position = [], 0
     for before, place, after in zip(
         [0, *blanks], blanks, [*blanks[1:], len(view)], strict=False
     ):
         if min(place - before, after - place) >= SHORTEST_PHRASE:
-            pieces.append(view.text[position:place])
+            pieces.append(words[position:place])
             position = place
-    return " ".join([*pieces, view.text[position:]])
+    return " ".join([*pieces, words[position:]])
 
 
 def _is_ascii_beside(text: str, place: int) -> bool:

@@ -230,9 +230,10 @@ def _occurred(
         last = first.when.first
     value = (_format(first.when.first), _format(last) if last else None)
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
-    if len(offending) > 1 and not ranged:
+    # A long story dates more than the offence: one range alone is sure there.
+    if len(offending) > 1 and (not ranged or case.is_story):
         notes.doubt("occurred", "several-dates", *value_words(value))
-    elif not ranged and not (first.is_point and first.when.first[2]):
+    elif not ranged and (case.is_story or not (first.is_point and first.when.first[2])):
         notes.doubt("occurred", "single-date", value[0])
     elif ranged and (not sure or _is_scattered(offending, ranged)):
         notes.doubt("occurred", "unclear-date", value[0])

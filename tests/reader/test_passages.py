@@ -454,6 +454,25 @@ def test_what_announces_stories_is_none_of_them():
     assert openings(bulletin, 7) == ["2022年7月", "第二个故事里，"]
 
 
+def test_a_title_keeps_the_characters_that_are_printed():
+    text = (
+        "公安部公布2宗典型案例\n\n1.「虛擬幣跑分」案\n今年3月，警方拘捕陳某等27人。\n\n"
+        "2.「黃金跑分」案\n今年5月，警方拘捕李某等3人。"
+    )
+    assert titles(text) == ["「虛擬幣跑分」案", "「黃金跑分」案"]
+
+
+def test_what_an_authority_does_firstly_is_no_title():
+    text = exported(
+        "某某网信",
+        "持续推进网络执法",
+        "网信系统查处各类违法违规行为，以下为部分案例。\n\n**一是严厉查处网络谣言。**某网民发布"
+        "谣言信息，甲市网信办督促平台关闭该账号。\n\n**二是惩处不履行义务的行为。**某高校系统"
+        "存在漏洞，乙市网信办对其罚款5万元。",
+    )
+    assert [case.title for case in read_bulletin(text).cases] == [None, None]
+
+
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
     bulletin = exported(
         "玉溪公安",
