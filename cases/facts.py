@@ -7,7 +7,7 @@ Everything is taken from the shown text; the stored text is not even loaded.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import agency_names, display
 from cases.cited_law import citations
-from cases.models import Case, Evidence
+from cases.models import Case
 from cases.models.cases import Qualifier
+from cases.models.whole_cases import Words
 from cases.shown import Shown, Span, show
 
 LABELS = {
@@ -116,11 +117,11 @@ class CasePage:
         )
 
 
-def case_page(case: Case) -> CasePage:
-    """The case's page; reads evidence, offences, amounts and region, one query each."""
+def case_page(case: Case, words: Iterable[Words]) -> CasePage:
+    """The page of a case by the evidence that is in force, in its values' order."""
     shown = show("", case.passage_start, case.passage_end, case.noise, [])
-    rows: dict[str, list[Evidence]] = {}
-    for row in case.evidence.current().order_by("position", "start", "pk"):
+    rows: dict[str, list[Words]] = {}
+    for row in words:
         rows.setdefault(row.field, []).append(row)
     spans = {field: _spans(each, shown) for field, each in rows.items()}
     facts = [
@@ -153,7 +154,7 @@ def case_page(case: Case) -> CasePage:
     )
 
 
-def _spans(rows: Sequence[Evidence], shown: Shown) -> list[tuple[Span, ...]]:
+def _spans(rows: Sequence[Words], shown: Shown) -> list[tuple[Span, ...]]:
     """The spans in the shown text of each value of a field, in the values' order."""
     by_value: dict[int, list[Span]] = {}
     for row in rows:

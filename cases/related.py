@@ -1,20 +1,21 @@
 """What else to read: the cases beside one in its bulletin, and those like it.
 
-The database finds them in one query whatever the number of cases, a second brings what
-is shown of them, a third their offences.
+One query, which looks at a bounded number of cases whatever their number: of a place or
+a month at the newest, of an offence at the newest of all cases or, where those have few
+of it, at some of its own. Of few cases that is all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, Value
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseOffence
-from cases.models.case_queries import CaseQuerySet
+from cases.models.cards import BEGINNING
+from cases.models.vocabularies import gazetteer, offences
 
 PREVIOUS, NEXT = "previous", "next"
 # Why a case is shown, the best reason first: a case is shown for one only.
@@ -27,13 +28,79 @@ REASONS = {
 }
 MOST_FOR_A_REASON = 3
 MOST = 5
+# How many of each division of the city are looked at, how many of the month or of all,
+# and how many of a rare offence.
+OF_A_DIVISION = 100
+NEWEST = 300
+RARE = 2_000
+
+BEST = "ORDER BY listed_month DESC, id DESC LIMIT %(most)s"
+# The indexes of migration 0016 hold what each part reads.
+AROUND = f"""
+WITH in_city AS (
+    SELECT near.* FROM unnest(%(divisions)s::text[]) AS division, LATERAL (
+        SELECT id, listed_month, offence_ids FROM cases_case
+        WHERE status = 'published' AND region_id = division AND id <> %(key)s
+        ORDER BY listed_month DESC, id DESC LIMIT %(of_a_division)s
+    ) AS near
+), in_month AS (
+    SELECT id, listed_month, offence_ids FROM cases_case
+    WHERE status = 'published' AND month = %(month)s AND id <> %(key)s
+    ORDER BY id DESC LIMIT %(newest)s
+), newest AS MATERIALIZED (
+    SELECT * FROM (
+        SELECT id, listed_month, offence_ids FROM cases_case
+        WHERE status = 'published' AND id <> %(key)s
+        ORDER BY listed_month DESC, id DESC LIMIT %(newest)s
+    ) AS any_offence WHERE offence_ids @> %(offence)s::integer[]
+), rare AS MATERIALIZED (
+    SELECT id, listed_month FROM cases_case
+    WHERE status = 'published' AND offence_ids @> %(offence)s::integer[]
+        AND id <> %(key)s AND (SELECT count(*) FROM newest) < %(most)s
+    LIMIT %(rare)s
+), found AS (
+    (SELECT 'previous' AS way, id FROM cases_case
+    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number < %(number)s
+    ORDER BY number DESC LIMIT 1)
+    UNION ALL
+    (SELECT 'next', id FROM cases_case
+    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number > %(number)s
+    ORDER BY number LIMIT 1)
+    UNION ALL
+    (SELECT 'city', id FROM in_city {BEST})
+    UNION ALL
+    (SELECT 'offence-city', id FROM in_city
+    WHERE offence_ids @> %(offence)s::integer[] {BEST})
+    UNION ALL
+    (SELECT 'offence-bulletin', id FROM cases_case
+    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND id <> %(key)s
+        AND offence_ids @> %(offence)s::integer[] {BEST})
+    UNION ALL
+    (SELECT 'offence-month', id FROM in_month
+    WHERE offence_ids @> %(offence)s::integer[] {BEST})
+    UNION ALL
+    (SELECT 'offence', id FROM (
+        SELECT id, listed_month FROM newest UNION SELECT id, listed_month FROM rare
+    ) AS filed {BEST})
+)
+SELECT way, one.id, region_id, month, shown_title, left(shown_text, %(beginning)s),
+    (
+        SELECT offence_type_id FROM cases_caseoffence AS filed
+        WHERE filed.case_id = one.id ORDER BY position LIMIT 1
+    )
+FROM found JOIN cases_case AS one USING (id)
+ORDER BY listed_month DESC, id DESC
+"""
+# In the order of the model.
+SHOWN = ["id", "region_id", "month", "shown_title", "shown_text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     """A case that has something in common with another, and what.
 
-    ``offence`` is its own primary one where that is not the same.
+    Of its text only the beginning is loaded. ``offence`` is its own primary one where
+    that is not the same.
     """
 
     case: Case
@@ -52,70 +119,54 @@ class Surroundings:
 
 def surroundings(case: Case) -> Surroundings:
     """What surrounds a published case; its offences must be loaded."""
-    ways: list[Any] = [
-        way.annotate(way=Value(name)).values_list("pk", "way")
-        for name, way in _ways(case)
-    ]
-    found = list(ways[0].union(*ways[1:], all=True))
-    beside = {way: pk for pk, way in found if way in (PREVIOUS, NEXT)}
+    primary = next(iter(case.case_offences.all()), None)
+    rows = _around(case, primary)
+    places = gazetteer(row[2] for row in rows).by_code
+    types = offences(row[6] for row in rows if row[6]).by_key
+    cases: dict[int, Case] = {}
+    ways: dict[str, list[int]] = {}
+    labels: dict[int, str] = {}
+    for way, *shown, offence in rows:
+        one = Case.from_db(connection.alias, SHOWN, shown)
+        one.region = places.get(one.region_id or "")
+        cases[one.pk] = one
+        ways.setdefault(way, []).append(one.pk)
+        labels[one.pk] = types[offence].label() if offence else ""
+    beside = [*ways.get(PREVIOUS, ()), *ways.get(NEXT, ())]
     like: dict[int, str] = {}
     for reason in REASONS:
-        for pk, way in found:
-            if way == reason and pk not in beside.values() and len(like) < MOST:
-                like.setdefault(pk, reason)
-    cases = _shown([*beside.values(), *like])
+        for key in ways.get(reason, ()):
+            if key not in beside and len(like) < MOST:
+                like.setdefault(key, reason)
     return Surroundings(
-        cases.get(beside.get(PREVIOUS, 0)),
-        cases.get(beside.get(NEXT, 0)),
+        *(cases[ways[way][0]] if way in ways else None for way in (PREVIOUS, NEXT)),
         tuple(
             Related(
-                cases[pk],
+                cases[key],
                 str(REASONS[reason]),
-                _offence(cases[pk]) if reason == "city" else "",
+                labels[key] if reason == "city" else "",
             )
-            for pk, reason in like.items()
-            if pk in cases
+            for key, reason in like.items()
         ),
     )
 
 
-def _ways(case: Case) -> Iterator[tuple[str, QuerySet[Case]]]:
-    """For each reason the few cases that it brings."""
-    others = Case.objects.published().exclude(pk=case.pk)
-    bulletin = others.filter(bulletin=case.bulletin_id)
-    yield PREVIOUS, bulletin.filter(number__lt=case.number).order_by("-number")[:1]
-    yield NEXT, bulletin.filter(number__gt=case.number).order_by("number")[:1]
-    primary = next(iter(case.case_offences.all()), None)
-    city = case.region and case.region.city_id
-    in_city = others.filter(region__city=city) if city else others.none()
-    if primary:
-        yield "offence-city", _latest(in_city, primary)
-        yield "offence-bulletin", _latest(bulletin, primary)
-        if case.month:
-            yield "offence-month", _latest(others.filter(month=case.month), primary)
-        yield "offence", _latest(others, primary)
-    if city:
-        yield "city", in_city.by_month()[:MOST_FOR_A_REASON]
-
-
-def _offence(case: Case) -> str:
-    filed = next(iter(case.case_offences.all()), None)
-    return filed.offence_type.label() if filed else ""
-
-
-def _latest(cases: CaseQuerySet, offence: CaseOffence) -> QuerySet[Case]:
-    """The latest of the cases that are filed under the offence, first or not."""
-    filed = cases.filter(case_offences__offence_type=offence.offence_type_id)
-    return filed.by_month()[:MOST_FOR_A_REASON]
-
-
-def _shown(keys: list[int]) -> dict[int, Case]:
-    """The cases of these keys with all that a line about them shows."""
-    offences = CaseOffence.objects.select_related("offence_type")
-    cases = Case.objects.published().filter(pk__in=keys)
-    return {
-        one.pk: one
-        for one in cases.select_related("region__city", "region__province")
-        .prefetch_related(Prefetch("case_offences", offences))
-        .defer("noise", "cautions", "search_text")
+def _around(case: Case, primary: CaseOffence | None) -> list[tuple[Any, ...]]:
+    """The few cases of each way, the latest first, with what is shown of them."""
+    city = case.region.city_id if case.region else None
+    asked = {
+        "key": case.pk,
+        "bulletin": case.bulletin_id,
+        "number": case.number,
+        "divisions": list(gazetteer().of_city.get(city, ())) if city else [],
+        "month": case.month,
+        "offence": [primary.offence_type_id] if primary else None,
+        "of_a_division": OF_A_DIVISION,
+        "newest": NEWEST,
+        "rare": RARE,
+        "most": MOST_FOR_A_REASON,
+        "beginning": BEGINNING,
     }
+    with connection.cursor() as cursor:
+        cursor.execute(AROUND, asked)
+        return cursor.fetchall()

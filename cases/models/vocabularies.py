@@ -22,15 +22,17 @@ class Gazetteer:
     """All divisions, each with parent, city, province and successor at hand.
 
     ``lines`` hold the codes of a division and all that it lies in today, itself first;
-    ``below`` what lies right below one by pinyin, provinces for None. ``by_name`` has
-    each under its code and its slug. ``other_names`` is for whoever works out names
-    once (by language and code).
+    ``below`` what lies right below one by pinyin, provinces for None; ``of_city`` the
+    codes of all that belong to a city, its own among them. ``by_name`` has each under
+    its code and its slug. ``other_names`` is for whoever works out names once (by
+    language and code).
     """
 
     by_code: Mapping[str, Region]
     by_name: Mapping[str, Region]
     lines: Mapping[str, tuple[str, ...]]
     below: Mapping[str | None, tuple[Region, ...]]
+    of_city: Mapping[str, tuple[str, ...]]
     other_names: dict[tuple[str, str], str] = field(default_factory=dict)
     version: UUID | None = None
 
@@ -102,8 +104,11 @@ def _read_regions() -> Gazetteer:
         one.successor = by_code[one.successor_id] if one.successor_id else None
     lines = {}
     below: dict[str | None, list[Region]] = {}
+    of_city: dict[str, list[str]] = {}
     for one in sorted(by_code.values(), key=lambda one: (one.pinyin, one.code)):
         below.setdefault(one.above_id, []).append(one)
+        if one.city_id:
+            of_city.setdefault(one.city_id, []).append(one.code)
         line = [one.code]
         while above := by_code[line[-1]].above_id:
             line.append(above)
@@ -113,6 +118,7 @@ def _read_regions() -> Gazetteer:
         by_name=by_code | {one.slug: one for one in by_code.values()},
         lines=lines,
         below={code: tuple(regions) for code, regions in below.items()},
+        of_city={code: tuple(codes) for code, codes in of_city.items()},
         version=vocabularies_version(),
     )
 
