@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -48,7 +48,7 @@ PEOPLE_TOLD = {
     Case.Outcome.CRIMINAL_COERCIVE: _("%(people)s caught"),
     Case.Outcome.ARRESTED: _("%(people)s caught"),
 }
-QUALIFIED = {
+QUALIFIED: dict[str, Any] = {
     Qualifier.ABOUT: _("about %(number)s"),
     Qualifier.AT_LEAST: _("more than %(number)s"),
     Qualifier.NEARLY: _("nearly %(number)s"),

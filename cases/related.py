@@ -139,7 +139,8 @@ def surroundings(case: Case) -> Surroundings:
             if key not in beside and len(like) < MOST:
                 like.setdefault(key, reason)
     return Surroundings(
-        *(cases[ways[way][0]] if way in ways else None for way in (PREVIOUS, NEXT)),
+        cases.get(ways.get(PREVIOUS, [0])[0]),
+        cases.get(ways.get(NEXT, [0])[0]),
         tuple(
             Related(
                 cases[key],
@@ -154,7 +155,7 @@ def surroundings(case: Case) -> Surroundings:
 def _around(case: Case, primary: CaseOffence | None) -> list[tuple[Any, ...]]:
     """The few cases of each way, the latest first, with what is shown of them."""
     city = case.region.city_id if case.region else None
-    asked = {
+    asked: dict[str, Any] = {
         "key": case.pk,
         "bulletin": case.bulletin_id,
         "number": case.number,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -99,13 +100,14 @@ def cards(keys: Iterable[int], *, is_whole: bool = False) -> list[Card]:
         rows = cursor.fetchall()
     regions = gazetteer(row[3] for row in rows).by_code
     types = offences(key for row in rows for key in row[16]).by_key
-    return [
-        Card(
+    found = []
+    for row in rows:
+        values: tuple[Any, ...] = (
             *row[:3],
             regions[row[3]] if row[3] else None,
             *row[4:16],
             tuple(types[key] for key in row[16]),
             tuple(Sum(*each) for each in row[17] or ()),
         )
-        for row in rows
-    ]
+        found.append(Card(*values))
+    return found

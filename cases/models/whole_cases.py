@@ -128,7 +128,7 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
         return None
     at = len(CASE), len(CASE) + len(BULLETIN)
     end = at[1] + len(COPY)
-    case = Case.from_db(connection.alias, CASE, row[: at[0]])
+    case: Any = Case.from_db(connection.alias, CASE, row[: at[0]])
     case.bulletin = Bulletin.from_db(connection.alias, BULLETIN, row[at[0] : at[1]])
     case.copy = Copy.from_db(connection.alias, COPY, row[at[1] : end])
     case.noise, case.changed_at, filed, sums, words, copies = row[end:]
@@ -167,7 +167,7 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
     )
 
 
-def _give(case: Case, relation: str, rows: list[Any]) -> None:
+def _give(case: Any, relation: str, rows: list[Any]) -> None:
     """Let the case have its related rows without asking for them."""
     found = getattr(case, relation).all()
     found._result_cache = rows
