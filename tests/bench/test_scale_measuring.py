@@ -1,4 +1,4 @@
-"""Measuring itself: percentiles, questions, the client, tables."""
+"""Measuring itself: percentiles, questions, the client."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from tests.bench.scale.questions import (
     commonest_terms,
     rarity,
 )
-from tests.bench.scale.report import figure, median_and_p95, table
 
 
 @pytest.mark.parametrize(
@@ -64,27 +63,6 @@ def test_terms_that_do_not_occur_have_no_rarity() -> None:
 
 def test_the_commonest_terms_are_counted_once_a_text() -> None:
     assert commonest_terms(["甲甲甲 乙", "甲丙", "乙"], 2) == ["乙", "甲"]
-
-
-def test_figures_have_three_digits() -> None:
-    assert [figure(one) for one in (None, 0.414, 7.34, 99.96, 6561.2)] == [
-        "–",
-        "0.41",
-        "7.3",
-        "100.0",
-        "6,561",
-    ]
-
-
-def test_a_table_is_markdown() -> None:
-    cell = median_and_p95(Times(number=12, median=1.5, p95=20, most=30))
-
-    assert table(["kind", "ms"], [["home", cell], ["none", median_and_p95(None)]]) == (
-        "| kind |              ms |\n"
-        "| ---- | --------------: |\n"
-        "| home | 1.5 / 20.0 (12) |\n"
-        "| none |               – |"
-    )
 
 
 def serve(listener: socket.socket, answers: Sequence[bytes]) -> None:
