@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from cases.models.snapshots import catalogue_version
+from cases.models.snapshots import first_catalogue_version
 from cases.page_store import Page, PageStore
 from cases.public_pages import (
     PRIVATE,
@@ -81,7 +81,7 @@ def _kept(request: HttpRequest) -> HttpResponse | None:
     if address not in store and TAGS not in request.META.get("HTTP_IF_NONE_MATCH", ""):
         return None
     try:
-        edition = edition_of(catalogue_version())
+        edition = edition_of(first_catalogue_version())
     except DatabaseError:
         return None
     tag = tag_of(address, edition)

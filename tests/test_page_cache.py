@@ -9,6 +9,7 @@ import gzip
 import threading
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.test import Client
@@ -86,6 +87,18 @@ def test_who_has_the_page_is_told_so_without_its_being_rendered(
     assert by_others["ETag"] == tag
     assert by_others["Cache-Control"] == "public, no-cache"
     assert by_others["Vary"] == "Accept-Encoding"
+
+
+def test_a_database_that_was_started_anew_costs_no_visitor_an_error(client, case):
+    before = kept(client, "/")
+    own = connection.connection.info.backend_pid
+    parameters = connection.get_connection_params()
+    parameters.pop("cursor_factory")
+    parameters.pop("context")
+    with psycopg.connect(**parameters) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [own])
+
+    assert client.get("/").content == before.content
 
 
 def test_a_date_is_no_proof_that_nothing_has_changed(client, case):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import local
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 # Triggers change the one with whatever the public sees (migration 0013), the other
 # with regions and offence types alone (0017).
@@ -62,6 +62,22 @@ def catalogue_version() -> UUID:
         cursor.execute(VERSION)
         version, _vocabularies = cursor.fetchone()
     return version
+
+
+def first_catalogue_version() -> UUID:
+    """The same as a request's first query, without Django's own before it.
+
+    That one only tries whether the connection still holds, which this one does too:
+    when it does not, another connection is opened.
+    """
+    if connection.connection is None:
+        return catalogue_version()
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    try:
+        return catalogue_version()
+    except (InterfaceError, OperationalError):
+        connection.close()
+        return catalogue_version()
 
 
 def vocabularies_version() -> UUID | None:

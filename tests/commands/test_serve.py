@@ -63,8 +63,8 @@ class Served:
 
 
 @contextlib.contextmanager
-def served(data_folder: Path) -> Iterator[Served]:
-    """The site, with everything it keeps in ``data_folder``."""
+def running(data_folder: Path) -> Iterator[Served]:
+    """A server of the site, with everything it keeps in ``data_folder``."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", "0"],
         cwd=PROJECT,
@@ -86,6 +86,13 @@ def served(data_folder: Path) -> Iterator[Served]:
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def served(data_folder: Path) -> Iterator[Served]:
+    """The only server of the site; its database is stopped at the end."""
+    with running(data_folder) as site:
+        yield site
     wait_for_stop(Folder(data_folder / "postgres"))
 
 
