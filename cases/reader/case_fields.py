@@ -25,6 +25,7 @@ from cases.reader.people import read_people
 from cases.reader.places import read_region
 from cases.reader.plans import Passage, names_case
 from cases.reader.results import CaseReading, Found, Place, Span
+from cases.reader.sections import FORM
 from cases.reader.suspects import read_suspects
 from cases.reader.titles import clean_case_title
 
@@ -214,6 +215,8 @@ def _title(text: str, passage: Passage) -> Found[str] | None:
     last = min(first + len(value) + view.text.count("\n"), len(view))
     rule = f"case_fields.title-{passage.plan.replace(' ', '-')}"
     if passage.plan == "firstly" and (WORK.match(words) or not names_case(words)):
+        return None
+    if passage.plan == "forms" and FORM.match(words):
         return None
     if view.text[first:last] == value:
         value = _with_blanks(text, view.cut(first, last))

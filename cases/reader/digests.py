@@ -14,6 +14,7 @@ from cases.reader.listings import numbered_lists
 from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
+    SHORTEST_CASE,
     SURE_CASE,
     Item,
     Passage,
@@ -47,6 +48,9 @@ STATUTE = re.compile(
     r"|上限|下限|纳入|不再|修订|施行|新规|新法"
     r"|(?:要|会|将|应当?|可能)(?:受到?|构成|被|面临|承担)"
 )
+
+
+FEWEST_HEADINGS = 2
 
 
 def is_digest(title: str) -> bool:
@@ -106,16 +110,26 @@ def _clear(made: Sequence[Passage], scores: Sequence[float]) -> list[Passage]:
 
 
 def _under_headings(lines: Sequence[Line]) -> list[Passage]:
-    """News items under headings without numbers."""
-    places = [
+    """News items under headings without numbers, marked ones if there are several."""
+    plain = [place for place in range(len(lines)) if _is_headline(lines, place)]
+    marked = [
         place for place, line in enumerate(lines) if line.is_marked and is_heading(line)
     ]
+    places = marked if len(marked) >= FEWEST_HEADINGS else plain
     made = [
         make_passage(lines, (start, stop, 0), "digest")
         for start, stop in pairwise([*places, len(lines)])
         if stop - start >= 2
     ]
     return _clear(made, [_news_score(passage) for passage in made])
+
+
+def _is_headline(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a heading above a paragraph of its own."""
+    if place + 1 >= len(lines) or not is_heading(lines[place]):
+        return False
+    below = lines[place + 1]
+    return len(below) >= SHORTEST_CASE and not is_heading(below)
 
 
 def _news_score(passage: Passage) -> float:

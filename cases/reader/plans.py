@@ -17,6 +17,7 @@ from cases.reader.clean import View
 from cases.reader.commentary import label_of
 from cases.reader.headings import Headed, split_heading
 from cases.reader.lines import Line
+from cases.reader.name_characters import SURNAMES
 from cases.reader.numbering import CASE_FAMILIES, numeral
 from cases.reader.results import Span
 from cases.reader.signs import (
@@ -119,6 +120,8 @@ PLAN_WEIGHTS: dict[str, float] = {
     "few": -0.8,  # two items only
 }
 GOOD_PLAN = 2.4
+# Plans whose items say themselves that each is another case: two are enough.
+SAID = frozenset({"connected", "forms"})
 
 # Announcements: 公布10起典型案例, 八大典型案例, 3起网络谣言
 ANNOUNCED = re.compile(
@@ -149,7 +152,7 @@ ENDED = re.compile(
 FEWEST_ENDS = 3
 CLOSING_LENGTH = 400
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
-FULL_NAME = re.compile(r"(?!某)[一-鿿]某(?:[一-鿿]|(?=[、，。等]))")
+FULL_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}]某(?:[一-鿿]|(?=[、，。等]))")
 
 # Items that go on with what was told: they are parts of one story.
 GOING_ON = re.compile(
@@ -297,7 +300,7 @@ def plan_features(
             bool(ADVICE.search(text[:60]) and not CATCHING.search(passage.text))
             for text, passage in zip(told, passages, strict=True)
         ),
-        "few": float(count <= 2 and name not in CASE_FAMILIES),
+        "few": float(count <= 2 and name not in CASE_FAMILIES | SAID),
     }
 
 

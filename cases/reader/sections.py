@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cases.reader.commentary import label_of, opening_label
 from cases.reader.headings import (
@@ -35,6 +36,7 @@ def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     yield from _named(lines, title)
     yield from _labelled(lines, title)
     yield from _opened_by_label(lines, title)
+    yield from _forms(lines, title)
     yield from _headed(lines, title)
 
 
@@ -129,6 +131,38 @@ def _opened_by_label(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             )
         ]
         yield make_plan("labels", lines, title, items)
+
+
+# How the form of a penalty begins: 当事人：某某医院 / 违法事实：… / 处罚结果：…
+FORM = re.compile(
+    r"(?:当事人|被处罚(?:人|单位|企业)|处罚对象|行政相对人|违法(?:主体|单位|当事人)|涉事单位"
+    r"|单位名称|案件名称|案由)[：:]"
+)
+PENALTY = re.compile(
+    r"(?:处罚|处理)(?:结果|决定|内容|情况|种类)?[：:]|(?:警告|罚款|责令)(?=[，。；])"
+)
+
+
+def _forms(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Penalties in forms that each begin with the same label."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if label := FORM.match(line.text):
+            places[label[0]].append(place)
+    for found in places.values():
+        if len(found) < 2:
+            continue
+        starts = [_with_heading(lines, place) for place in found]
+        items = [(start, stop, 0) for start, stop, _ in _items(lines, starts)]
+        plan = make_plan("forms", lines, title, items)
+        # A form with a penalty in it needs no sentence that tells one.
+        passages = tuple(
+            replace(one, score=1.0) if PENALTY.search(one.text) else one
+            for one in plan.passages
+        )
+        cases = sum(one.score >= SURE_CASE for one in passages) / len(passages)
+        features = {**plan.features, "cases": cases, "bare headings": 0.0}
+        yield replace(plan, passages=passages, features=features)
 
 
 def _with_heading(lines: Sequence[Line], place: int) -> int:

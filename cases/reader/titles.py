@@ -122,7 +122,7 @@ CASE_NUMBER = re.compile(
     r"|刑事审判参考)[第\s]{0,2}[\d-]{1,20}\s?号?[）)】\]]?"
 )
 TRAILING = re.compile(r"[\s。．.；;，,、：:|—-]+$")
-LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●◆■★☆]+")
+LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●○◆◇■□★☆▲△▶►➤✦※]+")
 WRAPPED = re.compile(r"^[【\[《（(](?P<inside>[^【】\[\]《》（）()]{4,})[】\]》）)]$")
 
 # The unit that tells the case, before a colon: 城东派出所：抓获一名电诈嫌疑人

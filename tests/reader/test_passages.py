@@ -473,6 +473,38 @@ def test_what_an_authority_does_firstly_is_no_title():
     assert [case.title for case in read_bulletin(text).cases] == [None, None]
 
 
+def test_forms_of_penalties():
+    text = exported(
+        "某某网信",
+        "行政处罚信息公示",
+        "当事人：江州某某职业学校\n\n违法事实：未按规定留存网络日志。\n\n处罚结果：警告，责令改正。"
+        "\n\n当事人：江州某某医院\n\n违法事实：存在弱口令。\n\n处罚结果：罚款1万元。",
+    )
+    assert openings(text, 10) == ["当事人：江州某某职业", "当事人：江州某某医院"]
+    assert titles(text) == [None, None]
+
+
+def test_two_cases_that_a_title_tells_apart():
+    text = (
+        "两名黑客分别在英美获刑\n英国一名男子因入侵公司邮箱并勒索比特币，被法院判处有期徒刑四年。"
+        "\n另一起案件中，美国一名男子因盗取加密货币，被联邦法院判处监禁八年。"
+    )
+    assert openings(text, 6) == ["英国一名男子", "另一起案件中"]
+
+
+def test_a_weeks_cases_under_headings_with_signs():
+    text = exported(
+        "青川公安",
+        "一周工作回顾",
+        "本周，青川公安共接报警情132起，抓获犯罪嫌疑人6人。\n\n▲网安大队查处一起编造谣言案\n\n"
+        "3月11日，网民何某在微信群发布不实信息。网安大队核查后，依法对何某处以行政拘留三日。"
+        "\n\n▲交警大队开展酒驾夜查\n\n3月13日晚，交警大队在城区设卡夜查，共检查车辆300余辆。"
+        "\n\n▲刑侦大队打掉一“跑分”团伙\n\n3月15日，刑侦大队在成都抓获跑分洗钱嫌疑人5人，"
+        "扣押手机11部，5人均已被采取刑事强制措施。",
+    )
+    assert titles(text) == ["编造谣言案", "刑侦大队打掉一“跑分”团伙"]
+
+
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
     bulletin = exported(
         "玉溪公安",
