@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from cases.models import Event
@@ -41,7 +41,9 @@ def with_changes(cases: CaseQuerySet) -> CaseQuerySet:
 def last_change() -> datetime | None:
     """When anything public last changed, withdrawals included; None: never.
 
-    A list that lost a case looks older by what is left in it; this does not.
+    A list that lost a case looks older by what is left in it; this does not. What is
+    done to a draft counts for nothing here either.
     """
-    steps = Event.objects.filter(action__in=CHANGES).order_by("-pk")
+    public = Q(case=None) | Q(case__published_at__isnull=False)
+    steps = Event.objects.filter(public, action__in=CHANGES).order_by("-pk")
     return steps.values_list("created_at", flat=True).first()

@@ -161,6 +161,16 @@ def test_a_withdrawn_case_is_gone_at_once(client, feed):
     assert kept.get_absolute_url() in by_date.content.decode()
 
 
+def test_what_is_done_to_a_draft_is_no_change(client):
+    CaseFactory(is_published=True)
+    draft = CaseFactory()
+    before = client.get("/feed.xml")["Last-Modified"]
+
+    save_case(case=draft, values={"title": "更正案"}, by=user_with_role("editor"))
+
+    assert client.get("/feed.xml")["Last-Modified"] == before
+
+
 @pytest.mark.parametrize("query", ["", "?offence=drugs"])
 def test_what_has_not_changed_is_not_sent_again(client, query):
     CaseFactory(is_published=True)
