@@ -37,6 +37,9 @@ SQL_MILLISECONDS = {
 }
 # Times slower than an empty view, one visitor, median.
 AGAINST_EMPTY = {"detail": 5, "home": 12, "filters": 12}
+# The same of a page's time outside the database.
+RENDERING = 5
+RENDERED = ("home", "1 filter")
 MIXED, REPEATED = 30, 5
 GROWTH = 1.5
 SLOWEST_SECONDS = 2
@@ -95,6 +98,12 @@ def _pages(results: Results) -> Iterator[Goal]:
         for kind, bound in AGAINST_EMPTY.items():
             slower = load.alone[kind].median / empty
             yield Goal(f"slower than an empty view: {kind}", slower, bound, False)
+        for one in results.compared:
+            page, sql = one.times("casebook"), one.times("sql")
+            if one.kind in RENDERED and page and sql:
+                slower = (page.median - sql.median) / empty
+                name = f"outside the database, over an empty view: {one.kind}"
+                yield Goal(name, slower, RENDERING, False)
         for name, rate, part in (
             ("a mix, nothing kept", load.mixed, MIXED),
             ("a mix, repeated", load.repeated, REPEATED),

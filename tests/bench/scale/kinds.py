@@ -45,7 +45,7 @@ def kinds(
         return list(dict.fromkeys(make(number) for number in range(QUESTIONS)))
 
     made = {
-        "home": [Question("home")],
+        "home": [Question("home")] * QUESTIONS,
         "1 filter": several(
             "1 filter", lambda number: _one(number, city, offence, random)
         ),
