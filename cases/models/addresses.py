@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
@@ -19,6 +21,21 @@ def address(name: str, key: int | str) -> str:
     """
     before, after = _around(name, get_language(), get_script_prefix())
     return f"{before}{key}{after}"
+
+
+def in_language(url: str, language: str) -> str:
+    """A page's address, whole or from its path on, in another language.
+
+    The default language stands at the root, others under their code; so every page of
+    ours that has an address has one in each.
+    """
+    parts = urlsplit(url)
+    _, first, rest = (*parts.path.split("/", 2), "")[:3]
+    is_named = first != settings.LANGUAGE_CODE and first in dict(settings.LANGUAGES)
+    path = f"/{rest}" if is_named else parts.path
+    if language != settings.LANGUAGE_CODE:
+        path = f"/{language}{path}"
+    return urlunsplit(parts._replace(path=path))
 
 
 @lru_cache(maxsize=100)

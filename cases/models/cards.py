@@ -22,7 +22,7 @@ BEGINNING = 1_000
 
 # Published cases only, whoever asks, in the order of the keys.
 CARDS = """
-SELECT one.id, one.shown_title,
+SELECT one.id, one.number, one.shown_title,
     CASE WHEN %(is_whole)s THEN one.shown_text ELSE left(one.shown_text, %(most)s) END,
     one.region_id, one.month, one.people, one.people_qualifier, one.coercive,
     one.coercive_qualifier, one.outcomes, one.noindex, one.bulletin_id,
@@ -68,6 +68,7 @@ class Card:
     """
 
     pk: int
+    number: int
     shown_title: str
     shown_text: str
     region: Region | None
@@ -98,16 +99,16 @@ def cards(keys: Iterable[int], *, is_whole: bool = False) -> list[Card]:
     with connection.cursor() as cursor:
         cursor.execute(CARDS, {"keys": wanted, "is_whole": is_whole, "most": BEGINNING})
         rows = cursor.fetchall()
-    regions = gazetteer(row[3] for row in rows).by_code
-    types = offences(key for row in rows for key in row[16]).by_key
+    regions = gazetteer(row[4] for row in rows).by_code
+    types = offences(key for row in rows for key in row[17]).by_key
     found = []
     for row in rows:
         values: tuple[Any, ...] = (
-            *row[:3],
-            regions[row[3]] if row[3] else None,
-            *row[4:16],
-            tuple(types[key] for key in row[16]),
-            tuple(Sum(*each) for each in row[17] or ()),
+            *row[:4],
+            regions[row[4]] if row[4] else None,
+            *row[5:17],
+            tuple(types[key] for key in row[17]),
+            tuple(Sum(*each) for each in row[18] or ()),
         )
         found.append(Card(*values))
     return found

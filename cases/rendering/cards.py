@@ -53,12 +53,14 @@ def cards(found: Iterable[Card], searched: Sequence[str] = ()) -> SafeString:
     return mark_safe("".join(_card(one, searched, words) for one in found))
 
 
-def offence_tags(types: Iterable[OffenceType]) -> str:
+def offence_tags(types: Iterable[OffenceType]) -> SafeString:
     """Offence types as items of a list, each leading to its page."""
-    return "".join(
-        f'<li><a class="tag group-{one.group}" href="{address("offence", one.slug)}">'
-        f"{escape(one.label())}</a></li>"
-        for one in types
+    return mark_safe(
+        "".join(
+            f'<li><a class="tag group-{one.group}" '
+            f'href="{address("offence", one.slug)}">{escape(one.label())}</a></li>'
+            for one in types
+        )
     )
 
 

@@ -6,45 +6,32 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.translation import get_language
 
 from cases import agency_names, display
 from cases.models import Case
-from cases.rendering import cards, facets
+from cases.models.addresses import in_language
+from cases.rendering import cards, facets, facts, passages
 
 register = template.Library()
 
 # A moment's day is the one that it had here, not in UTC.
 register.filter("day", display.day, expects_localtime=True)
-for name in ("month", "year", "place", "full_place", "amount", "outcome"):
+for name in ("month", "year", "full_place", "fact_line", "marked", "language_mark"):
     register.filter(name, getattr(display, name))
-register.simple_tag(cards.cards, name="cards")
-register.simple_tag(facets.facet, name="facet")
-register.simple_tag(facets.range_facet, name="range_facet")
-for name in ("marked", "language_mark"):
-    register.filter(name, getattr(display, name))
-register.filter("amount_kind", display.amount_kind)
 register.filter("case_heading", display.heading)
-register.filter("legal_basis", display.legal_basis)
-register.filter("standing", display.standing)
-register.filter("fact_line", display.fact_line)
 
-
-@register.filter
-def people(case: Case) -> str:
-    """The case's number of offenders with its qualifier; "" when not stated."""
-    if case.people is None:
-        return ""
-    return display.people(case.people, case.people_qualifier)
-
-
-@register.filter
-def coercive(case: Case) -> str:
-    """How many are under criminal coercive measures; "" when not stated."""
-    if case.coercive is None:
-        return ""
-    return display.people(case.coercive, case.coercive_qualifier)
+# What stands on a page by the dozen; see cases/rendering.
+for component in (
+    cards.cards,
+    cards.offence_tags,
+    facets.facet,
+    facets.range_facet,
+    facts.facts,
+    facts.stretches,
+    passages.passages,
+):
+    register.simple_tag(component)
 
 
 @register.filter
@@ -70,7 +57,7 @@ def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
         return []
     here = request.get_full_path()
     return [
-        {"code": code, "url": translate_url(here, code), **LANGUAGE_WORDS[code]}
+        {"code": code, "url": in_language(here, code), **LANGUAGE_WORDS[code]}
         for code, _name in settings.LANGUAGES
         if code != get_language()
     ]

@@ -7,10 +7,10 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.safestring import SafeString, mark_safe
 
 from cases.metadata import LANGUAGES
+from cases.models.addresses import in_language
 
 register = template.Library()
 
@@ -31,7 +31,7 @@ def language_versions(canonical: str) -> list[dict[str, str]]:
     Who reads neither is sent to the first, which is Chinese.
     """
     found = [
-        {"code": LANGUAGES[code], "url": translate_url(canonical, code)}
+        {"code": LANGUAGES[code], "url": in_language(canonical, code)}
         for code, _name in settings.LANGUAGES
     ]
     return [*found, {"code": "x-default", "url": found[0]["url"]}]

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 
 from cases.metadata import bulletin_trail
 from cases.models import Bulletin, Copy
+from cases.models.cards import cards
 from cases.public_pages import public_page
 from cases.views.lists import page_links
 
 BULLETINS_ON_A_PAGE = 30
+CASES_ON_A_PAGE = 20
 
 
 @require_safe
@@ -48,24 +50,42 @@ def bulletin_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page()
+@public_page("page")
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
-    """A bulletin's head and the passages of its published cases, nothing else."""
+    """A bulletin's head and the passages of its published cases, nothing else.
+
+    A bulletin may have hundreds, so they stand on pages. Only the first is indexed:
+    each case has a page of its own.
+    """
     one = get_object_or_404(
         Bulletin.objects.public().prefetch_related(
             Prefetch("copies", Copy.objects.defer("content", "text"))
         ),
         pk=pk,
     )
-    cases = list(one.cases.published().for_cards().order_by("number"))
+    told = list(one.cases.published().order_by("number").values_list("pk", "noindex"))
+    keys = [key for key, _noindex in told]
+    page = Paginator(keys, CASES_ON_A_PAGE).get_page(request.GET.get("page"))
+    address = one.get_absolute_url()
+
+    def url_of(number: int) -> str:
+        return f"{address}?page={number}" if number > 1 else address
+
     return render(
         request,
         "bulletins/bulletin.html",
         {
             "bulletin": one,
-            "cases": cases,
+            "cases": cards(page.object_list, is_whole=True),
+            "number": len(keys),
+            "page": page,
+            "page_links": page_links(page, url_of),
+            "previous_url": page.has_previous() and url_of(page.previous_page_number()),
+            "next_url": page.has_next() and url_of(page.next_page_number()),
             "structured": [bulletin_trail(request.build_absolute_uri, one)],
-            "canonical": request.build_absolute_uri(one.get_absolute_url()),
-            "noindex": one.is_sample or any(case.noindex for case in cases),
+            "canonical": request.build_absolute_uri(address),
+            "noindex": one.is_sample
+            or page.number > 1
+            or any(noindex for _key, noindex in told),
         },
     )

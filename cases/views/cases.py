@@ -38,6 +38,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "cases/case.html",
         {
             "case": one,
+            "offences": [filed.offence_type for filed in one.case_offences.all()],
             "case_page": case_page(one, whole.words),
             "timeline": timeline(one),
             "surroundings": surroundings(one),

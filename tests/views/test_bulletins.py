@@ -71,8 +71,8 @@ def test_the_number_of_queries_is_constant(client, django_assert_num_queries, nu
         CaseFactory(bulletin=bulletin, is_published=True)
         CaseFactory(is_published=True)
 
-    # the bulletin, its copies, its cases, their offences, types and amounts
-    with django_assert_num_queries(6):
+    # the bulletin, its copies, which cases, what is shown of them
+    with django_assert_num_queries(4):
         client.get(f"/bulletins/{bulletin.pk}/")
     # the count, the bulletins
     with django_assert_num_queries(2):
