@@ -24,6 +24,7 @@ from cases.public_pages import (
     TAGS,
     Edition,
     address_of,
+    code_version,
     edition_of,
     has_tag,
     is_visitor,
@@ -53,6 +54,8 @@ def kept_pages(get_response: Handler) -> Handler:
     """
     if settings.DEBUG:
         raise MiddlewareNotUsed("templates may change at any time")
+    # Worked out before the workers part, not at a visitor's cost.
+    code_version()
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if (

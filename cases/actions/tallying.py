@@ -2,10 +2,12 @@
 
 After a bulk load with triggers off (``ALTER TABLE ... DISABLE TRIGGER USER`` on
 cases_case, cases_caseoffence, cases_amount and cases_bulletin) call
-``rebuild_tallies``, or in SQL ``casebook_keep_cases()`` and then
-``casebook_rebuild_tallies()``; then ``VACUUM ANALYZE cases_case, cases_tally``, because
-counting from an index alone needs the visibility map. Loading is fastest with
-``casebook_keep_cases()`` called before the indexes are made.
+``rebuild_tallies``, or in SQL ``casebook_keep_cases()``, then
+``casebook_rebuild_tallies()`` and, if the site is up, ``casebook_catalogue_changed()``,
+without which it goes on showing pages from memory; then
+``VACUUM ANALYZE cases_case, cases_tally``, because counting from an index alone needs
+the visibility map. Loading is fastest with ``casebook_keep_cases()`` called before the
+indexes are made.
 """
 
 from __future__ import annotations
@@ -44,4 +46,6 @@ def rebuild_tallies() -> Kept:
         [cases] = cursor.fetchone()
         cursor.execute("SELECT casebook_rebuild_tallies()")
         [tallies] = cursor.fetchone()
+        # Pages in memory may have been made of what was wrong.
+        cursor.execute("SELECT casebook_catalogue_changed()")
     return Kept(cases, tallies)

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 
+from cases.actions.tallying import rebuild_tallies
 from cases.actions.vocabularies import load_vocabularies
 from cases.models import (
     Amount,
@@ -93,8 +94,9 @@ def test_what_changes_of_a_draft_changes_nothing(name):
         lambda: CaseFactory(is_published=True),
         lambda: Case.objects.all().delete(),
         lambda: connection.cursor().execute("TRUNCATE cases_case CASCADE"),
+        rebuild_tallies,
     ],
-    ids=["published", "deleted", "emptied"],
+    ids=["published", "deleted", "emptied", "counted anew"],
 )
 def test_other_ways_of_changing_public_rows_count_too(change):
     CaseFactory(is_published=True)
