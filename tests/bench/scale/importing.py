@@ -23,6 +23,7 @@ from cases.models import Bulletin, Case
 from tests.bench.scale.catalogue import Catalogue
 from tests.bench.scale.client import connected
 from tests.bench.scale.copying import copy_rows
+from tests.bench.scale.loading import count_on
 from tests.bench.scale.percentiles import Times, times
 from tests.bench.scale.rows import TABLES, Keys, make_part
 from tests.bench.scale.servers import Server
@@ -91,6 +92,8 @@ def measure(
     copied = _copied(more, range(half), keys)
     with visited(server, paths) as met:
         published = _published(more, range(half), keys)
+        with _connect() as database:
+            count_on(database)
         action, cases = _action(more, range(half, half + BULLETINS))
     summary = times([seconds for _, seconds in met])
     assert summary is not None

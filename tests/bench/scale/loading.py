@@ -115,14 +115,19 @@ def load(
     seconds["indexes"] = perf_counter() - started
     started = perf_counter()
     with superuser() as database:
-        for table in ("cases_bulletin", "cases_copy", "cases_case"):
-            database.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"
-                f" (SELECT max(id) FROM {table}))"
-            )
+        count_on(database)
         settle(database)
     seconds["what triggers keep, and VACUUM ANALYZE"] = perf_counter() - started
     return seconds
+
+
+def count_on(database: psycopg.Connection) -> None:
+    """Let new rows have keys after those that were copied with theirs."""
+    for table in ("cases_bulletin", "cases_copy", "cases_case"):
+        database.execute(
+            f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"
+            f" (SELECT max(id) FROM {table}))"
+        )
 
 
 def forget_after(catalogue: Catalogue) -> None:

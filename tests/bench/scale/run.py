@@ -249,10 +249,12 @@ def run(cases: int, seed: int, folder: Path, told: Path, *, keeps: bool) -> int:
     with kept(folder, keeps=keeps):
         print(f"{cases:,} cases")
         bench = prepare(Catalogue(seed, cases), folder, results.seconds)
-        measure(bench, results)
-        results.seconds["everything"] = perf_counter() - started
-        path.write_text(report(results), encoding="utf-8")
-    print(f"\n{report(results)}\nKept as {path}")
+        try:
+            measure(bench, results)
+        finally:
+            results.seconds["everything"] = perf_counter() - started
+            path.write_text(report(results), encoding="utf-8")
+            print(f"\n{report(results)}\nKept as {path}")
     return 0
 
 
