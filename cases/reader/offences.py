@@ -46,6 +46,8 @@ BESIDE = frozenset(
         ("personal-information", "illegal-data-acquisition"),
     }
 )
+# Of these even a word in passing tells what the charge was for.
+MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})
 # Who had access broke into nothing: data count beside only where a break-in is told.
 BREAK_INS = frozenset({"illegal-intrusion", "illegal-control"})
 # A type whose words are part of another's says nothing of its own beside it.
@@ -57,6 +59,7 @@ SHADOWS = (
     ("system-sabotage", "illegal-intrusion"),
     ("personal-information", "illegal-intrusion"),
     ("online-rumour", "false-advertising"),
+    ("online-violence", "online-rumour"),
     ("insurance-fraud", "fraud"),
     ("credit-card-crime", "theft"),
     ("credit-card-crime", "aiding-network-crime"),
@@ -212,7 +215,13 @@ def _told(gathered: Gathered) -> _Choice:
     passing: list[Evidence] = []
     if charged and not headed:
         # A charge says what the case is: what is told in passing adds nothing.
-        passing = [e for e in plain if e.counts["told"] < OFTEN and e.slug != DUTY]
+        passing = [
+            e
+            for e in plain
+            if e.counts["told"] < OFTEN
+            and e.slug != DUTY
+            and (charged[0].slug, e.slug) not in MEANS
+        ]
         plain = [e for e in plain if e not in passing]
     elif not charged:
         titled = gathered.having("title")

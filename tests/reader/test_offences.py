@@ -287,6 +287,32 @@ CASES = [
         "该团伙为境外诈骗团伙提供引流服务，涉嫌帮助信息网络犯罪活动罪。",
         ["aiding-network-crime"],
     ),
+    # everyday words of many kinds
+    (None, "该店老板帮客户P健康证，被行政拘留五日。", ["document-forgery"]),
+    (None, "男子用高仿号冒充网红，向粉丝借钱，被警方抓获。", ["fraud"]),
+    (None, "该团伙制作虚假投资理财App，引诱他人充值，被抓获。", ["fraud"]),
+    (
+        None,
+        "韦某利用“先用后付”的规则下单手机后转卖，造成平台损失，被抓获。",
+        ["fraud"],
+    ),
+    (None, "警方打掉一“网络招嫖”诈骗团伙，该团伙骗取定金。", ["fraud"]),
+    (None, "葛某修改交管平台数据，被抓获。", ["system-sabotage"]),
+    (
+        None,
+        "冉某多次辱骂邻居，并散布其“偷情”的虚假信息，被行政拘留。",
+        ["online-violence"],
+    ),
+    (
+        None,
+        "祝某以办理贷款为名收集身份证、征信报告等资料，卖给中介，被抓获。",
+        ["personal-information"],
+    ),
+    (
+        None,
+        "曲某组织学生“刷好评”，因涉嫌非法经营罪被刑事拘留。",
+        ["illegal-business", "water-army"],
+    ),
     # further kinds of tools and duties
     (None, "警方查封窃密软件的服务器，逮捕开发者。", ["intrusion-tools"]),
     (
