@@ -59,7 +59,8 @@ class Datasette:
     def take(self, cases: Iterable[Public]) -> None:
         """Put cases in."""
         if self._database is None:
-            self._database = sqlite3.connect(self.file)
+            # Filled by one thread and finished by another, one after the other.
+            self._database = sqlite3.connect(self.file, check_same_thread=False)
             self._database.executescript(TABLES)
         self._database.executemany(
             "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -93,7 +93,7 @@ def alone(client: Client, paths: Iterator[str], number: int = ALONE) -> Times | 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One visitor's times by kind of page, "empty" among them; rates by mix."""
+    """One visitor's times by kind of page, "empty" ones among them; rates by mix."""
 
     alone: dict[str, Times]
     empty: Rate
@@ -101,11 +101,20 @@ class Load:
     repeated: Rate
 
 
-def measure(empty: Server, uncached: Server, cached: Server, pages: Pages) -> Load:
-    """Measure the three servers one after the other."""
+def measure(
+    empty: Server, wrapped: Server, uncached: Server, cached: Server, pages: Pages
+) -> Load:
+    """Measure the servers one after the other.
+
+    ``empty`` has the empty view and nothing else, ``wrapped`` Casebook's middleware
+    around it; ``uncached`` and ``cached`` are Casebook.
+    """
     one_visitor: dict[str, Times] = {}
     with connected(empty.port) as client:
         one_visitor["empty"] = _known(alone(client, pages.paths("home"), 2_000))
+    with connected(wrapped.port) as client:
+        found = alone(client, pages.paths("home"), 1_000)
+        one_visitor["empty, in Casebook's middleware"] = _known(found)
     with connected(uncached.port) as client:
         for kind, _ in MIX:
             one_visitor[kind] = _known(alone(client, pages.paths(kind)))

@@ -36,7 +36,8 @@ from tests.bench.scale.tantivy_rival import Tantivy
 
 SAMPLED_TEXTS = 4_000
 CANDIDATES = 6_000
-EMPTY_SETTINGS = "tests.bench.scale.empty_settings"
+EMPTY = "tests.bench.scale.empty_settings"
+WRAPPED = "tests.bench.scale.wrapped_settings"
 # As settings have it; everything else is measured without.
 CACHE = "16"
 # For all terms: a minute of a small run, a third of the time of the largest.
@@ -95,17 +96,13 @@ def prepare(catalogue: Catalogue, folder: Path, seconds: dict[str, float]) -> Be
         call_command("collectstatic", interactive=False, verbosity=0)
         keys = loading.make_database()
     if not done.exists():
-        with step("cases invented and copied, indexes, tallies", seconds):
-            loaded = loading.load(
+        with step("load"):
+            seconds |= loading.load(
                 catalogue,
                 keys,
                 lambda some: (tantivy.take(some), datasette.take(some)),
+                lambda: (tantivy.finish(), datasette.finish()),
             )
-        seconds |= {f"of these: {name}": one for name, one in loaded.items()}
-        with step("Datasette's index", seconds):
-            datasette.finish()
-        with step("tantivy's index", seconds):
-            tantivy.finish()
         done.touch()
     else:
         loading.forget_after(catalogue)
@@ -200,13 +197,14 @@ def measure(bench: Bench, results: Results) -> None:
             results.large = measure_growth(bench, casebook, terms)
         with (
             step("load", seconds),
-            gunicorn(folder, settings=EMPTY_SETTINGS) as empty,
+            gunicorn(folder, settings=EMPTY) as empty,
+            gunicorn(folder, settings=WRAPPED) as wrapped,
             gunicorn(folder, PAGE_CACHE_MEGABYTES=CACHE) as cached,
         ):
             pages = load.Pages(
                 bench.catalogue.seed, bench.catalogue.cases, filters, search
             )
-            results.load = load.measure(empty, casebook, cached, pages)
+            results.load = load.measure(empty, wrapped, casebook, cached, pages)
         with step("profile", seconds):
             shown = [asked["home"][0], filters[0], search[0]]
             results.profiles = [profile(one.path()) for one in shown]
