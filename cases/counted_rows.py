@@ -11,13 +11,9 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from cases.filters import CaseFilter
+from cases.models.case_queries import CaseQuerySet, among_newest
 from cases.models.marks import BITS, OUTCOMES_MASK, Kind
-from cases.tallies import Marked
-
-# Of how many cases the bulletins are counted: of more they say nothing to a reader.
-MOST_FOR_BULLETINS = 2_000
-BULLETINS = 9  # in the place of a kind
+from cases.tallies import BULLETINS, Marked
 
 COLUMNS = {
     Kind.REGION: "region_id",
@@ -56,10 +52,8 @@ NO_OUTCOME = (
     " HAVING sum(n) > 0"
 )
 BULLETINS_OF = f"""
-SELECT {BULLETINS}, '', CASE
-    WHEN (SELECT count(*) FROM found) <= {MOST_FOR_BULLETINS}
-    THEN (SELECT count(DISTINCT bulletin_id) FROM found)
-END
+SELECT {BULLETINS}, '', (SELECT count(DISTINCT bulletin_id) FROM found)
+WHERE (SELECT count(*) FROM found) <= {{most}}
 """
 COUNT = """
 WITH found AS MATERIALIZED ({cases}{limit}),
@@ -73,22 +67,21 @@ grouped AS MATERIALIZED (
 
 
 def counted_rows(
-    filters: CaseFilter,
-    names: Collection[str],
+    found: CaseQuerySet,
     kinds: Collection[Kind],
     cap: int | None,
     *,
-    counts_bulletins: bool,
+    most_for_bulletins: int | None,
 ) -> tuple[Marked, int | None]:
-    """The cases under the named filters by kind and value, as tallies give them.
+    """Some cases by kind and value, as tallies give them.
 
-    And their bulletins, None when these were not counted. With a ``cap`` no more than
+    And their bulletins, None when these were not counted: only of at most so many
+    cases. With a ``cap`` no more than
     one case above it is found, and then nothing but that is told.
     """
     columns = [COLUMNS[kind] for kind in kinds if kind in COLUMNS] + ["traits"]
-    cases = filters.narrowed(only=names).values_list(
-        *columns, *(["bulletin_id"] if counts_bulletins else [])
-    )
+    also = [] if most_for_bulletins is None else ["bulletin_id"]
+    cases = found.values_list(*columns, *also)
     sql, parameters = cases.query.sql_with_params()
     everything = 2 ** len(columns) - 1
     apart = []
@@ -110,8 +103,8 @@ def counted_rows(
         apart.append(APART[Kind.ALL].format(kind=Kind.ALL, left_out=everything))
     else:
         apart.append(f"SELECT {Kind.ALL}, '', count(*) FROM found")
-    if counts_bulletins:
-        apart.append(BULLETINS_OF)
+    if most_for_bulletins is not None:
+        apart.append(BULLETINS_OF.format(most=most_for_bulletins))
     asked = COUNT.format(
         cases=sql,
         limit="" if cap is None else f" LIMIT {cap + 1}",
@@ -126,7 +119,20 @@ def counted_rows(
         cursor.execute(asked, parameters)
         for kind, value, number in cursor.fetchall():
             if kind == BULLETINS:
-                bulletins = None if number is None else int(number)
+                bulletins = int(number)
             else:
                 by[Kind(kind)][value] = int(number)
     return by, bulletins
+
+
+def count_newest(cases: CaseQuerySet, window: int, *, most: int) -> int:
+    """How many of the newest so many published cases are among these, at most so many.
+
+    The cases must be found by reading each.
+    """
+    sql, parameters = among_newest(cases.values_list("id"), window)
+    asked = f"SELECT count(*) FROM ({sql} LIMIT {most}) AS found"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, parameters)
+        [number] = cursor.fetchone()
+    return int(number)

@@ -12,9 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from cases.counted_rows import MOST_FOR_BULLETINS, counted_rows
+from cases.counted_rows import count_newest, counted_rows
 from cases.filter_fields import NONE
 from cases.filters import CaseFilter
 from cases.models.marks import (
@@ -25,10 +23,22 @@ from cases.models.marks import (
     READY_SUMS,
     Kind,
 )
-from cases.tallies import Marked, number_of_cases, tallies, whole_catalogue
+from cases.tallies import (
+    Marked,
+    tallies,
+    tallies_and_bulletins,
+    whole_catalogue,
+)
 
 # Of words that more cases have than this it is said that they do, and not how many.
 CAP = 10_000
+
+# Of how many cases the bulletins are counted: of more they say nothing to a reader.
+MOST_FOR_BULLETINS = 2_000
+# So few cases are rather read than looked up by their words.
+FEW = 2_000
+# Words in so large a part of so many of the newest cases are common.
+COMMON, PROBED = 0.2, 1_000
 
 # The filters that have a facet, and what it counts.
 FACETS = {
@@ -73,6 +83,14 @@ def counts_of(filters: CaseFilter, *, without: str = "") -> Counts:
     return kept[names]
 
 
+def count_without(filters: CaseFilter, name: str) -> int:
+    """How many cases pass all filters but one, exactly."""
+    counted = counts_of(filters, without=name)
+    if counted.is_capped:
+        return filters.narrowed(without=name).count()
+    return counted.cases
+
+
 def _kinds_under(filters: CaseFilter, names: frozenset[str]) -> list[Kind]:
     """What is counted under these filters: all but the kinds of the filters.
 
@@ -91,16 +109,39 @@ def _count(
     asked = (*kinds, Kind.ALL, Kind.SAMPLE)
     mark = _mark(filters, names)
     if mark is not None:
-        by = tallies(*mark, asked)
-        return Counts(by[Kind.ALL].get("", 0), by, samples=_sum(by[Kind.SAMPLE]))
+        if is_list:
+            by, bulletins = tallies_and_bulletins(
+                *mark, asked, filters.narrowed(), MOST_FOR_BULLETINS
+            )
+        else:
+            by, bulletins = tallies(*mark, asked), None
+        return Counts(by[Kind.ALL].get("", 0), by, bulletins, _sum(by[Kind.SAMPLE]))
     cap = CAP if "q" in names and not filters.is_exact else None
-    if cap is not None and not is_list and _is_likely_above(filters, names, cap):
+    if cap is not None and _is_surely_above(filters, names, cap):
         return _capped(filters, names, asked, cap)
-    by, bulletins = counted_rows(filters, names, asked, cap, counts_bulletins=is_list)
+    by, bulletins = counted_rows(
+        filters.narrowed(only=names, reads_each=reads_each(filters, names)),
+        asked,
+        cap,
+        most_for_bulletins=MOST_FOR_BULLETINS if is_list else None,
+    )
     cases = by[Kind.ALL].get("", 0)
     if cap is not None and cases > cap:
         return _capped(filters, names, asked, cap)
     return Counts(cases, by, bulletins, _sum(by[Kind.SAMPLE]))
+
+
+def reads_each(filters: CaseFilter, names: Collection[str]) -> bool:
+    """Whether the other filters leave so few cases that words need no index."""
+    if "q" not in names or len(names) == 1:
+        return False
+    marks = [_mark(filters, frozenset([name])) for name in names if name != "q"]
+    left = [_tallied(*mark) for mark in marks if mark]
+    return bool(left) and min(left) <= FEW
+
+
+def _tallied(kind: Kind, values: Collection[str]) -> int:
+    return tallies(kind, values, [Kind.ALL])[Kind.ALL].get("", 0)
 
 
 def _sum(counts: Mapping[str, int]) -> int:
@@ -151,21 +192,35 @@ def _capped(
     return Counts(cap, tallies(kind, values, kinds), is_capped=True)
 
 
-def _is_likely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bool:
-    """Whether leaving out a filter of the list surely leaves more cases than that.
-
-    By rule of three: as often as the words stand in the list's cases, so often in all.
-    It only saves counting what would not be shown; when it errs, a facet that could
-    have numbers has none, and says so.
-    """
+def _is_surely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bool:
+    """Whether more cases than ``cap`` pass, where that is quickly seen."""
+    everything = filters.everything
+    if everything <= cap:
+        return False
+    if names == frozenset(filters.active):
+        return names == {"q"} and _is_common(filters, cap, everything)
+    # A filter of the list is left out. As often as the words stand in the list's
+    # cases, so often in all: by rule of three. When this errs, a facet that could have
+    # numbers has none, and says so.
     found = counts_of(filters)
     if found.is_capped:
         return True
     mark = _mark(filters, frozenset(filters.active) - names)
     if mark is None:
         return False
-    alone = tallies(*mark, [Kind.ALL])[Kind.ALL].get("", 0)
-    return found.cases * number_of_cases() > cap * max(alone, 1)
+    return found.cases * everything > cap * max(_tallied(*mark), 1)
+
+
+def _is_common(filters: CaseFilter, cap: int, everything: int) -> bool:
+    """Whether so many of the newest cases have the words that reading on proves it.
+
+    For words that are in a good part of all cases that is quicker than their index.
+    """
+    cases = filters.narrowed(reads_each=True)
+    share = count_newest(cases, PROBED, most=PROBED) / min(PROBED, everything)
+    if share < COMMON:
+        return False
+    return count_newest(cases, int(1.2 * cap / share), most=cap + 1) > cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +239,8 @@ class Totals:
 
 def totals(filters: CaseFilter) -> Totals:
     """The totals of a list."""
-    if not filters.active:
-        return catalogue_totals()
     found = counts_of(filters)
-    bulletins = found.bulletins
-    if bulletins is None and found.cases <= MOST_FOR_BULLETINS:
-        counted = filters.narrowed().aggregate(Count("bulletin", distinct=True))
-        [bulletins] = counted.values()
-    return Totals(found.cases, bulletins, found.samples, found.is_capped)
+    return Totals(found.cases, found.bulletins, found.samples, found.is_capped)
 
 
 def catalogue_totals() -> Totals:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # A tree of places with more options than this gets a box to search in it.
 SEARCHABLE_FROM = 12
@@ -27,15 +27,15 @@ class Option:
     """One value of a facet.
 
     ``count`` is the number of cases that the list would show with this value
-    alone in the facet; ``url`` chooses the value or takes it back. ``options``
-    lie within this one; ``is_cut`` says that there are some that the whole facet
-    lists. ``is_open`` says that they are to be seen at once. ``names`` are what
+    alone in the facet, None when that was not counted; ``url`` chooses the value or
+    takes it back. ``options`` lie within this one; ``is_cut`` says that there are some
+    that the whole facet lists. ``is_open`` says that they are to be seen at once. ``names`` are what
     else a search among the options finds it by.
     """
 
     value: str
     label: str
-    count: int
+    count: int | None
     url: str
     is_chosen: bool = False
     options: tuple[Option, ...] = ()
@@ -58,7 +58,8 @@ class Group:
 class Facet:
     """One control: ``name`` is its argument; options stand in groups or directly.
 
-    ``whole_url`` is where all of its options are when this leaves some out.
+    ``whole_url`` is where all of its options are when this leaves some out. Without
+    ``is_counted`` no option has a number.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Facet:
     groups: tuple[Group, ...] = field(default=())
     chosen: int = 0
     whole_url: str = ""
+    is_counted: bool = True
 
     def __bool__(self) -> bool:
         """Whether there is anything to choose."""
@@ -82,4 +84,21 @@ class Facet:
 
 def by_count(options: Iterable[Option]) -> tuple[Option, ...]:
     """Most cases first; equals keep their order."""
-    return tuple(sorted(options, key=lambda option: -option.count))
+    return tuple(sorted(options, key=lambda option: -(option.count or 0)))
+
+
+def uncounted(options: Iterable[Option]) -> tuple[Option, ...]:
+    """The same options, in their order, without a number or a drawing of numbers."""
+    return tuple(
+        replace(option, count=None, bars=(), options=uncounted(option.options))
+        for option in options
+    )
+
+
+def uncounted_facet(facet: Facet) -> Facet:
+    """The same facet without numbers."""
+    groups = [
+        replace(group, options=uncounted(group.options)) for group in facet.groups
+    ]
+    options = uncounted(facet.options)
+    return replace(facet, options=options, groups=tuple(groups), is_counted=False)

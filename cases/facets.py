@@ -13,8 +13,15 @@ from datetime import date
 from django.utils.translation import gettext
 
 from cases import display
-from cases.counting import counts_of
-from cases.facet_options import Bar, Facet, Group, Option, by_count
+from cases.counting import Counts, counts_of
+from cases.facet_options import (
+    Bar,
+    Facet,
+    Group,
+    Option,
+    by_count,
+    uncounted_facet,
+)
 from cases.filter_fields import NONE
 from cases.filters import CaseFilter
 from cases.models import Case, OffenceType
@@ -33,6 +40,11 @@ def facets(filters: CaseFilter) -> list[Facet]:
         campaign_facet(filters),
     ]
     return [facet for facet in made if facet]
+
+
+def _as_counted(facet: Facet, counted: Counts) -> Facet:
+    """Without numbers when they are those of the whole catalogue."""
+    return uncounted_facet(facet) if counted.is_capped else facet
 
 
 def _bars(counts: Sequence[int]) -> tuple[Bar, ...]:
@@ -102,7 +114,8 @@ def month_facet(filters: CaseFilter) -> Facet:
                 is_chosen=NONE in chosen,
             )
         )
-    return Facet("month", gettext("Month"), tuple(options), chosen=len(chosen))
+    facet = Facet("month", gettext("Month"), tuple(options), chosen=len(chosen))
+    return _as_counted(facet, counted)
 
 
 def offence_facet(filters: CaseFilter) -> Facet:
@@ -126,7 +139,8 @@ def offence_facet(filters: CaseFilter) -> Facet:
         Group(slug, str(OffenceType.Group(slug).label), by_count(options))
         for slug, options in grouped.items()
     )
-    return Facet("offence", gettext("Offence"), groups=groups, chosen=len(chosen))
+    facet = Facet("offence", gettext("Offence"), groups=groups, chosen=len(chosen))
+    return _as_counted(facet, counted)
 
 
 def outcome_facet(filters: CaseFilter) -> Facet:
@@ -162,7 +176,8 @@ def outcome_facet(filters: CaseFilter) -> Facet:
                 is_chosen=NONE in chosen,
             ),
         )
-    return Facet("outcome", gettext("Outcome"), options, chosen=len(chosen))
+    facet = Facet("outcome", gettext("Outcome"), options, chosen=len(chosen))
+    return _as_counted(facet, counted)
 
 
 def campaign_facet(filters: CaseFilter) -> Facet:
@@ -181,4 +196,5 @@ def campaign_facet(filters: CaseFilter) -> Facet:
         )
         for name in sorted(counts.keys() | chosen)
     )
-    return Facet("campaign", gettext("Campaign"), options, chosen=len(chosen))
+    facet = Facet("campaign", gettext("Campaign"), options, chosen=len(chosen))
+    return _as_counted(facet, counted)

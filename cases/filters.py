@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,7 @@ from cases.models.search_terms import Term, read_terms
 from cases.models.vocabularies import gazetteer
 from cases.range_fields import FROM, TO, Range
 from cases.search import LONGEST_QUERY, MOST_WORDS
+from cases.tallies import number_of_cases
 
 # Far beyond any case, and within what the columns hold.
 LARGEST_SUM = 10**13
@@ -195,6 +197,13 @@ class Chip:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was asked for, by filter, as each filter's field reads it."""
+
+    cleaned_data: Mapping[str, Any]
+
+
 class CaseFilter(django_filters.FilterSet):
     """Reads a query string into a list of cases: OR in an argument, AND across.
 
@@ -216,16 +225,31 @@ class CaseFilter(django_filters.FilterSet):
     people = PeopleFilter(label=_("People"), most=MOST_PEOPLE)
     sort = SortFilter(label=_("Order"), known=tuple(SORTS))
 
+    form: Any = None  # instead of the base's, which makes one
+
     class Meta:
         model = Case
         fields: list[str] = []
 
     def __init__(self, data: Mapping[str, Any], queryset: CaseQuerySet, *, path: str):
-        super().__init__(data, queryset)
+        # What django-filter does, without copying every field into a form of its own:
+        # that cost a list more than its cards, and our fields keep nothing.
+        self.data = data
+        self.queryset = queryset
+        self.filters = {name: copy(one) for name, one in self.base_filters.items()}
+        for one in self.filters.values():
+            one.model, one.parent = Case, self
+        self.form = Answers(
+            {
+                name: one.field.clean(
+                    one.field.widget.value_from_datadict(data, {}, name)
+                )
+                for name, one in self.base_filters.items()
+            }
+        )
         self.path = path
         # What cases.counting has counted for this list, by the filters in force.
         self.counted: dict[frozenset[str], Any] = {}
-        assert self.form.is_valid(), self.form.errors
 
     def chosen(self, name: str) -> Chosen:
         """The values of one of the filters of many values."""
@@ -277,6 +301,11 @@ class CaseFilter(django_filters.FilterSet):
         if self.order:
             values["sort"] = (self.order,)
         return Arguments(self.path, values)
+
+    @cached_property
+    def everything(self) -> int:
+        """How many cases there are without any filter."""
+        return number_of_cases()
 
     @property
     def is_exact(self) -> bool:
@@ -393,16 +422,17 @@ class CaseFilter(django_filters.FilterSet):
             notices.append(gettext("The order asked for is unknown."))
         return notices
 
-    def way_out(self) -> list[tuple[Chip, int]]:
+    def way_out(
+        self, count: Callable[[str], int] | None = None
+    ) -> list[tuple[Chip, int]]:
         """For a list without cases: what each filter alone keeps away.
 
         Each active filter without which there are cases, with the address without
-        it, and how many cases are found there, most first; one count a filter.
+        it, and how many cases are found there, most first. ``count`` says how many
+        without one filter, where somebody knows it by another way.
         """
-        ways = [
-            (self._whole(name), self.narrowed(without=name).count())
-            for name in self.active
-        ]
+        count = count or (lambda name: self.narrowed(without=name).count())
+        ways = [(self._whole(name), count(name)) for name in self.active]
         return sorted((way for way in ways if way[1]), key=lambda way: -way[1])
 
 

@@ -19,14 +19,13 @@ from typing import Any, cast
 from django.db import connection
 from django.db.models import Q
 
-from cases.counting import counts_of
+from cases.counting import counts_of, reads_each
 from cases.filters import CaseFilter
-from cases.models.case_queries import CaseQuerySet
-from cases.tallies import number_of_cases
+from cases.models.case_queries import BY_MONTH, CaseQuerySet, among_newest
 
 # Each order as SQL, with the columns that it reads.
 ORDERS = {
-    "": ("listed_month DESC, id DESC", ("listed_month",)),
+    "": (BY_MONTH, ("listed_month",)),
     "published": (
         "bulletin_published DESC NULLS LAST, id DESC",
         ("bulletin_published",),
@@ -39,6 +38,8 @@ LONGER = 8
 # A case that is walked past is read, one that is gathered mostly from an index alone:
 # gathering so many costs what walking past one does.
 GATHERED_FOR_ONE_WALKED = 2
+# How many of the newest cases are looked at when anything else takes too long.
+LONGEST_LOOK = 20_000
 
 WALK = """
 SELECT id FROM ({cases}) AS found ORDER BY {order} LIMIT {limit} OFFSET {offset}
@@ -47,20 +48,15 @@ GATHER = """
 WITH found AS MATERIALIZED ({cases})
 SELECT id FROM found ORDER BY {order} LIMIT {limit} OFFSET {offset}
 """
-# Django names the table once, in front of the conditions.
-TABLE = ' FROM "cases_case" '
-WINDOW = (
-    " FROM (SELECT * FROM cases_case WHERE status = 'published'"
-    ' ORDER BY {order} LIMIT {window}) AS "cases_case" '
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A stretch of a list: its order and place, and what is known beforehand.
 
-    ``found`` is how many cases the list has and ``everything`` how many the catalogue
-    has, None where that is not known; ``also`` is one more condition.
+    ``found`` is how many cases the list has, None where that is not known, and
+    ``everything`` how many the catalogue has, None for a list too short to walk;
+    ``also`` is one more condition.
     """
 
     order: str
@@ -93,7 +89,9 @@ def keys(filters: CaseFilter, wanted: Wanted) -> list[int]:
 
 def _windows(wanted: Wanted) -> Iterable[int]:
     """How far to walk, one after the other; none when gathering is shorter."""
-    if wanted.found is None or not wanted.everything:
+    if wanted.found is not None and wanted.everything is None:
+        return ()
+    if wanted.found is None or wanted.everything is None:
         # Nothing is known: two short walks cost little beside gathering in vain.
         window = max(FIRST_WINDOW, 2 * wanted.end)
         return (window, LONGER * window)
@@ -107,25 +105,27 @@ def _windows(wanted: Wanted) -> Iterable[int]:
 
 
 def _walk(filters: CaseFilter, wanted: Wanted, *, window: int | None) -> list[int]:
-    order, _ = ORDERS[wanted.order]
+    order, columns = ORDERS[wanted.order]
     cases = filters.narrowed(reads_each=True).filter(wanted.also)
-    sql, parameters = _sql(cases, ORDERS[wanted.order][1])
-    if window is not None:
-        front, table, conditions = sql.partition(TABLE)
-        assert table, sql
-        sql = front + WINDOW.format(order=order, window=window) + conditions
-    return _keys(WALK, sql, parameters, order, wanted)
+    if window is None:
+        return _keys(WALK, *_sql(cases, columns), order, wanted)
+    listed = cases.values_list("id", *columns)
+    return _keys(WALK, *among_newest(listed, window, order), order, wanted)
 
 
 def _gather(filters: CaseFilter, wanted: Wanted) -> list[int]:
     order, columns = ORDERS[wanted.order]
-    cases = filters.narrowed().filter(wanted.also)
-    return _keys(GATHER, *_sql(cases, columns), order, wanted)
+    return _keys(GATHER, *_sql(_gathered(filters, wanted), columns), order, wanted)
+
+
+def _gathered(filters: CaseFilter, wanted: Wanted) -> CaseQuerySet:
+    is_read = reads_each(filters, filters.active)
+    return filters.narrowed(reads_each=is_read).filter(wanted.also)
 
 
 def _by_relevance(filters: CaseFilter, wanted: Wanted) -> list[int]:
     """Every case that has the words is read: where they stand is in no index."""
-    cases = filters.narrowed().filter(wanted.also).with_relevance(filters.words)
+    cases = _gathered(filters, wanted).with_relevance(filters.words)
     sql, parameters = _sql(cases, ("relevance", "listed_month"))
     order = "relevance, listed_month DESC, id DESC"
     return _keys(GATHER, sql, parameters, order, wanted)
@@ -193,6 +193,15 @@ class ListedKeys:
 def listed_keys(filters: CaseFilter) -> ListedKeys:
     """The keys of a list, in its order, by the shortest way that its counts tell."""
     found = counts_of(filters)
-    if found.is_capped:
+    if found.is_capped or not filters.active:
         return ListedKeys(filters)
-    return ListedKeys(filters, found=found.cases, everything=number_of_cases())
+    is_short = found.cases < GATHERED_FOR_ONE_WALKED * FIRST_WINDOW
+    everything = None if is_short else filters.everything
+    return ListedKeys(filters, found=found.cases, everything=everything)
+
+
+def newest_keys(filters: CaseFilter, limit: int) -> list[int]:
+    """The first cases of the list among the newest LONGEST_LOOK: always quick."""
+    order = filters.order if filters.order in ORDERS else ""
+    wanted = Wanted(order, offset=0, limit=limit)
+    return _walk(filters, wanted, window=LONGEST_LOOK)

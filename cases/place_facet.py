@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from cases.counting import counts_of
-from cases.facet_options import Facet, Option, by_count
+from cases.facet_options import Facet, Option, by_count, uncounted_facet
 from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
@@ -183,10 +183,11 @@ def city_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
             ),
         )
     whole = filters.arguments.at(reverse("places")).url if tree.is_cut else ""
-    return Facet(
+    facet = Facet(
         "city",
         gettext("Place"),
         options,
         chosen=len(tree.chosen),
         whole_url=whole,
     )
+    return uncounted_facet(facet) if counted.is_capped else facet

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext, pgettext
 
 from cases.counting import READY, counts_of
-from cases.facet_options import Option
+from cases.facet_options import Option, uncounted
 from cases.filters import AmountFilter, CaseFilter, PeopleFilter
 from cases.models.marks import (
     PEOPLE_STATED_BIT,
@@ -29,7 +29,7 @@ class RangeFacet:
     ``start`` and ``end`` are what the boxes hold; ``note`` says how many cases state
     no such number, if any, and ``counts`` what the number is. ``kept`` are the other
     arguments that the form hands on. The counts of ``options`` leave out the
-    facet's own filter.
+    facet's own filter; without ``is_counted`` there are none.
     """
 
     name: str
@@ -42,6 +42,7 @@ class RangeFacet:
     options: tuple[Option, ...]
     kept: tuple[tuple[str, str], ...]
     chosen: int
+    is_counted: bool = True
 
     @property
     def from_name(self) -> str:
@@ -148,7 +149,8 @@ def _facet(
                 is_chosen=is_chosen,
             )
         )
-    unstated = counts["all"] - counts["stated"]
+    is_counted = not counts_of(filters, without=name).is_capped
+    unstated = counts["all"] - counts["stated"] if is_counted else 0
     return RangeFacet(
         name=name,
         label=str(own.label),
@@ -157,7 +159,8 @@ def _facet(
         unit=unit,
         start="" if asked.start is None else str(asked.start),
         end="" if asked.end is None else str(asked.end),
-        options=tuple(options),
+        options=tuple(options) if is_counted else uncounted(options),
         kept=tuple(filters.arguments.kept(apart=names)),
         chosen=int(bool(asked)),
+        is_counted=is_counted,
     )

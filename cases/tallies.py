@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
+from cases.models.case_queries import CaseQuerySet
 from cases.models.marks import Kind
 
 # Counts by kind and value, as tallies and counting by rows give them.
@@ -21,6 +23,15 @@ GROUP BY other_kind, other HAVING sum(n) > 0
 """
 
 
+BULLETINS = 9  # in the place of a kind
+WITH_BULLETINS = """
+WITH tallied AS MATERIALIZED ({tallies})
+SELECT * FROM tallied
+UNION ALL
+SELECT 9, '', ({counted})
+WHERE {is_whole} OR (SELECT coalesce(sum(sum), 0) FROM tallied WHERE other_kind = 0)
+    <= {most}
+"""
 CATALOGUE = """
 SELECT coalesce(sum(n) FILTER (WHERE other_kind = 0), 0),
     casebook_public_bulletins(),
@@ -48,9 +59,41 @@ def tallies(kind: Kind, values: Collection[str], others: Collection[Kind]) -> Ma
     Values of a kind that a case has only one of (places, months, campaigns) are added
     up; of other kinds ask for one. One query, at any number of cases.
     """
+    return _read(TALLIES, [kind, list(values), list(others)], others)[0]
+
+
+def tallies_and_bulletins(
+    kind: Kind,
+    values: Collection[str],
+    others: Collection[Kind],
+    cases: CaseQuerySet,
+    most: int,
+) -> tuple[Marked, int | None]:
+    """The same for these cases, and the number of their bulletins, in one query.
+
+    Bulletins are kept for the whole catalogue. Of other lists they are counted, unless
+    there are more than ``most`` cases. Kinds must have ALL among them.
+    """
+    counted, parameters = "SELECT casebook_public_bulletins()", ()
+    if kind != Kind.ALL:
+        own, parameters = cases.values_list("bulletin_id").query.sql_with_params()
+        counted = f"SELECT count(DISTINCT bulletin_id) FROM ({own}) AS one"
+    asked = WITH_BULLETINS.format(
+        tallies=TALLIES, counted=counted, most=most, is_whole=kind == Kind.ALL
+    )
+    return _read(asked, [kind, list(values), list(others), *parameters], others)
+
+
+def _read(
+    asked: str, parameters: Sequence[Any], others: Collection[Kind]
+) -> tuple[dict[Kind, dict[str, int]], int | None]:
     found: dict[Kind, dict[str, int]] = {other: {} for other in others}
+    bulletins = None
     with connection.cursor() as cursor:
-        cursor.execute(TALLIES, [kind, list(values), list(others)])
+        cursor.execute(asked, parameters)
         for other_kind, other, number in cursor.fetchall():
-            found[Kind(other_kind)][other] = int(number)
-    return found
+            if other_kind == BULLETINS:
+                bulletins = int(number)
+            else:
+                found[Kind(other_kind)][other] = int(number)
+    return found, bulletins

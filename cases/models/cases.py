@@ -225,6 +225,8 @@ class Case(models.Model):
                 condition=Q(status="published"),
                 name="case_public_added",
             ),
+            # Of all cases, so that it may meet with the text index (migration 0019).
+            models.Index(fields=["month"], name="case_month"),
             GinIndex(fields=["opening_prints"], name="case_opening_prints"),
         ]
         constraints = [

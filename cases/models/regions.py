@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -104,6 +105,7 @@ class Region(models.Model):
         verbose_name = _("region")
         verbose_name_plural = _("regions")
         ordering = ["pinyin", "code"]
+        indexes = [GinIndex(fields=["search_names"], name="region_search_names")]
         constraints = [
             models.CheckConstraint(
                 name="region_code_has_six_digits",

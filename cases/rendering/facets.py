@@ -148,10 +148,11 @@ def _options(options: Iterable[Option], words: _Words) -> str:
         names = f' data-names="{escape(one.names)}"' if one.names else ""
         current = ' aria-current="true"' if one.is_chosen else ""
         bars = _bars(one.bars) if one.bars else ""
+        count = "" if one.count is None else f" <b>{one.count}</b>"
         within = _within(one, words) if one.options or one.is_cut else ""
         written.append(
             f'<li{names}><a href="{escape(one.url)}#filters" rel="nofollow"{current}>'
-            f"{label}{bars} <b>{one.count}</b></a>{within}</li>"
+            f"{label}{bars}{count}</a>{within}</li>"
         )
     return "".join(written)
 

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.db import OperationalError
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from psycopg.errors import QueryCanceled
 
+from cases.counting import catalogue_totals, count_without, totals
 from cases.exports import csv_lines
 from cases.facets import facets
 from cases.filters import SORTS, CaseFilter
+from cases.list_pages import LONGEST_LOOK, listed_keys, newest_keys
 from cases.metadata import site_metadata
 from cases.models import Case
 from cases.models.cards import cards
-from cases.models.case_queries import CaseQuerySet
 from cases.models.snapshots import snapshot
 from cases.place_facet import city_facet
 from cases.public_pages import LIST, public_page, spelled
@@ -27,26 +34,8 @@ from cases.range_facets import range_facets
 from cases.rendering.facets import facet as rendered
 
 CARDS_ON_A_PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How much a list holds: cases, the bulletins they come from, samples."""
-
-    cases: int
-    bulletins: int
-    samples: int
-
-
-def totals(cases: CaseQuerySet) -> Totals:
-    """The totals of a list, one query."""
-    return Totals(
-        **cases.aggregate(
-            cases=Count("pk"),
-            bulletins=Count("bulletin", distinct=True),
-            samples=Count("pk", filter=Q(bulletin__is_sample=True)),
-        )
-    )
+# No statement of a list may take longer: then the page says less.
+LONGEST_SECONDS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,54 +67,105 @@ def case_filter(request: HttpRequest) -> CaseFilter:
 
 
 @require_safe
-@public_page(*LIST)
-def case_list(request: HttpRequest) -> HttpResponse:
-    """Search, facets and cards, which agree while others publish."""
+def case_list(request: HttpRequest) -> HttpResponseBase:
+    """Search, facets and cards, which agree while others publish.
+
+    What takes the database too long is answered in brief.
+    """
+    try:
+        return _case_list(request)
+    except OperationalError as error:
+        if not isinstance(error.__cause__, QueryCanceled):
+            raise
+    return _case_list_in_brief(request)
+
+
+@public_page(*LIST, time_out=LONGEST_SECONDS)
+def _case_list(request: HttpRequest) -> HttpResponse:
     filters = case_filter(request)
-    found = totals(filters.narrowed())
-    keys = filters.ordered().values_list("pk", flat=True)
-    pages = Paginator(keys, CARDS_ON_A_PAGE)
+    found = totals(filters)
+    keys: Any = listed_keys(filters)
+    pages: Paginator[int] = Paginator(keys, CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
     page = pages.get_page(request.GET.get("page"))
     shown, ranges = facets(filters), range_facets(filters)
-    ways_out = [] if found.cases else filters.way_out()
+    is_exact = not found.is_capped and all(
+        [facet.is_counted for facet in shown] + [facet.is_counted for facet in ranges]
+    )
+    ways_out = (
+        []
+        if found.cases
+        else filters.way_out(lambda name: count_without(filters, name))
+    )
     arguments = filters.arguments
-    plain = arguments.replaced("sort", ())
-    sorts = arguments.urls("sort")
+    count = "&count=exact" if filters.is_exact and "q" in filters.active else ""
+
+    def url_of(number: int) -> str:
+        return arguments.page_url(number) + count
+
     return render(
         request,
         "cases/list.html",
         {
-            "filters": filters,
+            **_about_the_list(request, filters),
             "facets": shown,
             "range_facets": ranges,
             "chosen": sum(facet.chosen for facet in shown)
             + sum(facet.chosen for facet in ranges),
             "totals": found,
+            "exact_url": "" if is_exact else f"{arguments.url}&count=exact",
             "page": page,
             "cases": cards(page.object_list, is_whole=bool(filters.words)),
-            "page_links": page_links(page, arguments.page_url),
-            "previous_url": page.has_previous()
-            and arguments.page_url(page.previous_page_number()),
-            "next_url": page.has_next() and arguments.page_url(page.next_page_number()),
-            "sorts": [
-                (label, sorts.with_values([value] if value else []), value)
-                for value, label in SORTS.items()
-                if value != "relevance" or filters.words
-            ],
+            "page_links": page_links(page, url_of),
+            "previous_url": page.has_previous() and url_of(page.previous_page_number()),
+            "next_url": page.has_next() and url_of(page.next_page_number()),
             "ways_out": ways_out,
-            "everything": filters.queryset.count()
+            "everything": catalogue_totals().cases
             if filters.active and not (found.cases or ways_out)
             else 0,
-            "kept": arguments.kept(apart=["q"]),
-            "query": filters.form.cleaned_data["q"].typed,
-            "export_url": arguments.at(reverse("export")).url,
-            "feed_url": plain.at(reverse("feed")).url,
-            "structured": [site_metadata(request.build_absolute_uri)],
-            "canonical": request.build_absolute_uri(plain.url),
-            "noindex": bool(request.GET),
         },
     )
+
+
+@public_page(*LIST, time_out=LONGEST_SECONDS)
+def _case_list_in_brief(request: HttpRequest) -> HttpResponse:
+    """The first cases among the newest, and that no more was counted."""
+    filters = case_filter(request)
+    keys = newest_keys(filters, CARDS_ON_A_PAGE)
+    response = render(
+        request,
+        "cases/list.html",
+        {
+            **_about_the_list(request, filters),
+            "is_brief": True,
+            "looked_at": LONGEST_LOOK,
+            "cases": cards(keys, is_whole=bool(filters.words)),
+        },
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _about_the_list(request: HttpRequest, filters: CaseFilter) -> dict[str, Any]:
+    """What the page says of a list before anything is counted."""
+    arguments = filters.arguments
+    plain = arguments.replaced("sort", ())
+    sorts = arguments.urls("sort")
+    return {
+        "filters": filters,
+        "sorts": [
+            (label, sorts.with_values([value] if value else []), value)
+            for value, label in SORTS.items()
+            if value != "relevance" or filters.words
+        ],
+        "kept": arguments.kept(apart=["q"]),
+        "query": filters.form.cleaned_data["q"].typed,
+        "export_url": arguments.at(reverse("export")).url,
+        "feed_url": plain.at(reverse("feed")).url,
+        "structured": [site_metadata(request.build_absolute_uri)],
+        "canonical": request.build_absolute_uri(plain.url),
+        "noindex": bool(request.GET),
+    }
 
 
 @require_safe

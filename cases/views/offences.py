@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from cases.charts.figures import page_figures
 from cases.charts.months import month_chart, month_counts
 from cases.charts.places import Places
+from cases.counting import catalogue_totals, totals
 from cases.exports import exported
 from cases.law import definition, legal_bases
 from cases.metadata import offence_trail
-from cases.models import Case, OffenceType
+from cases.models import OffenceType
 from cases.public_pages import public_page
 from cases.views.figures import csv_file, latest, narrowed_by
-from cases.views.lists import totals
 
 MOST_CITIES = 15
 
@@ -43,7 +43,7 @@ def offence_list(request: HttpRequest) -> HttpResponse:
         "offences/list.html",
         {
             "groups": groups,
-            "totals": totals(Case.objects.published()),
+            "totals": catalogue_totals(),
             "canonical": request.build_absolute_uri(reverse("offences")),
         },
     )
@@ -59,7 +59,7 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
     places = Places(cases)
     cities = places.cities()
     bases = legal_bases(one)
-    found = totals(cases)
+    found = totals(filters)
     return render(
         request,
         "offences/offence.html",

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cases.accuracy import accuracy
 from cases.corrections import correction_events, corrections
+from cases.counting import catalogue_totals
 from cases.coverage import coverage
 from cases.exports import COLUMNS, exported
 from cases.metadata import dataset_metadata, trail
 from cases.models import Case
 from cases.public_pages import public_page
-from cases.views.lists import page_links, totals
+from cases.views.lists import page_links
 
 LATEST_CORRECTIONS = 8
 EVENTS_ON_A_PAGE = 100
@@ -31,7 +32,7 @@ def about(request: HttpRequest) -> HttpResponse:
         request,
         "about.html",
         {
-            "totals": totals(Case.objects.published()),
+            "totals": catalogue_totals(),
             "accuracy": accuracy(),
             "coverage": coverage(Case.objects.published()),
             "corrections": corrections(correction_events()[:LATEST_CORRECTIONS]),
@@ -80,7 +81,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "data.html",
         {
             "columns": COLUMNS,
-            "totals": totals(cases),
+            "totals": catalogue_totals(),
             "structured": [described, way] if described else [way],
             "canonical": address(reverse("data")),
         },

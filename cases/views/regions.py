@@ -14,6 +14,7 @@ from cases.charts.figures import page_figures
 from cases.charts.months import month_chart, month_counts
 from cases.charts.places import Places, tiles
 from cases.charts.ranks import offence_ranks
+from cases.counting import catalogue_totals, totals
 from cases.exports import exported
 from cases.filter_fields import NONE, ONLY
 from cases.metadata import region_trail
@@ -21,7 +22,6 @@ from cases.models import Case, Region
 from cases.models.case_queries import CaseQuerySet
 from cases.public_pages import public_page
 from cases.views.figures import csv_file, latest, narrowed_by
-from cases.views.lists import totals
 
 MOST_CITIES = 30
 MOST_OFFENCES = 15
@@ -87,7 +87,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
             "in_a_city": places.in_a_city,
             "unstated": places.unstated,
             "unstated_url": f"{reverse('cases')}?city={NONE}",
-            "totals": totals(cases),
+            "totals": catalogue_totals(),
             "figures_url": reverse("regions-figures"),
             "canonical": request.build_absolute_uri(reverse("regions")),
         },
@@ -120,7 +120,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     around = Places(_around(one))
     below = around.below(one.code)
     offences = offence_ranks(cases)
-    found = totals(cases)
+    found = totals(filters)
     return render(
         request,
         "regions/region.html",

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 from cases.charts.figures import cities_by_group, months_by_group
 from cases.charts.months import group_charts
 from cases.charts.places import Places, heat_table
+from cases.counting import catalogue_totals
 from cases.exports import exported
 from cases.models import Case
 from cases.public_pages import public_page
 from cases.views.figures import csv_file
-from cases.views.lists import totals
 
 
 @require_safe
@@ -28,7 +28,7 @@ def trends(request: HttpRequest) -> HttpResponse:
         {
             "by_month": group_charts(cases),
             "by_city": heat_table(cases, Places(cases)),
-            "totals": totals(cases),
+            "totals": catalogue_totals(),
             "canonical": request.build_absolute_uri(reverse("trends")),
         },
     )
