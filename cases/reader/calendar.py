@@ -94,6 +94,9 @@ _OF_DOCUMENT = re.compile(
 _OF_EXAM = re.compile(
     r"(?!的)[^，。；至到以起\n]{0,16}?(?:招生|考试|高考|考生|联考|校招)"
 )
+_OF_FOOTAGE = re.compile(
+    r"[^，。；\n]{0,10}(?:旧|视频|照片|图片|画面|影像|新闻|事故|事件)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,12 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             continue
         its_month = _month(match["month"] or match["bare"] or match["imonth"])
         # 2023年5月 ... 从2021年起陆续买入 ... 5月2日: that is 2023's.
-        is_aside = month and not its_month and _OPEN.match(text, match.end())
+        # 该视频为2021年外地的旧视频 ... 7月1日: nor is that 2021's.
+        is_aside = (
+            month
+            and not its_month
+            and (_OPEN.match(text, match.end()) or _OF_FOOTAGE.match(text, match.end()))
+        )
         if not is_aside:
             year, month, last_day = its_year, its_month, day
             if not leans:

@@ -42,6 +42,7 @@ from cases.reader.date_words import (
     POINT,
     PRESS,
     PUBLISHED,
+    RELEASED,
     REPEATED,
     REPORT,
     REPORTED,
@@ -102,6 +103,7 @@ class Weighed:
     this sentence or the next, ``is_plain`` in this;
     ``is_incident`` that something befell somebody, and no offender is named;
     ``is_life`` that its sentence tells a course of life and nothing wrong;
+    ``is_caught`` that he was caught on it, ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on.
@@ -123,6 +125,8 @@ class Weighed:
     is_plain: bool = False
     is_incident: bool = False
     is_life: bool = False
+    is_caught: bool = False
+    is_confessed: bool = False
     is_idle: bool = False
     is_end: bool = False
     is_start: bool = False
@@ -137,6 +141,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     reach = reach.split("\n", 1)[0]
     after = _governed(reach)
     before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
+    if RELEASED.match(text[when.end : when.end + REACH]):
+        return None
     if _is_elsewhere(before, after) or (when.is_open and OPERATION.match(after)):
         return None
     words = DateWords.around(when, before, after, names)
@@ -183,6 +189,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not any(sign.startswith("an offender ") for sign in signs),
         is_life=LIFE.search(words.sentence) is not None
         and not WRONG.search(words.sentence),
+        is_caught="caught on that day" in signs,
+        is_confessed="inside what was told or found" in signs,
         is_idle=ACQUAINTED.search(words.near) is not None
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
@@ -205,7 +213,9 @@ def _is_elsewhere(before: str, after: str) -> bool:
     """Whether a date belongs to the news, a statistic, a rumour, another matter."""
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
         return True
-    if DEBUNKED.search(before) or ANOTHER.search(before):
+    if DEBUNKED.search(before) and not DEED_AT.search(before):
+        return True
+    if ANOTHER.search(before):
         return True
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
@@ -253,7 +263,8 @@ def _signs(words: DateWords) -> Iterator[str]:
         yield "an offender's act" + (", after an agency" if by_agency else "")
         if words.authority_at < len(words.near):
             yield "an official act later"
-    if CAUGHT.search("，".join(words.clauses[:2])):
+    # 从2019年建站到2022年被查: the range's end is no day of an act.
+    if words.when.last is None and CAUGHT.search("，".join(words.clauses[:2])):
         yield "caught on that day"
     if REPORT.search(words.near):
         yield "a report to the authorities"

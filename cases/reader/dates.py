@@ -184,7 +184,7 @@ def _occurred(
     offending = [
         d
         for d in dates
-        if (d.weight < 0 or d.is_loss)
+        if (d.weight < 0 or d.is_loss or (d.is_end and d.is_caught))
         and d.is_told
         and not _is_ahead(d.when, case.published)
     ]
@@ -261,7 +261,7 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
         or d.is_point
         or d.is_loss
         or (d.when.first[1] is not None and not d.when.is_open)
-        or (d.when.is_open and any(_ends_it(end, d) for end in offending))
+        or (d.when.is_open and (d.is_confessed or _is_ended(d, offending)))
     ]
     return done or firm
 
@@ -292,9 +292,9 @@ def _is_dated(weighed: Weighed) -> bool:
     return bool(when.first[1] or when.last or when.is_open)
 
 
-def _ends_it(end: Weighed, opened: Weighed) -> bool:
+def _is_ended(opened: Weighed, offending: list[Weighed]) -> bool:
     """Whether a date told as an end follows an open range: 自1月起…，至同年5月."""
-    return end.is_end and end.when.start > opened.when.start
+    return any(d.is_end and d.when.start > opened.when.start for d in offending)
 
 
 def _is_victims(range_: Weighed, offending: list[Weighed]) -> bool:
