@@ -68,24 +68,35 @@ class _Draft:
         self.ends = array("I", range(start + 1, start + len(text) + 1))
 
     def apply(self, edits: Iterable[Edit]) -> None:
-        """Make the edits; a replacement's origin is all that it replaces."""
+        """Make the edits; a replacement, of one character, has all that it replaces
+        for its origin."""
         words = StringIO()
-        starts, ends = array("I"), array("I")
-        last = 0
+        last = place = 0  # read so far, and kept
         for start, end, replacement in edits:
             words.write(self.text[last:start])
-            starts.extend(self.starts[last:start])
-            ends.extend(self.ends[last:start])
+            place = self._keep(place, last, start)
             if replacement:
                 words.write(replacement)
-                starts.append(self.starts[start])
-                ends.append(self.ends[end - 1])
+                self.starts[place] = self.starts[start]
+                self.ends[place] = self.ends[end - 1]
+                place += 1
             last = end
         if last:
             words.write(self.text[last:])
-            starts.extend(self.starts[last:])
-            ends.extend(self.ends[last:])
-            self.text, self.starts, self.ends = words.getvalue(), starts, ends
+            place = self._keep(place, last, len(self.text))
+            del self.starts[place:], self.ends[place:]
+            self.text = words.getvalue()
+
+    def _keep(self, place: int, first: int, last: int) -> int:
+        """Move the origins of a stretch to ``place``; where the next ones go.
+
+        In place, since origins take eight bytes a character.
+        """
+        kept = place + last - first
+        if place < first:
+            self.starts[place:kept] = self.starts[first:last]
+            self.ends[place:kept] = self.ends[first:last]
+        return kept
 
 
 def normalise(
