@@ -69,7 +69,7 @@ def gazetteer(codes: Iterable[str | None] = ()) -> Gazetteer:
     if (
         kept is None
         or _is_other(kept)
-        or any(code and code not in kept.by_code for code in codes)
+        or not kept.by_code.keys() >= {code for code in codes if code}
     ):
         kept = _Kept.gazetteer = _read_regions()
     return kept
