@@ -75,6 +75,8 @@ class PageStore:
 
     def is_wanted(self, address: Hashable) -> bool:
         """Whether a page that had to be rendered was asked for before; this counts."""
+        if not self.most_bytes:
+            return False
         with self._lock:
             return self._count(address) > 1
 

@@ -121,4 +121,5 @@ def test_a_page_too_large_is_not_kept():
 def test_without_room_nothing_is_kept():
     store = PageStore(most_bytes=0, most_pages=10)
 
-    assert not store.keep("/", page())
+    assert [visit(store, "/") for _ in range(4)] == [False] * 4
+    assert len(store) == 0
