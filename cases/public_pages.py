@@ -189,6 +189,8 @@ def public_page(*names: str, time_out: float | None = None) -> Callable[[View], 
                     tag = tag_of(address, edition)
                     if has_tag(request, tag):
                         return not_modified(tag)
+                    # Two changes may share a second: a date proves nothing.
+                    request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
                 response = view(request, *args, **kwargs)
                 if not getattr(response, "is_rendered", True):
                     response.render()  # type: ignore[attr-defined]
