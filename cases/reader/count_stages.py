@@ -16,6 +16,7 @@ from cases.reader.count_words import (
     NOT_YET,
     PART,
     SPARED_AFTER,
+    SPARED_BEFORE,
     Stage,
     stage_of,
 )
@@ -62,7 +63,7 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
     if close:
         coercive = [m for m in close if COERCIVE.fullmatch(m.group())]
         return _stage_named((coercive or close)[-1].group())
-    if SPARED_AFTER.match(after):
+    if SPARED_BEFORE.search(before) or SPARED_AFTER.match(after):
         return "bailed" if BAIL.search(place.later.split("；")[0]) else "spared"
     if stage := _decision_in(after):
         return stage

@@ -108,13 +108,16 @@ SPARED_AFTER = re.compile(
     r"[^，。；\d]{0,12}不(?:予)?(?:批准逮捕|逮捕|批捕|起诉)|[^，。；\d]{0,8}(?:相对|存疑|酌定"
     r"|附条件)?不起诉"
 )
+SPARED_BEFORE = re.compile(r"不(?:予)?(?:批准逮捕|逮捕|批捕|起诉)(?:决定)?[的：了]?$")
 BAIL = re.compile("取保|监视居住")
 CHARGED = re.compile(r"起诉|公诉|移送|移诉|直诉")
-JUDGED = re.compile(r"判处|判决|判刑|获刑|被判|有期徒刑|拘役|宣判")
+JUDGED = re.compile(r"判处|判决|判刑|获刑|被判|有期徒刑|拘役|宣判|适用缓刑|实刑")
 PART = re.compile(r"其中|包括|含|内有|分别为")
 MORE = re.compile(
     r"又|再次?|另(?!案)|还|随后|此后|之后|陆续|循线|顺藤摸瓜|相继(?!在)|同时"
 )
+# 次日，2名同伙先后落网: of somebody caught before.
+OTHERS_NOUN = re.compile("(?:其他|剩余)?(?:涉案)?(?:同伙|同案犯|同案人|上家|下家|上线)")
 # 专案组又分三批赴山东、福建，抓获15名: a clause or two before the count.
 MORE_EARLIER = re.compile(
     r"(?:又|再次?|继续)(?:先后|陆续|相继|分|赶?赴|前往|奔赴|转战|辗转|在|从|到|根据|循线|顺线"

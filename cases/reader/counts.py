@@ -28,6 +28,7 @@ from cases.reader.count_words import (
     OFFENDER_NOUN,
     OTHER_BEFORE,
     OTHER_NOUN,
+    OTHERS_NOUN,
     PART,
     REST,
     TOTAL,
@@ -173,9 +174,11 @@ def _count(
     ):
         return None
     start, value = number.start, int(number.value or 0)
-    if offender and (company := _WITH_COMPANY.search(before)):
+    others = kind == "caught" and not named and OTHERS_NOUN.match(after)
+    if (offender or kind != "described") and (company := _WITH_COMPANY.search(before)):
         start = place.clause.start + company.start()
         value += company.group().count("某")
+        others = None
     return Count(
         view,
         start,
@@ -185,7 +188,9 @@ def _count(
         kind,
         stage,
         is_part=part,
-        is_more=bool(MORE.search(before) or MORE_EARLIER.search(place.opening)),
+        is_more=bool(
+            others or MORE.search(before) or MORE_EARLIER.search(place.opening)
+        ),
         is_total=bool(TOTAL.search(before)),
         is_rest=bool(REST.search(before)),
     )
@@ -256,7 +261,7 @@ _FATE_LATER = re.compile(
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
-    r"(?:和|与|及|以及)(?:其|其他|另外)?$"
+    r"(?:和|与|及|以及)(?:其|其他|另外)?(?:雇佣|雇用|招募|聘用|手下)?的?$"
 )
 _OBJECT_BEFORE = re.compile(
     # 抓获运营人员|4名, 控制推广组长|2人

@@ -143,7 +143,7 @@ def _people(
         if apart := judged_apart(case, firm, best, suspects, outcomes):
             notes.doubt("people", "added-counts", f"{apart}、{best.value}")
             return replace(best, value=best.value + apart, qualifier="inferred")
-        _doubt_count(case, best, counts, suspects, notes)
+        _doubt_count(case, best, counts, singles, suspects, notes)
         return best
     if named and outcomes - {"account-closure", "investigating"}:
         count = max(named, key=lambda count: count.value)
@@ -185,6 +185,7 @@ def _doubt_count(
     case: CaseContext,
     best: Found[int],
     counts: list[Count],
+    singles: list[Count],
     suspects: list[str],
     notes: Notes,
 ) -> None:
@@ -209,11 +210,24 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
         notes.doubt("people", "heading-count", str(best.value))
+    elif later := _caught_later(best, told, singles):
+        rival = str(best.value + later)
+        notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif case.is_long_story and not _is_borne_out(best, counts):
         notes.doubt("people", "told-once", str(best.value))
     elif let_go := _let_go(case):
         rest = str(best.value - let_go)
         notes.doubt("people", "two-counts", str(best.value), rest, str(best.value))
+
+
+def _caught_later(best: Found[int], told: list[Count], singles: list[Count]) -> int:
+    """How many were caught by name in sentences after the last with the best count,
+    which is no total: they may come on top."""
+    same = [count for count in told if count.value == best.value]
+    if not same or any(count.is_total for count in same):
+        return 0
+    last = max(count.sentence for count in same)
+    return sum(single.value for single in singles if single.sentence > last)
 
 
 def _is_borne_out(best: Found[int], counts: list[Count]) -> bool:
@@ -301,6 +315,7 @@ def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
     groups += _judged_and_punished(told)
+    groups += _caught_and_punished(told)
     return [group for group in groups if group]
 
 
@@ -315,6 +330,18 @@ def _charged_and_spared(told: list[Count]) -> list[list[Count]]:
             apart = len(whole) == 1 or (whole and are_separate(whole))
             if apart and len(spared) == 1 and not spared[0].is_part:
                 groups.append([*whole, *spared])
+    return groups
+
+
+def _caught_and_punished(told: list[Count]) -> list[list[Count]]:
+    """Those caught, and others punished besides: 抓获8人，另对买家15人行政处罚."""
+    groups = []
+    for sentence in by_sentence(told):
+        caught = [c for c in sentence if c.kind == "caught" and not c.is_part]
+        besides = [c for c in sentence if c.stage == "punished" and c.is_more]
+        coerced = any(count.kind == "coercive" for count in sentence)
+        if len(caught) == len(besides) == 1 and not coerced:
+            groups.append([*caught, *besides])
     return groups
 
 

@@ -149,6 +149,25 @@ ONE = [
         (17, "exact"),
         (17, "exact"),
     ),
+    ("先后抓获王某等8人，另对购买信息的15人予以行政处罚。", (23, "exact"), None),
+    ("全案共有14名被告人，12人被判处实刑，2人适用缓刑。", (14, "exact"), None),
+    (
+        "李某及其雇佣的4名员工被警方带走，后均被刑事拘留。",
+        (5, "exact"),
+        (5, "exact"),
+    ),
+    ("对27名嫌疑人批准逮捕25人，不批准逮捕2人。", (27, "exact"), (25, "exact")),
+    ("8人被判处有期徒刑，12人被处以行政处罚。", (20, "exact"), None),
+    (
+        "共抓获31人。其中27人被采取强制措施，另有4人教育后释放。",
+        (31, "exact"),
+        (27, "exact"),
+    ),
+    (
+        "以破坏计算机罪对郝某等14人、以诈骗罪对卢某等8人提起公诉，对其余8人作不起诉。",
+        (30, "exact"),
+        None,
+    ),
     ("检察院对张某等8人提起公诉，对情节轻微的2人作出不起诉决定。", (10, "exact"), None),
     ("抓获犯罪嫌疑人9名，其余5名犯罪嫌疑人在逃。", (9, "exact"), None),
     (
@@ -356,6 +375,12 @@ def test_measures_without_a_number_are_doubted():
 def test_a_count_of_which_some_were_let_go_is_doubted():
     found, _, notes = read("民警控制涉案人员16名，其中4人不构成犯罪，被解除传唤。")
     assert found.value == 16
+    assert doubts(notes) == {"people": "two-counts"}
+
+
+def test_a_count_is_doubted_when_one_more_is_caught_later():
+    found, _, notes = read("民警抓获张某等3人。同年5月，民警在云南将头目刘某抓获。")
+    assert found.value == 3
     assert doubts(notes) == {"people": "two-counts"}
 
 
