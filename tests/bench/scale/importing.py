@@ -29,9 +29,10 @@ from tests.bench.scale.rows import TABLES, Keys, make_part
 from tests.bench.scale.servers import Server
 
 CASES = 5_000
-# Cases of one transaction, and bulletins of the whole action.
+# Cases of one transaction; bulletins of the whole action, none begun after this time.
 BATCH = 1_000
 BULLETINS = 20
+ACTION_SECONDS = 45.0
 FLOOR = "bench_floor"
 
 
@@ -159,6 +160,8 @@ def _action(catalogue: Catalogue, numbers: range) -> tuple[float, int]:
     count = 0
     started = perf_counter()
     for number, content in enumerate(contents):
+        if perf_counter() - started > ACTION_SECONDS:
+            break
         imported = import_bulletin(content=content, filename=f"{number}.md", by=user)
         assert imported.bulletin is not None
         for case in imported.bulletin.cases.order_by("number"):
