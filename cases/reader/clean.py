@@ -182,7 +182,8 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 # A number that only a blank parts from the words of its item: 1 张某案, 二 李某案.
 NUMBER_APART = re.compile(
     rf"^(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?P<blank>[{SPACE}]{{1,4}})"
-    r"(?=[“《【一-鿿])"
+    # a word of letters too: 05 FBI逮捕两人; no 3 GB数据
+    r"(?=[“《【一-鿿]|[A-Z][A-Za-z0-9]{0,20} ?[一-鿿])(?![KMGT]B|BTC|USDT)"
     # no 3 起, 5 月 or 2 张; but 2 张某案
     r"(?![起件种类个名人年月日号条项次例万余多百千亿时分点岁部台元款期级度]"
     r"|张(?!某))",

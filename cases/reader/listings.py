@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cases.reader.agencies import AgencyMention, find_agencies
@@ -18,6 +19,7 @@ from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
     PROMISED,
+    SURE_CASE,
     Item,
     Plan,
     between,
@@ -69,11 +71,19 @@ def _run_end(found: Sequence[Marker], run: Sequence[Marker], end: int) -> int:
 
 def _numbered(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Numbered items; a single one only if its number is a case's (案例一)."""
+    lists: dict[str, list[list[Item]]] = defaultdict(list)
     for family, items in numbered_lists(lines):
+        lists[family].append(items)
         if len(items) > 1 or family in CASE_FAMILIES:
             yield make_plan(family, lines, title, items)
+    for family, several in lists.items():
+        # （一）（二） of each kind of cases, 一、二、三: all of them together
+        together = [item for items in several for item in items]
+        if len(several) > 1 and len(together) >= FEWEST_TOGETHER:
+            yield make_plan(family, lines, title, together)
 
 
+FEWEST_TOGETHER = 3
 # 【苏州】, 苏州：, 无独有偶。: what may stand before a paragraph's own beginning
 BEFORE_OPENING = re.compile(r"【[一-鿿]{2,8}】|[一-鿿]{2,6}：|无独有偶[，。]")
 WHEN = (
@@ -132,7 +142,8 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
 
 # Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
 NEXT_CASE = re.compile(
-    r"无独有偶|(?:还|另)有一(?:起|件|个|名|例|位)|另一(?:起|件)|另外一(?:起|件)"
+    r"无独有偶|(?:还|另)有一(?:起|件|个|名|例|位)|另外?一(?:起|件)"
+    r"|(?:而|同样|与此同时，?)?在另外?一(?:起|件|个|名)"
     r"|第[二三四五六](?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)"
     r"|再(?:看|来看|说)(?:一起|另一|第[二三四])"
 )
@@ -167,7 +178,10 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     if first < later[0]:
         places = [first, *later]
         plan = make_plan("connected", lines, title, between(places, len(lines)))
-        if all(one.score >= CLEAR_CASE for one in plan.passages):
+        if all(
+            one.score >= SURE_CASE and CATCHING.search(one.text)
+            for one in plan.passages
+        ):
             yield plan
 
 

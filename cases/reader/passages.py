@@ -18,7 +18,14 @@ from cases.reader.digests import find_news, is_digest
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import listed_plans
-from cases.reader.plans import CLEAR_CASE, GOOD_PLAN, Passage, Plan, names_case
+from cases.reader.plans import (
+    CLEAR_CASE,
+    GOOD_PLAN,
+    SURE_CASE,
+    Passage,
+    Plan,
+    names_case,
+)
 from cases.reader.signs import CATCHING, NAMED
 from cases.reader.stories import find_story
 from cases.reader.titles import title_parts
@@ -78,7 +85,7 @@ def _choose(plans: Sequence[Plan]) -> list[Plan]:
 
 def _misses(plan: Plan, finer: Plan) -> bool:
     """Whether a finer plan, about as good, has the plan's items and between them
-    others that are clearly cases as well."""
+    others that are clearly cases as well, or numbered alike in the next group."""
     starts = {item[0] for item in plan.items}
     others = [
         passage.score
@@ -87,7 +94,8 @@ def _misses(plan: Plan, finer: Plan) -> bool:
     ]
     return (
         len(finer.items) == len(starts) + len(others)
-        and min(others, default=0.0) >= CLEAR_CASE
+        and min(others, default=0.0)
+        >= (SURE_CASE if finer.name == plan.name else CLEAR_CASE)
         and finer.score >= plan.score - ABOUT_AS_GOOD
     )
 

@@ -505,6 +505,34 @@ def test_a_weeks_cases_under_headings_with_signs():
     assert titles(text) == ["编造谣言案", "刑侦大队打掉一“跑分”团伙"]
 
 
+def test_numbers_that_begin_anew_in_each_group():
+    text = exported(
+        "网信某地",
+        "公布一批网络违法违规典型案例",
+        "现公布一批典型案例。\n\n一、编造传播虚假信息类\n\n（一）简某编造爆炸谣言案。5月，网民简某"
+        "发布不实信息，公安机关依法对其行政拘留三日。\n\n（二）某公众号传播虚假灾情。该账号发布"
+        "虚假信息，网信办责令其关闭账号。\n\n二、未履行义务类\n\n（一）某卫生院网站被篡改。该院"
+        "未落实等级保护制度，被责令改正，给予警告。\n\n（二）某中介违法收集个人信息。该中介门店"
+        "未经同意收集客户信息，被罚款2万元。",
+    )
+    assert titles(text) == [
+        "简某编造爆炸谣言案",
+        "某公众号传播虚假灾情",
+        "某卫生院网站被篡改",
+        "某中介违法收集个人信息",
+    ]
+
+
+def test_a_number_and_a_word_of_letters():
+    text = exported(
+        "安全某处",
+        "本周要闻",
+        "01 某厂修复漏洞\n\n厂商发布更新。\n\n02 某“开盒”群主被抓\n\n近日，某地警方抓获群主"
+        "蒲某等4人。\n\n03 FBI逮捕两人\n\nFBI逮捕两名男子，二人涉嫌盗窃加密货币。",
+    )
+    assert titles(text) == ["某“开盒”群主被抓", "FBI逮捕两人"]
+
+
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
     bulletin = exported(
         "玉溪公安",
