@@ -56,6 +56,14 @@ def kept(client: Client, path: str):
     return response
 
 
+def other_connection() -> psycopg.Connection:
+    """Somebody else's connection to the same database."""
+    parameters = connection.get_connection_params()
+    parameters.pop("cursor_factory")
+    parameters.pop("context")
+    return psycopg.connect(**parameters)
+
+
 @pytest.mark.parametrize("path", [*PUBLIC, "/cases/{case}/", "/bulletins/{bulletin}/"])
 def test_a_page_from_memory_is_the_same_and_takes_one_query(
     client, case, django_assert_num_queries, path
@@ -92,10 +100,7 @@ def test_who_has_the_page_is_told_so_without_its_being_rendered(
 def test_a_database_that_was_started_anew_costs_no_visitor_an_error(client, case):
     before = kept(client, "/")
     own = connection.connection.info.backend_pid
-    parameters = connection.get_connection_params()
-    parameters.pop("cursor_factory")
-    parameters.pop("context")
-    with psycopg.connect(**parameters) as other:
+    with other_connection() as other:
         other.execute("SELECT pg_terminate_backend(%s, 5000)", [own])
 
     assert client.get("/").content == before.content
@@ -239,6 +244,19 @@ def test_nothing_else_is_kept(client, case, path, status):
 
     assert response.status_code == status
     assert len(page_cache.store) == 0
+
+
+def test_a_list_that_took_the_database_too_long_is_not_kept(client, case):
+    whole = client.get("/")
+    with other_connection() as other:
+        other.execute("LOCK TABLE cases_tally IN ACCESS EXCLUSIVE MODE")
+        in_brief = [client.get("/") for _ in range(2)]
+
+    assert [page.status_code for page in in_brief] == [200, 200]
+    assert [page["Cache-Control"] for page in in_brief] == ["no-store"] * 2
+    assert [page.has_header("ETag") for page in in_brief] == [False] * 2
+    assert len(page_cache.store) == 0
+    assert client.get("/").content == whole.content
 
 
 def test_what_is_sent_is_answered_by_the_view(client, case):
