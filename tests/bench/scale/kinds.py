@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from tests.bench.scale.catalogue import FIRST_DAY, MONTHS, Catalogue
@@ -22,72 +22,76 @@ WITH_CITY = "text, 3 and more, middling, with city"
 WITH_MONTH = "text, 2 characters, common, with month"
 
 
-def month_name(random: Random) -> str:
-    """One of the last hundred months, YYYY-MM."""
-    year, month = divmod(MONTHS - 1 - random.randrange(100), 12)
-    return f"{FIRST_DAY.year + year}-{month + 1:02d}"
+class _Filters:
+    """Filters drawn as often as there are cases of them."""
+
+    def __init__(self, catalogue: Catalogue, name: str) -> None:
+        self.random = Random(f"{catalogue.seed}:{name}")
+        self.words = catalogue.vocabulary
+
+    def city(self) -> str:
+        """A city's code."""
+        words, weights = self.words.cities, self.words.city_weights
+        return self.random.choices(words, cum_weights=weights)[0].code
+
+    def offence(self) -> str:
+        """An offence's slug."""
+        words, weights = self.words.offences, self.words.offence_weights
+        return self.random.choices(words, cum_weights=weights)[0].slug
+
+    def month(self) -> str:
+        """One of the last hundred months, YYYY-MM."""
+        year, month = divmod(MONTHS - 1 - self.random.randrange(100), 12)
+        return f"{FIRST_DAY.year + year}-{month + 1:02d}"
+
+    def one(self, kind: str, number: int) -> Question:
+        """A question with one filter, each of the three in turn."""
+        if number % 3 == 0:
+            return Question(kind, city=self.city())
+        if number % 3 == 1:
+            return Question(kind, month=self.month())
+        return Question(kind, offence=self.offence())
+
+    def two(self, kind: str, number: int) -> Question:
+        """A question with two filters, each pair in turn."""
+        if number % 3 == 0:
+            return Question(kind, city=self.city(), offence=self.offence())
+        if number % 3 == 1:
+            return Question(kind, month=self.month(), offence=self.offence())
+        return Question(kind, city=self.city(), month=self.month())
+
+
+def filter_questions(catalogue: Catalogue, number: int) -> list[Question]:
+    """At most so many different questions, half with one filter, half with two."""
+    filters = _Filters(catalogue, "load")
+    ones = [filters.one("filters", at) for at in range(number // 2)]
+    twos = [filters.two("filters", at) for at in range(number // 2)]
+    return list(dict.fromkeys(ones + twos))
 
 
 def kinds(
     catalogue: Catalogue, terms: dict[tuple[str, str], list[str]]
 ) -> dict[str, list[Question]]:
     """Questions by kind; ``terms`` are words by length and rarity."""
-    random = Random(f"{catalogue.seed}:questions")
-    words = catalogue.vocabulary
-
-    def city() -> str:
-        return random.choices(words.cities, cum_weights=words.city_weights)[0].code
-
-    def offence() -> str:
-        return random.choices(words.offences, cum_weights=words.offence_weights)[0].slug
-
-    def several(kind: str, make: Callable[[int], Question]) -> list[Question]:
-        return list(dict.fromkeys(make(number) for number in range(QUESTIONS)))
-
+    filters = _Filters(catalogue, "questions")
     made = {
         "home": [Question("home")] * QUESTIONS,
-        "1 filter": several(
-            "1 filter", lambda number: _one(number, city, offence, random)
-        ),
-        "2 filters": several(
-            "2 filters", lambda number: _two(number, city, offence, random)
-        ),
+        "1 filter": [filters.one("1 filter", at) for at in range(QUESTIONS)],
+        "2 filters": [filters.two("2 filters", at) for at in range(QUESTIONS)],
     }
     for key, kind in TEXT_KINDS.items():
         made[kind] = [
             Question(kind, word=word) for word in terms.get(key, [])[:QUESTIONS]
         ]
     made[WITH_CITY] = [
-        Question(WITH_CITY, word=word, city=city())
+        Question(WITH_CITY, word=word, city=filters.city())
         for word in terms.get(("3+", "middling"), [])[:QUESTIONS]
     ]
     made[WITH_MONTH] = [
-        Question(WITH_MONTH, word=word, month=month_name(random))
+        Question(WITH_MONTH, word=word, month=filters.month())
         for word in terms.get(("2", "common"), [])[:QUESTIONS]
     ]
     return {kind: questions for kind, questions in made.items() if questions}
-
-
-def _one(
-    number: int, city: Callable[[], str], offence: Callable[[], str], random: Random
-) -> Question:
-    kind = "1 filter"
-    if number % 3 == 0:
-        return Question(kind, city=city())
-    if number % 3 == 1:
-        return Question(kind, month=month_name(random))
-    return Question(kind, offence=offence())
-
-
-def _two(
-    number: int, city: Callable[[], str], offence: Callable[[], str], random: Random
-) -> Question:
-    kind = "2 filters"
-    if number % 3 == 0:
-        return Question(kind, city=city(), offence=offence())
-    if number % 3 == 1:
-        return Question(kind, month=month_name(random), offence=offence())
-    return Question(kind, city=city(), month=month_name(random))
 
 
 def usable(terms: Sequence[str], names: frozenset[str]) -> list[str]:

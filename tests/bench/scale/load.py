@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from random import Random
 
-from tests.bench.scale.client import Asked, Client, ask_all, connected
+from tests.bench.scale.client import Asked, ask_all, connected
 from tests.bench.scale.percentiles import Times, times
 from tests.bench.scale.questions import Question
 from tests.bench.scale.servers import Server
 
 CONNECTIONS = 4
-# Requests of one visitor, and seconds of a mix.
+# Requests of one visitor for each kind of page, and seconds of a mix, each in turns.
 ALONE = 200
+TURNS = 10
 MIX_SECONDS = 15.0
+MIX_TURNS = 5
+EMPTY, WRAPPED = "empty", "empty, in Casebook's middleware"
 # Kinds of pages and their part of a mix, in hundredths.
 MIX = (("home", 15), ("filters", 30), ("search", 20), ("detail", 35))
 REPEATED_PAGES = 100
@@ -80,17 +84,6 @@ class Pages:
             yield next(paths[kind])
 
 
-def alone(client: Client, paths: Iterator[str], number: int = ALONE) -> Times | None:
-    """One visitor: each page after the other, the first tenth to warm up."""
-    taken = []
-    for at in range(number + number // 10):
-        answer = client.get(next(paths))
-        # A few cases are drafts or withdrawn.
-        if at >= number // 10 and answer.status == 200:
-            taken.append(answer.seconds)
-    return times(taken)
-
-
 @dataclass(frozen=True, slots=True)
 class Load:
     """One visitor's times by kind of page, "empty" ones among them; rates by mix."""
@@ -101,46 +94,67 @@ class Load:
     repeated: Rate
 
 
-def measure(
-    empty: Server, wrapped: Server, uncached: Server, cached: Server, pages: Pages
-) -> Load:
-    """Measure the servers one after the other.
+@dataclass(frozen=True, slots=True)
+class Servers:
+    """What is compared: ``empty`` has the empty view and nothing else, ``wrapped``
+    Casebook's middleware around it; ``uncached`` and ``cached`` are Casebook."""
 
-    ``empty`` has the empty view and nothing else, ``wrapped`` Casebook's middleware
-    around it; ``uncached`` and ``cached`` are Casebook.
-    """
-    one_visitor: dict[str, Times] = {}
-    with connected(empty.port) as client:
-        one_visitor["empty"] = _known(alone(client, pages.paths("home"), 2_000))
-    with connected(wrapped.port) as client:
-        found = alone(client, pages.paths("home"), 1_000)
-        one_visitor["empty, in Casebook's middleware"] = _known(found)
-    with connected(uncached.port) as client:
-        for kind, _ in MIX:
-            one_visitor[kind] = _known(alone(client, pages.paths(kind)))
+    empty: Server
+    wrapped: Server
+    uncached: Server
+    cached: Server
+
+
+def measure(servers: Servers, pages: Pages) -> Load:
+    """Ask all servers in turns, so that whatever else the machine does hits all."""
+    return Load(_one_visitor(servers, pages), *_rates(servers, pages))
+
+
+def _one_visitor(servers: Servers, pages: Pages) -> dict[str, Times]:
+    asked = {
+        EMPTY: (servers.empty, pages.paths("home"), 10 * ALONE),
+        WRAPPED: (servers.wrapped, pages.paths("home"), 5 * ALONE),
+        **{kind: (servers.uncached, pages.paths(kind), ALONE) for kind, _ in MIX},
+    }
+    taken: dict[str, list[float]] = {kind: [] for kind in asked}
+    for turn in range(TURNS + 1):
+        for kind, (server, paths, number) in asked.items():
+            with connected(server.port) as client:
+                for _ in range(number // TURNS):
+                    answer = client.get(next(paths))
+                    # The first turn is to warm up; a few cases are not public.
+                    if turn and answer.status == 200:
+                        taken[kind].append(answer.seconds)
+    found = {kind: times(seconds) for kind, seconds in taken.items()}
+    return {kind: one for kind, one in found.items() if one}
+
+
+def _rates(servers: Servers, pages: Pages) -> list[Rate]:
     mix = pages.mix()
     repeated = [next(mix) for _ in range(REPEATED_PAGES)]
     # A page is kept from its second request on, by each of the workers.
-    ask_all(cached.port, repeated * 6, connections=CONNECTIONS, seconds=MIX_SECONDS)
-
-    def over_and_over() -> Iterator[str]:
-        while True:
-            yield from repeated
-
-    return Load(
-        alone=one_visitor,
-        empty=_load(empty, pages.paths("home"), MIX_SECONDS / 3),
-        mixed=_load(uncached, mix, MIX_SECONDS),
-        repeated=_load(cached, over_and_over(), MIX_SECONDS / 3),
+    ask_all(
+        servers.cached.port,
+        repeated * 6,
+        connections=CONNECTIONS,
+        seconds=MIX_SECONDS,
     )
-
-
-def _known(found: Times | None) -> Times:
-    assert found is not None
-    return found
-
-
-def _load(server: Server, paths: Iterator[str], seconds: float) -> Rate:
-    asked, taken = ask_all(server.port, paths, connections=CONNECTIONS, seconds=seconds)
-    # Drafts and withdrawn cases answer with 404 and 410, as they should.
-    return rate_of([one for one in asked if one.status not in (404, 410)], taken)
+    asked = [
+        (servers.empty.port, pages.paths("home"), MIX_SECONDS / 3),
+        (servers.uncached.port, mix, MIX_SECONDS),
+        (servers.cached.port, cycle(repeated), MIX_SECONDS / 3),
+    ]
+    answers: list[list[Asked]] = [[] for _ in asked]
+    seconds = [0.0 for _ in asked]
+    for _ in range(MIX_TURNS):
+        for at, (port, paths, time) in enumerate(asked):
+            some, taken = ask_all(
+                port, paths, connections=CONNECTIONS, seconds=time / MIX_TURNS
+            )
+            answers[at] += some
+            seconds[at] += taken
+    return [
+        # Drafts and withdrawn cases answer with 404 and 410, as they should.
+        rate_of([one for one in some if one.status not in (404, 410)], taken)
+        for some, taken in zip(answers, seconds, strict=True)
+    ]

@@ -24,7 +24,7 @@ from tests.bench.scale.catalogue import Catalogue
 from tests.bench.scale.client import connected
 from tests.bench.scale.comparison import compare
 from tests.bench.scale.datasette_rival import Datasette
-from tests.bench.scale.kinds import kinds, usable
+from tests.bench.scale.kinds import filter_questions, kinds, usable
 from tests.bench.scale.percentiles import Times
 from tests.bench.scale.profiles import profile
 from tests.bench.scale.questions import Question, by_rarity, commonest_terms, terms_of
@@ -36,6 +36,8 @@ from tests.bench.scale.tantivy_rival import Tantivy
 
 SAMPLED_TEXTS = 4_000
 CANDIDATES = 6_000
+# Different lists with one or two filters in the loads.
+LOADED_FILTERS = 400
 EMPTY = "tests.bench.scale.empty_settings"
 WRAPPED = "tests.bench.scale.wrapped_settings"
 # As settings have it; everything else is measured without.
@@ -202,9 +204,13 @@ def measure(bench: Bench, results: Results) -> None:
             gunicorn(folder, PAGE_CACHE_MEGABYTES=CACHE) as cached,
         ):
             pages = load.Pages(
-                bench.catalogue.seed, bench.catalogue.cases, filters, search
+                bench.catalogue.seed,
+                bench.catalogue.cases,
+                filter_questions(bench.catalogue, LOADED_FILTERS),
+                search,
             )
-            results.load = load.measure(empty, wrapped, casebook, cached, pages)
+            servers = load.Servers(empty, wrapped, casebook, cached)
+            results.load = load.measure(servers, pages)
         with step("profile", seconds):
             shown = [asked["home"][0], filters[0], search[0]]
             results.profiles = [profile(one.path()) for one in shown]
