@@ -30,6 +30,7 @@ from cases.models.search_terms import Term, read_terms
 from cases.models.vocabularies import gazetteer
 from cases.range_fields import FROM, TO, Range
 from cases.search import LONGEST_QUERY, MOST_WORDS
+from cases.tallies import number_of_cases
 
 # Far beyond any case, and within what the columns hold.
 LARGEST_SUM = 10**13
@@ -301,6 +302,11 @@ class CaseFilter(django_filters.FilterSet):
             values["sort"] = (self.order,)
         return Arguments(self.path, values)
 
+    @cached_property
+    def everything(self) -> int:
+        """How many cases there are without any filter."""
+        return number_of_cases()
+
     @property
     def is_exact(self) -> bool:
         """Whether everything is to be counted, however long that takes."""
@@ -416,16 +422,17 @@ class CaseFilter(django_filters.FilterSet):
             notices.append(gettext("The order asked for is unknown."))
         return notices
 
-    def way_out(self) -> list[tuple[Chip, int]]:
+    def way_out(
+        self, count: Callable[[str], int] | None = None
+    ) -> list[tuple[Chip, int]]:
         """For a list without cases: what each filter alone keeps away.
 
         Each active filter without which there are cases, with the address without
-        it, and how many cases are found there, most first; one count a filter.
+        it, and how many cases are found there, most first. ``count`` says how many
+        without one filter, where somebody knows it by another way.
         """
-        ways = [
-            (self._whole(name), self.narrowed(without=name).count())
-            for name in self.active
-        ]
+        count = count or (lambda name: self.narrowed(without=name).count())
+        ways = [(self._whole(name), count(name)) for name in self.active]
         return sorted((way for way in ways if way[1]), key=lambda way: -way[1])
 
 
