@@ -527,10 +527,10 @@ def test_a_number_and_a_word_of_letters():
     text = exported(
         "安全某处",
         "本周要闻",
-        "01 某厂修复漏洞\n\n厂商发布更新。\n\n02 某“开盒”群主被抓\n\n近日，某地警方抓获群主"
+        "01 某厂修复漏洞\n\n厂商发布更新。\n\n02 “开盒”群主被抓\n\n近日，警方抓获群主"
         "蒲某等4人。\n\n03 FBI逮捕两人\n\nFBI逮捕两名男子，二人涉嫌盗窃加密货币。",
     )
-    assert titles(text) == ["某“开盒”群主被抓", "FBI逮捕两人"]
+    assert titles(text) == ["“开盒”群主被抓", "FBI逮捕两人"]
 
 
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
