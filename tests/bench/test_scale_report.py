@@ -12,7 +12,13 @@ from tests.bench.scale.importing import Imports
 from tests.bench.scale.load import Load, Rate
 from tests.bench.scale.percentiles import Times
 from tests.bench.scale.profiles import Profile
-from tests.bench.scale.report import figure, median_and_p95, report, table
+from tests.bench.scale.report import (
+    figure,
+    inserted,
+    median_and_p95,
+    report,
+    table,
+)
 from tests.bench.scale.results import Compared, Results
 from tests.bench.scale.sweep import Swept
 
@@ -127,6 +133,14 @@ def test_the_report_has_every_table(results: Results) -> None:
     (home,) = (line for line in told if line.startswith("| home | 990 |"))
     assert home.endswith(
         "| 6,000 / 6,000 (1) | 600 | 2.0 / 2.0 (1) | 4.0 / 4.0 (1) | 0.50 |"
+    )
+
+
+def test_a_document_takes_the_report_between_its_marks() -> None:
+    document = "before\n<!-- 7 cases -->\nold\n<!-- end of 7 cases -->\nafter\n"
+
+    assert inserted(document, 7, "new\n") == (
+        "before\n<!-- 7 cases -->\n\nnew\n\n<!-- end of 7 cases -->\nafter\n"
     )
 
 

@@ -3,6 +3,7 @@
 Everything it makes lies in one folder, .data/bench unless ``--folder`` names another,
 which is removed at the end; the report stays. With ``--keep`` the catalogue stays too,
 and the next run of the same number of cases measures it again without loading.
+``--document docs/performance.md`` puts the report where that page has its marks.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--folder", type=Path, default=PROJECT / ".data" / "bench")
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--document", type=Path, help="put the report in there")
     parser.add_argument("--small", action="store_true", help="for growth alone")
     arguments = parser.parse_args()
     cases = SMALL if arguments.small else arguments.cases
@@ -53,7 +55,8 @@ def main() -> int:
     given = (arguments.seed, folder, told)
     if arguments.small:
         return int(run.measure_small(*given, keeps=arguments.keep))
-    return int(run.run(cases, *given, keeps=arguments.keep))
+    document = arguments.document and arguments.document.absolute()
+    return int(run.run(cases, *given, keeps=arguments.keep, document=document))
 
 
 if __name__ == "__main__":

@@ -56,6 +56,16 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([line(head), f"| {' | '.join(rule)} |", *map(line, rows)])
 
 
+def inserted(document: str, cases: int, told: str) -> str:
+    """The document with a report between the two marks for so many cases.
+
+    Raises ``ValueError`` when it lacks a mark.
+    """
+    first, last = f"<!-- {cases} cases -->\n", f"<!-- end of {cases} cases -->"
+    start = document.index(first) + len(first)
+    return f"{document[:start]}\n{told}\n{document[document.index(last) :]}"
+
+
 def report(results: Results) -> str:
     """The whole report of a run."""
     head = (

@@ -28,7 +28,7 @@ from tests.bench.scale.kinds import filter_questions, kinds, usable
 from tests.bench.scale.percentiles import Times
 from tests.bench.scale.profiles import profile
 from tests.bench.scale.questions import Question, by_rarity, commonest_terms, terms_of
-from tests.bench.scale.report import report
+from tests.bench.scale.report import inserted, report
 from tests.bench.scale.results import Compared, Results
 from tests.bench.scale.rows import Keys
 from tests.bench.scale.servers import Server, free_port, gunicorn, running
@@ -238,10 +238,19 @@ def measure(bench: Bench, results: Results) -> None:
             )
 
 
-def run(cases: int, seed: int, folder: Path, told: Path, *, keeps: bool) -> int:
+def run(
+    cases: int,
+    seed: int,
+    folder: Path,
+    told: Path,
+    *,
+    keeps: bool,
+    document: Path | None,
+) -> int:
     """Measure a catalogue of so many cases in ``folder``; 0 when it went well.
 
-    ``told`` is what ``measure_small`` wrote, if it ran.
+    ``told`` is what ``measure_small`` wrote, if it ran; ``document`` takes the report
+    between its marks.
     """
     started = perf_counter()
     results = Results(cases, seed, datetime.now(UTC), machine())
@@ -259,6 +268,9 @@ def run(cases: int, seed: int, folder: Path, told: Path, *, keeps: bool) -> int:
             results.seconds["everything"] = perf_counter() - started
             path.write_text(report(results), encoding="utf-8")
             print(f"\n{report(results)}\nKept as {path}")
+    if document:
+        text = document.read_text(encoding="utf-8")
+        document.write_text(inserted(text, cases, report(results)), encoding="utf-8")
     return 0
 
 
