@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from cases import agency_names, display
 from cases.models import Case
 from cases.models.addresses import in_language
-from cases.rendering import cards, facets, facts, passages
+from cases.rendering import beside, cards, facets, facts, passages
 
 register = template.Library()
 
@@ -23,6 +23,8 @@ register.filter("case_heading", display.heading)
 
 # What stands on a page by the dozen; see cases/rendering.
 for component in (
+    beside.related,
+    beside.timeline,
     cards.cards,
     cards.offence_tags,
     facets.facet,
