@@ -77,7 +77,7 @@ def results() -> Results:
             degraded=["/?q=%E7%9A%84"],
             failed=[],
         ),
-        imports=Imports(7_000, 350, 12, 40, taken(15), []),
+        imports=Imports(7_000, 350, 200, 12, 40, taken(15), []),
         tables=[("cases_case", 2**30, 2**29)],
         indexes=[("case_search_text", 2**28)],
         rivals={"tantivy": 2**27},

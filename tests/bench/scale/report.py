@@ -238,6 +238,10 @@ def import_table(results: Results) -> str:
             f"{figure(imports.published)} cases/s",
         ],
         [
+            "the same with bulletins, copies, offences, sums, evidence, events",
+            f"{figure(imports.whole)} cases/s",
+        ],
+        [
             (
                 f"whole action, {imports.action_cases} cases: read, evidence, events,"
                 " published one by one"
