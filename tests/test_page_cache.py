@@ -414,8 +414,9 @@ def test_a_page_that_prints_the_day_is_new_every_day(client, case, monkeypatch):
 def test_a_page_rendered_while_others_publish_is_taken_for_no_later_one(client, case):
     """The page is half read when another connection publishes and commits."""
     waiting = """
-        SELECT count(*) FROM pg_locks
+        SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database
         WHERE NOT granted AND relation = 'cases_amount'::regclass
+            AND datname = current_database()
     """
     answers: list[str] = []
 
