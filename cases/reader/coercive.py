@@ -168,8 +168,7 @@ def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
     """The offenders named where a coercive measure is told: in its clause, else in
     those before it that tell no other decision."""
     text = countable(case.narrative.text)
-    told_names = find_names(case.narrative.text)  # brackets tell some names
-    names = [name for name in told_names if name.name in suspects]
+    names = [name for name in find_names(text) if name.name in suspects]
     clauses = prose.clauses(text)
     sentences = prose.Finder(prose.sentences(text))
     coerced: dict[str, Name] = {}

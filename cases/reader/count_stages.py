@@ -71,9 +71,10 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
         return _stage_named(earlier[-1].group())
     if _leans(before) and _SUFFERS_LATER.match(place.later):
         return _fate_later(before, place)  # 6人被刑事拘留，1人系学生，被取保候审
-    if _leans(before) and _OWN_CLAUSE.match(place.earlier):
+    is_part = PART.search(before[-8:])
+    if _leans(before) and not is_part and _OWN_CLAUSE.match(place.earlier):
         return _fate_later(before, place)  # 27人被采取强制措施，另有4人教育后释放
-    if PART.search(before[-8:]) or _leans(before):
+    if is_part or _leans(before):
         return _decision_in(place.earlier) or _fate_later(before, place)
     return _fate_later(before, place)
 

@@ -28,7 +28,6 @@ from cases.reader.count_words import (
     OFFENDER_NOUN,
     OTHER_BEFORE,
     OTHER_NOUN,
-    OTHERS_NOUN,
     PART,
     REST,
     TOTAL,
@@ -174,11 +173,11 @@ def _count(
     ):
         return None
     start, value = number.start, int(number.value or 0)
-    others = kind == "caught" and not named and OTHERS_NOUN.match(after)
-    if (offender or kind != "described") and (company := _WITH_COMPANY.search(before)):
+    if (offender or _HIS_STAFF.search(before)) and (
+        company := _WITH_COMPANY.search(before)
+    ):
         start = place.clause.start + company.start()
         value += company.group().count("某")
-        others = None
     return Count(
         view,
         start,
@@ -188,9 +187,7 @@ def _count(
         kind,
         stage,
         is_part=part,
-        is_more=bool(
-            others or MORE.search(before) or MORE_EARLIER.search(place.opening)
-        ),
+        is_more=bool(MORE.search(before) or MORE_EARLIER.search(place.opening)),
         is_total=bool(TOTAL.search(before)),
         is_rest=bool(REST.search(before)),
     )
@@ -261,13 +258,14 @@ _FATE_LATER = re.compile(
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
-    r"(?:和|与|及|以及)(?:其|其他|另外)?(?:雇佣|雇用|招募|聘用|手下)?的?$"
+    r"(?:和|与|及|以及)(?:其|其他|另外)?(?:(?:雇佣|雇用|招募|聘用|手下)的?)?$"
 )
+_HIS_STAFF = re.compile("(?:雇佣|雇用|招募|聘用|手下)的?$")
 _OBJECT_BEFORE = re.compile(
     # 抓获运营人员|4名, 控制推广组长|2人
     r"(?:抓获|抓捕|捕获|擒获|缉获|控制|传唤|刑拘|打掉)了?[^，。；、\d]{0,8}"
     r"(?:人员|[者员手商]|骨干|组长|主管|老板|股东|代理|客服|司机|[男女]子|夫妻)$"
-    r"|(?:抓获|抓捕|捕获|擒获|查获|缉获|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"
+    r"|(?:抓获|抓捕|捕获|擒获|查获|缉获|拘捕|逮捕|指控|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"
     r"|传唤|带回|处理|打处|警告|罚款|了|共|其|将|对|有|已|的|，|：|、|^|“|”|！|致|令"
     r"|使|涉案|上述|以上|该|另外?|另有|其余|其他|剩余|余下)$"
 )

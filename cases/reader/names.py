@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cases.reader.full_names import full_names
-from cases.reader.gazetteer import find_places
+from cases.reader.gazetteer import find_places, gazetteer
 from cases.reader.name_characters import (
     COMPOUND,
     FOLLOWING,
@@ -53,12 +53,10 @@ _THING = re.compile(
     r"|电商|科技|传媒|网络科技|信息技术|文化传播|品牌|商标"
     r"|娱乐|棋牌|商城|工作室|公会|俱乐部|会所)"
 )
-# 涡阳某康养服务有限公司: a company's long name, not 张某成立某有限公司.
+# 涡阳|某康养服务有限公司: a company's long name behind a county's short one.
 _COMPANY = re.compile(
-    r"(?:(?!成立|注册|设立|创办|开办|开设|经营|利用|通过|担任|入职|任职|供职|就职|应聘|收购"
-    r"|控制|指使|冒充|承包|投资|入股|辞职|[系以在到受被为从与将的了向是某])"
-    r"[\u4e00-\u9fffA-Za-z（）“”]){1,14}?"
-    r"(?:有限(?:责任)?公司|股份公司|合伙企业|专业合作社|合作社|事务所|经营部|服务部|经销部)"
+    r"[\u4e00-\u9fffA-Za-z（）“”]{1,14}?"
+    r"(?:有限(?:责任)?公司|股份公司|合伙企业|合作社|事务所|经营部|服务部|经销部)"
 )
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
@@ -192,7 +190,10 @@ def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
             return False
         if surname in WEAK_SURNAMES and not _stands_free(text, start):
             return False
-        if _is_thing(text, end) or _ends_place(text, match.start("mask")):
+        mask = match.start("mask")
+        if _is_thing(text, end) or _ends_place(text, mask):
+            return False
+        if _COMPANY.match(text, end) and gazetteer().before(text, mask):
             return False
     return True
 
@@ -212,8 +213,6 @@ def _is_starred(text: str, match: re.Match[str]) -> bool:
 
 def _is_thing(text: str, end: int) -> bool:
     """Whether 某 heads a noun (王某村, 某App), not a clause (张某成立公司)."""
-    if _COMPANY.match(text, end):
-        return True
     thing = _THING.match(text, end)
     if thing is None:
         return False

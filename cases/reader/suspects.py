@@ -38,12 +38,14 @@ from cases.reader.suspect_words import (
     OWNED_BEFORE,
     OWNER_AFTER,
     OWNER_BEFORE,
+    PAYS,
     PUNISHED_AFTER,
     PUNISHED_BEFORE,
     QUARREL_AFTER,
     QUARREL_BEFORE,
     SENTENCED_AFTER,
     SENTENCED_BEFORE,
+    SPEAKS_AFTER,
     STRONG_OFFENDER_BEFORE,
     SUFFERS,
     SUFFERS_SELF,
@@ -200,12 +202,17 @@ def _weight(
         return 2.5, "an offender's deed or fate follows"
     if OFFENDER_BEFORE.search(before):
         return 1.2, "an offender's company"
+    if SPEAKS_AFTER.match(after):
+        return -0.7, "only speaks"
     if in_heading:
         return 1.5, "named in the heading"
     told = re.split("[。；]", own_words)[0]
     taken_in = TAKEN_IN_AFTER.match(told)
-    if taken_in and not (
-        OFFENDS.search(told, taken_in.end()) or DEED.search(told, taken_in.end())
+    if (
+        taken_in
+        and PAYS.search(told, taken_in.start())
+        and not OFFENDS.search(told, taken_in.end())
+        and not DEED.search(told, taken_in.end())
     ):
         return -1.6, "does what victims do"
     deed = DEED.search(re.split("[。；]", own_words)[0])
