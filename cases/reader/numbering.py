@@ -30,7 +30,7 @@ SIGN = "".join(SIGNS)
 FAMILIES: dict[str, re.Pattern[str]] = {
     # 案例一：…, 典型案例2, 【案例三】, 案件四, 案例（五）, 案例之六
     "case": re.compile(
-        rf"[【\[（《“]?(?:典型|精选|真实|相关|警示|打击)?(?:案例|事例|案件|实例|案)之?"
+        rf"[【\[（《“]?(?:典型|精选|真实|相关|警示|打击)?(?:案例|事例|案件|实例|案|例)之?"
         rf"[（(]?"
         rf"(?P<n>{NUMERAL}|[{SIGN}])(?![起件种类个名人年月日号条项次例万余多百千亿%])"
         rf"[）)]?[】\]）》”]?(?:[：:、.．|。，—-]|\s|$)?"
@@ -50,7 +50,7 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "rumour": re.compile(rf"[【\[]?(?:网络)?谣言(?P<n>{NUMERAL})[】\]]?[：:、.．|]?"),
     # （一）…, 【二】…
     "chinese-brackets": re.compile(
-        rf"[（(【\[](?P<n>[{DIGIT}]{{1,3}})[）)】\]][、.．：:]?"
+        rf"[（(【\[〔『「](?P<n>[{DIGIT}]{{1,3}})[）)】\]〕』」][、.．：:]?"
     ),
     # NO.4 …, TOP5, PART.01, 案例#3
     "prefixed": re.compile(
@@ -59,11 +59,13 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     ),
     # 1、…, 2.…, 3．…, 4-…, 5️⃣… (no decimal: 1.5亿元)
     "digits": re.compile(
-        r"(?P<n>\d{1,2})\s?(?:、|[．：:|](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年)"
+        r"(?P<n>\d{1,2})\s?(?:、|[．：:|/](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年)"
         r"|[-—](?=[“《【一-鿿])|\u20e3)"
     ),
     # 1）…, （2）…, 【3】…
-    "digits-brackets": re.compile(r"[（(【\[]?(?P<n>\d{1,2})[）)】\]][、.．：:]?"),
+    "digits-brackets": re.compile(
+        r"[（(【\[〔『「]?(?P<n>\d{1,2})[）)】\]〕』」][、.．：:]?"
+    ),
     # ①…
     "signs": re.compile(rf"(?P<n>[{SIGN}])[、.．：:]?"),
     # 01 …, or a number alone in its line; 01马某某等人… as the stored text parts it

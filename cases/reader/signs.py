@@ -116,7 +116,7 @@ OFFENCE = _words(
 # A case's own name: …案, …谣言; not 破案, 方案, 档案, 投案.
 CASE_NAME = re.compile(
     r"(?:(?<![破办立报断查备方提档结答图草法个审投到归该此作犯涉预教文议发翻])案|案件"
-    r"|谣言)[。．.！!：:]?$"
+    r"|谣言)[】」』〗]?[。．.！!：:]?$"
 )
 
 # Totals of campaigns and territories: no concrete matter.

@@ -122,7 +122,11 @@ CASE_NUMBER = re.compile(
     r"|刑事审判参考)[第\s]{0,2}[\d-]{1,20}\s?号?[）)】\]]?"
 )
 TRAILING = re.compile(r"[\s。．.；;，,、：:|—-]+$")
-LEADING = re.compile(r"^[\s：:、.．，,。|—\-·•●○◆◇■□★☆▲△▶►➤✦※]+")
+# Marks and pictures before the words: ▲, 📌, —— and the number behind them.
+LEADING = re.compile(r"^[^\w“‘「『〖《【（(〔\[]+")
+NUMBER_BEHIND_MARK = re.compile(
+    r"^[^\w“‘「『〖《【（(〔\[]+案例[〇一二三四五六七八九十\d]{1,2}[：:、.．\s]?"
+)
 WRAPPED = re.compile(r"^[【\[《（(](?P<inside>[^【】\[\]《》（）()]{4,})[】\]》）)]$")
 
 # The unit that tells the case, before a colon: 城东派出所：抓获一名电诈嫌疑人
@@ -148,7 +152,8 @@ def clean_case_title(heading: str, *, is_listed: bool = False) -> str:
     '某地“天网园区”电信网络诈骗案'
     """
     words = CASE_NUMBER.sub("", heading)
-    words = TRAILING.sub("", LEADING.sub("", words))
+    words = LEADING.sub("", NUMBER_BEHIND_MARK.sub("", words))
+    words = TRAILING.sub("", words)
     column = COLUMN_IN_BRACKETS.match(words)
     if column and COLUMN_NAME.fullmatch(
         column[0].strip("【】[]［］〔〕「」『』〖〗# ")

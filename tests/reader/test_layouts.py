@@ -90,4 +90,6 @@ def test_traditional_characters():
         "張某等5人。\n案例二：李某詐騙案\n2024年4月，蘇州公安機關抓獲犯罪嫌疑人李某。"
     )
 
-    assert titles(text) == ["张某诈骗案", "李某诈骗案"]
+    cases = read_bulletin(text).cases
+    assert titles(text) == ["張某詐騙案", "李某詐騙案"]
+    assert [case.offences[0].value for case in cases] == ["fraud", "fraud"]
