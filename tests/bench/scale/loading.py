@@ -64,6 +64,9 @@ def without_other_indexes() -> Iterator[None]:
         found = database.execute(OTHER_INDEXES, [list(TABLES)]).fetchall()
         for name, _ in found:
             database.execute(f"DROP INDEX {name}")
+        # It would go over the growing tables again and again.
+        database.execute("ALTER SYSTEM SET autovacuum = off")
+        database.execute("SELECT pg_reload_conf()")
         yield
         database.execute(MAINTENANCE)
         # Freshly copied tables have no statistics, without which the next step crawls.
@@ -74,6 +77,8 @@ def without_other_indexes() -> Iterator[None]:
         database.execute("VACUUM (FULL) cases_case")
         for _, definition in found:
             database.execute(definition)
+        database.execute("ALTER SYSTEM RESET autovacuum")
+        database.execute("SELECT pg_reload_conf()")
 
 
 class _Loader:
