@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from cases import display
@@ -28,6 +29,11 @@ from cases.models import Case, OffenceType
 from cases.models.marks import OUTCOME_BITS, Kind
 from cases.models.vocabularies import offences
 from cases.place_facet import city_facet
+
+# Months are listed at once when they take no more bytes of the page than this: those
+# of a dozen years beside one other filter. One takes about so many beside its address.
+LISTED_BYTES = 14_000
+OPTION_BYTES = 85
 
 
 def facets(filters: CaseFilter) -> list[Facet]:
@@ -56,11 +62,12 @@ def _bars(counts: Sequence[int]) -> tuple[Bar, ...]:
     )
 
 
-def month_facet(filters: CaseFilter) -> Facet:
+def month_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     """Years with their months, latest first, and the cases whose month is not stated.
 
     The bars of a year are its months from January to December, each year on its
-    own scale.
+    own scale. Where each address is long the months of years without a choice are left
+    out, as cities are, unless the whole facet is asked for.
     """
     counted = counts_of(filters, without="month")
     counts: dict[date | None, int] = {
@@ -76,6 +83,8 @@ def month_facet(filters: CaseFilter) -> Facet:
     years = {month.year for month in months} | {
         int(value) for value in chosen if value.isdigit()
     }
+    bytes_of_all = len(months) * (OPTION_BYTES + len(filters.arguments.url))
+    is_cut = not is_whole and bytes_of_all > LISTED_BYTES
     options = []
     for year in sorted(years, reverse=True):
         value = f"{year:04d}"
@@ -91,6 +100,7 @@ def month_facet(filters: CaseFilter) -> Facet:
             for month in sorted(months, reverse=True)
             if month.year == year
         )
+        is_open = value in chosen or any(option.is_chosen for option in within)
         options.append(
             Option(
                 value=value,
@@ -98,8 +108,9 @@ def month_facet(filters: CaseFilter) -> Facet:
                 count=sum(each),
                 url=urls.toggled(value, drops=[option.value for option in within]),
                 is_chosen=value in chosen,
-                options=within,
-                is_open=value in chosen or any(option.is_chosen for option in within),
+                options=within if is_open or not is_cut else (),
+                is_open=is_open,
+                is_cut=is_cut and not is_open,
                 bars=_bars(each),
             )
         )
@@ -114,7 +125,13 @@ def month_facet(filters: CaseFilter) -> Facet:
                 is_chosen=NONE in chosen,
             )
         )
-    facet = Facet("month", gettext("Month"), tuple(options), chosen=len(chosen))
+    facet = Facet(
+        "month",
+        gettext("Month"),
+        tuple(options),
+        chosen=len(chosen),
+        whole_url=filters.arguments.at(reverse("months")).url if is_cut else "",
+    )
     return _as_counted(facet, counted)
 
 

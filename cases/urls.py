@@ -21,6 +21,7 @@ from cases.views import (
 urlpatterns = [
     path("", lists.case_list, name="cases"),
     path("places/", lists.places, name="places"),
+    path("months/", lists.months, name="months"),
     path("export.csv", lists.export, name="export"),
     path("feed.xml", CaseFeed(), name="feed"),
     path("cases/<int:pk>/", cases.case, name="case"),

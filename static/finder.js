@@ -71,11 +71,11 @@ function searchPlaces(box) {
   note.textContent = !wanted ? "" : number ? `${found} ${number}` : none;
 }
 
-// The whole tree of places
+// Whole facets
 
-// A list of many places holds only those that are chosen and what lies beside them.
-// Who opens a province, chooses a place or goes to the box is given all from then on.
-let wantsWhole = false;
+// A list of many places or months holds only those that are chosen and what lies beside
+// them. Who opens or chooses one, or goes to the box, is given all from then on.
+const wanted = new Set();
 
 async function documentAt(address, signal) {
   const answer = await fetch(address, { signal });
@@ -83,38 +83,40 @@ async function documentAt(address, signal) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-async function completePlaces(page, signal) {
-  const facet = page.querySelector(".facet-city[data-whole]");
-  if (!facet) return;
-  const whole = await documentAt(facet.dataset.whole, signal);
-  if (!facet.dataset.whole) return; // another has brought it meanwhile
-  const list = facet.querySelector(":scope > ul");
-  const before = page === document ? state() : null;
-  list.replaceWith(whole.querySelector(".facet-city > ul"));
-  delete facet.dataset.whole;
-  if (before) restore(before);
+async function complete(page, signal) {
+  for (const name of wanted) {
+    const facet = page.querySelector(`.${name}[data-whole]`);
+    if (!facet) continue;
+    const whole = await documentAt(facet.dataset.whole, signal);
+    if (!facet.dataset.whole) continue; // another has brought it meanwhile
+    const list = facet.querySelector(":scope > ul");
+    const before = page === document ? state() : null;
+    list.replaceWith(whole.querySelector(`.${name} > ul`));
+    delete facet.dataset.whole;
+    if (before) restore(before);
+  }
 }
 
-async function usePlaces() {
-  wantsWhole = true;
+async function wantWhole(element) {
+  wanted.add(element.closest(".facet").classList[1]);
   try {
-    await completePlaces(document);
+    await complete(document);
   } catch {
-    // Provinces remain, each a link to its cases and cities.
+    // Provinces and years remain, each a link to its cases and what lies within.
   }
 }
 
 filters.addEventListener("focusin", (event) => {
-  if (event.target.matches(".facet-search")) usePlaces();
+  if (event.target.matches(".facet-search")) wantWhole(event.target);
 });
 
 filters.addEventListener("toggle", (event) => {
-  if (event.target.matches(".is-cut[open]")) usePlaces();
+  if (event.target.matches(".is-cut[open]")) wantWhole(event.target);
 }, true);
 
 filters.addEventListener("input", async (event) => {
   if (!event.target.matches(".facet-search")) return;
-  if (filters.querySelector("[data-whole]")) await usePlaces();
+  if (filters.querySelector(".facet-city[data-whole]")) await wantWhole(event.target);
   searchPlaces(event.target);
 });
 
@@ -208,8 +210,9 @@ async function goTo(address, { isNew }) {
   try {
     const { signal } = asked;
     const page = await documentAt(addressOf(url), signal);
-    wantsWhole ||= Boolean(document.activeElement.closest(".facet-city li"));
-    if (wantsWhole) await completePlaces(page, signal);
+    const option = document.activeElement.closest(".facet li");
+    if (option) wanted.add(option.closest(".facet").classList[1]);
+    await complete(page, signal);
     if (isNew) history.pushState(null, "", url);
     shown = addressOf(url);
     show(page);

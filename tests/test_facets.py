@@ -180,6 +180,27 @@ def test_months_stand_under_their_years_with_bars():
     ]
 
 
+def test_of_many_months_those_of_a_year_with_a_choice_are_listed():
+    bulletin = BulletinFactory()
+    copy = CopyFactory(bulletin=bulletin)
+    for at in range(120):
+        month = date(2015 + at // 12, 1 + at % 12, 1)
+        CaseFactory(bulletin=bulletin, copy=copy, month=month, is_published=True)
+    query = "city=yuncheng&month=2024-08&offence=system-sabotage"
+
+    cut = month_facet(filters(query))
+    whole = month_facet(filters(query), is_whole=True)
+
+    assert [len(option.options) for option in cut.options] == [12, *[0] * 9]
+    assert [option.is_cut for option in cut.options] == [False, *[True] * 9]
+    assert cut.whole_url == f"/en/months/?{query}"
+    assert [len(option.options) for option in whole.options] == [12] * 10
+    assert whole.whole_url == month_facet(filters("")).whole_url == ""
+    assert [(one.label, one.count, one.url) for one in cut.options] == [
+        (one.label, one.count, one.url) for one in whole.options
+    ]
+
+
 def test_a_year_takes_the_place_of_its_months():
     case("140800", month=date(2024, 8, 1))
     case("140800", month=date(2024, 9, 1))

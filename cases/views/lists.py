@@ -21,7 +21,8 @@ from psycopg.errors import QueryCanceled
 
 from cases.counting import catalogue_totals, count_without, totals
 from cases.exports import csv_lines
-from cases.facets import facets
+from cases.facet_options import Facet
+from cases.facets import facets, month_facet
 from cases.filters import SORTS, CaseFilter
 from cases.list_pages import LONGEST_LOOK, listed_keys, newest_keys
 from cases.metadata import site_metadata
@@ -175,10 +176,19 @@ def places(request: HttpRequest) -> HttpResponse:
 
     The list leaves most of a large tree out; its script asks here for the rest.
     """
-    facet = city_facet(case_filter(request), is_whole=True)
-    response = HttpResponse(rendered(facet, is_open=True))
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return _whole(city_facet(case_filter(request), is_whole=True))
+
+
+@require_safe
+@public_page(*LIST)
+def months(request: HttpRequest) -> HttpResponse:
+    """The same for the facet of months."""
+    return _whole(month_facet(case_filter(request), is_whole=True))
+
+
+def _whole(facet: Facet) -> HttpResponse:
+    headers = {"X-Robots-Tag": "noindex"}
+    return HttpResponse(rendered(facet, is_open=True), headers=headers)
 
 
 @require_safe

@@ -156,6 +156,17 @@ def test_the_whole_tree_of_places_is_an_address(
     assert response["X-Robots-Tag"] == "noindex"
 
 
+def test_all_months_are_an_address(client):
+    case(month=date(2024, 8, 1))
+
+    response = client.get("/en/months/?city=yuncheng")
+
+    assert visible(response.content.decode()) == (
+        "Month cases 2024 1 Within 2024 August 2024 1"
+    )
+    assert response["X-Robots-Tag"] == "noindex"
+
+
 def test_the_export_of_a_page_has_its_cases(client):
     for number in range(25):
         case(title=f"案{number:02}", region=region("140802"))
