@@ -222,6 +222,7 @@ ACQUAINTED = re.compile(
 # A course of life: how somebody came to work, to a company of his own, to debts.
 LIFE = re.compile(
     r"打工|辞职|创业|毕业|退伍|认识|结识|结婚|离婚|失业|负债|欠下|来到|搬到|跳槽|沉迷|务工"
+    r"|提出离职|被(?:辞退|裁员|解雇|开除)"
     r"|(?:注册|成立|创办|开办|开设?)了?[^，。；]{0,14}(?:公司|工作室|店|厂)"
     r"|经营[^，。；]{0,10}店|做[^，。；]{0,8}生意"
 )

@@ -61,6 +61,7 @@ SHADOWS = (
     ("online-rumour", "false-advertising"),
     ("online-violence", "online-rumour"),
     ("insurance-fraud", "fraud"),
+    ("fraud", "false-advertising"),
     ("credit-card-crime", "theft"),
     ("credit-card-crime", "aiding-network-crime"),
     ("exam-cheating", "personal-information"),

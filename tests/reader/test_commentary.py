@@ -20,6 +20,8 @@ from cases.reader.lines import read_lines
         ("检察官说法", "commentary"),
         ("平安南京有话说", "commentary"),
         ("普法小课堂", "commentary"),
+        ("老胡点评", "commentary"),
+        ("小桔有话说：", "commentary"),
         ("法条链接：", "commentary"),
         ("张某诈骗案", None),
         ("锁定犯罪事实", None),

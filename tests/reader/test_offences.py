@@ -313,6 +313,7 @@ CASES = [
         "曲某组织学生“刷好评”，因涉嫌非法经营罪被刑事拘留。",
         ["illegal-business", "water-army"],
     ),
+    (None, "靳某发布虚假广告，骗取游客钱款3万元，被抓获。", ["fraud"]),
     # further kinds of tools and duties
     (None, "警方查封窃密软件的服务器，逮捕开发者。", ["intrusion-tools"]),
     (
