@@ -233,6 +233,8 @@ def _kind(
     if stage in {"coerced", "held", "arrested", "bailed"}:
         return "coercive"
     if known_only:
+        if (offender or named) and _FATE_OF_ALL.search(place.later):
+            return "caught"
         return "described" if offender or named else None
     if CATCH.search(place.clause.text):
         return "caught"
@@ -248,6 +250,12 @@ def _kind(
     return "described" if offender else None
 
 
+# 锁定张某等3人，并将其抓获; 涉案人员26人，其中组织者3人，均已被依法起诉.
+_FATE_OF_ALL = re.compile(
+    r"^(?:并|后|随后|遂|随即|很快|迅速|先后)?[^，。；]{0,8}将(?:其|他们|上述人员|该团伙)"
+    r"[^，。；]{0,10}(?:抓获|抓捕|控制|擒获)"
+    r"|，(?:均|全部|悉数)(?:已)?(?:被|落网|到案|归案)"
+)
 # 两名学生出租银行卡，被依法处罚: the fate is told after the deed.
 _FATE_LATER = re.compile(
     rf"(?:^|[，；])[^，。；]{{0,6}}(?:被|均|已|悉数|全部)[^，。；]{{0,14}}"

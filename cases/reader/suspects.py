@@ -22,6 +22,7 @@ from cases.reader.suspect_words import (
     DONE_TO,
     ELSEWHERE_AFTER,
     FATE,
+    GIVES_AFTER,
     HARMED_AFTER,
     HARMED_BEFORE,
     HURT,
@@ -190,7 +191,8 @@ def _weight(
         return -2.0, _QUARREL
     if STRONG_OFFENDER_BEFORE.search(before):
         return 4.0, "called an offender"
-    if SUFFERS_SELF.match(own_words) and not OFFENDS.search(own_words):
+    told = re.split("[。；]", own_words)[0]
+    if SUFFERS_SELF.match(told) and not OFFENDS.search(told):
         return -2.5, "suffers from the offence"
     if HURT.search(before):
         return -2.6, "harmed by a deed"
@@ -202,11 +204,12 @@ def _weight(
         return 2.5, "an offender's deed or fate follows"
     if OFFENDER_BEFORE.search(before):
         return 1.2, "an offender's company"
+    if GIVES_AFTER.match(after):
+        return -1.6, "gives an offender money"
     if SPEAKS_AFTER.match(after):
         return -0.7, "only speaks"
     if in_heading:
         return 1.5, "named in the heading"
-    told = re.split("[。；]", own_words)[0]
     taken_in = TAKEN_IN_AFTER.match(told)
     if (
         taken_in
@@ -215,8 +218,8 @@ def _weight(
         and not DEED.search(told, taken_in.end())
     ):
         return -1.6, "does what victims do"
-    deed = DEED.search(re.split("[。；]", own_words)[0])
-    if deed and not SUFFERS.search(own_words, 0, deed.start()):
+    deed = DEED.search(told)
+    if deed and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, _A_DEED
     return 0.1, "named in the telling"
 
