@@ -20,6 +20,8 @@ from cases.reader.results import Found, Span, united
 
 # A year alone whose weight is no lower than this says too little of the offending.
 FAINT = -1.5
+# Among so many dates of a story one of the offence may go unread.
+MANY_DATES = 3
 
 
 def read_dates(
@@ -123,6 +125,8 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     candidates = acts or plain or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
+        if case.is_story:
+            unsure = unsure or [d for d in dates if d.when.first[1]]
         if unsure:
             notes.doubt("month", "unclear-date", _format(unsure[0].when.first))
         return None
@@ -196,6 +200,8 @@ def _occurred(
             if (d.is_told and 0 <= d.weight < 1.5)
             or (d.weight < 0 and (d.when.is_open or d.when.last))
         ]
+        if case.is_story and len(dates) >= MANY_DATES:
+            loose = loose or dates
         if loose:
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None

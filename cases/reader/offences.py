@@ -195,8 +195,21 @@ def _judged(gathered: Gathered) -> _Choice:
             choice.doubt_main(sentenced[1])
     # Without a heading's charge the judgment may be of some of them only.
     beside = [e for e in gathered.having("case", "lead", "told") if e not in chosen]
-    choice.doubt_further(added + unconfirmed + ([] if headed else beside))
+    if headed:
+        # With one only what is told more than once may be another charge.
+        shadows = {shadow for lord, shadow in SHADOWS if lord in _slugs(chosen)}
+        beside = [e for e in beside if _is_repeated(e) and e.slug not in shadows]
+    choice.doubt_further(added + unconfirmed + beside)
     return choice
+
+
+def _is_repeated(e: Evidence) -> bool:
+    """Whether a type is told more than once."""
+    return e.counts["told"] + e.counts["lead"] + e.counts["named"] > 1
+
+
+def _slugs(chosen: list[Evidence]) -> set[str]:
+    return {e.slug for e in chosen}
 
 
 # --------------------------------------------------------------- what is told
@@ -347,6 +360,6 @@ def _likelihood(e: Evidence) -> float:
 
 def _without_shadows(chosen: list[Evidence]) -> list[Evidence]:
     """The list without types whose words are only part of another's."""
-    slugs = {e.slug for e in chosen}
+    slugs = _slugs(chosen)
     dropped = {shadow for lord, shadow in SHADOWS if lord in slugs}
     return [e for e in chosen if e.slug not in dropped or e.has(*FORMAL)]

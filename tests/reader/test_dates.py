@@ -411,6 +411,16 @@ def test_a_single_month_of_offending_is_doubted():
     assert doubts(notes) == {"occurred": "single-date"}
 
 
+def test_what_a_storys_dates_may_be_is_doubted_where_none_is_read():
+    notes = Notes()
+    text = (
+        "2023年5月，平台升级。2023年8月，天气转凉。2024年2月，春节将至。"
+        "钱某获刑三年，其作案手段令人防不胜防。"
+    )
+    assert read_dates(make_case(text, is_story=True), notes) == (None, None)
+    assert doubts(notes) == {"month": "unclear-date", "occurred": "unclear-date"}
+
+
 def test_a_post_on_a_day_is_sure():
     notes = Notes()
     read_dates(make_case("8月17日，网民钱某在短视频平台发布谣言。"), notes)

@@ -451,6 +451,12 @@ DOUBTED = [
         "苏某因涉嫌诈骗被依法刑事拘留。",
         ["several-offences", "further-offences"],
     ),
+    # a judgment's heading, and something else told twice
+    (
+        "钱某侵犯公民个人信息案",
+        "法院以侵犯公民个人信息罪判处钱某一年。钱某还实施电信网络诈骗，冒充客服行骗。",
+        ["further-offences"],
+    ),
     # a charge, and something else told
     ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
     # a charge, and words that hint at another
