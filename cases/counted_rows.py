@@ -33,8 +33,9 @@ APART = {
         " FROM grouped WHERE left_out = {left_out}"
     ),
     Kind.OFFENCE: (
-        "SELECT {kind}, id::text, sum(n) FROM grouped, unnest(offence_ids) AS id"
-        " WHERE left_out = {left_out} GROUP BY id"
+        "SELECT {kind}, id::text, sum(n)::bigint"
+        " FROM grouped, unnest(offence_ids) AS id WHERE left_out = {left_out}"
+        " GROUP BY id"
     ),
     Kind.CAMPAIGN: (
         "SELECT {kind}, campaign, n"
@@ -42,12 +43,12 @@ APART = {
     ),
 }
 TRAITS = (
-    "SELECT {kind}, bit::text, sum(n) FROM grouped,"
+    "SELECT {kind}, bit::text, sum(n)::bigint FROM grouped,"
     " generate_series({first}, {last}) AS bit"
     " WHERE left_out = {left_out} AND traits >> bit & 1 = 1 GROUP BY bit"
 )
 NO_OUTCOME = (
-    "SELECT {kind}, '', sum(n) FROM grouped"
+    "SELECT {kind}, '', sum(n)::bigint FROM grouped"
     f" WHERE left_out = {{left_out}} AND traits & {OUTCOMES_MASK} = 0"
     " HAVING sum(n) > 0"
 )
@@ -119,9 +120,9 @@ def counted_rows(
         cursor.execute(asked, parameters)
         for kind, value, number in cursor.fetchall():
             if kind == BULLETINS:
-                bulletins = int(number)
+                bulletins = number
             else:
-                by[Kind(kind)][value] = int(number)
+                by[kind][value] = number
     return by, bulletins
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from cases.counted_rows import count_newest, counted_rows
 from cases.filter_fields import NONE
@@ -23,6 +24,8 @@ from cases.models.marks import (
     READY_SUMS,
     Kind,
 )
+from cases.models.snapshots import snapshot_version
+from cases.search import grams
 from cases.tallies import (
     Marked,
     tallies,
@@ -32,13 +35,17 @@ from cases.tallies import (
 
 # Of words that more cases have than this it is said that they do, and not how many.
 CAP = 10_000
-
+# A facet by itself is not counted when more cases than this are to be foreseen: it
+# would cost more than the rest of the page.
+FORESEEN = 5_000
 # Of how many cases the bulletins are counted: of more they say nothing to a reader.
 MOST_FOR_BULLETINS = 2_000
 # So few cases are rather read than looked up by their words.
-FEW = 2_000
-# Words in so large a part of so many of the newest cases are common.
-COMMON, PROBED = 0.2, 1_000
+FEW = 3_000
+# So many of the newest cases are read to see how common words are.
+PROBED = 1_000
+# Following a pair of characters past so many cases takes as long as reading one.
+FOLLOWED_FOR_ONE_READ = 25
 
 # The filters that have a facet, and what it counts.
 FACETS = {
@@ -105,14 +112,15 @@ def _kinds_under(filters: CaseFilter, names: frozenset[str]) -> list[Kind]:
 def _count(
     filters: CaseFilter, names: frozenset[str], kinds: Collection[Kind]
 ) -> Counts:
+    if not names and (version := snapshot_version()):
+        return _whole(version)
     is_list = names == frozenset(filters.active)
     asked = (*kinds, Kind.ALL, Kind.SAMPLE)
     mark = _mark(filters, names)
     if mark is not None:
         if is_list:
-            by, bulletins = tallies_and_bulletins(
-                *mark, asked, filters.narrowed(), MOST_FOR_BULLETINS
-            )
+            own = filters.narrowed() if names else None
+            by, bulletins = tallies_and_bulletins(*mark, asked, own, MOST_FOR_BULLETINS)
         else:
             by, bulletins = tallies(*mark, asked), None
         return Counts(by[Kind.ALL].get("", 0), by, bulletins, _sum(by[Kind.SAMPLE]))
@@ -129,6 +137,24 @@ def _count(
     if cap is not None and cases > cap:
         return _capped(filters, names, asked, cap)
     return Counts(cases, by, bulletins, _sum(by[Kind.SAMPLE]))
+
+
+class _Kept:
+    """The counts of the whole catalogue that this process has read last."""
+
+    last: tuple[UUID, Counts] | None = None
+
+
+def _whole(version: UUID) -> Counts:
+    """The whole catalogue of a version, which a process reads once for all lists."""
+    kept = _Kept.last
+    if kept and kept[0] == version:
+        return kept[1]
+    kinds = [*FACETS.values(), Kind.ALL, Kind.SAMPLE]
+    by, bulletins = tallies_and_bulletins(Kind.ALL, [""], kinds)
+    counts = Counts(by[Kind.ALL].get("", 0), by, bulletins, _sum(by[Kind.SAMPLE]))
+    _Kept.last = version, counts
+    return counts
 
 
 def reads_each(filters: CaseFilter, names: Collection[str]) -> bool:
@@ -189,16 +215,19 @@ def _capped(
 ) -> Counts:
     """Too many to be counted: the numbers without the words, for an order."""
     kind, values = _mark(filters, names - {"q"}) or (Kind.ALL, [""])
-    return Counts(cap, tallies(kind, values, kinds), is_capped=True)
+    version = snapshot_version() if kind == Kind.ALL else None
+    by = _whole(version).by if version else tallies(kind, values, kinds)
+    return Counts(cap, by, is_capped=True)
 
 
 def _is_surely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bool:
     """Whether more cases than ``cap`` pass, where that is quickly seen."""
     everything = filters.everything
-    if everything <= cap:
+    if everything <= min(cap, FORESEEN):
         return False
     if names == frozenset(filters.active):
-        return names == {"q"} and _is_common(filters, cap, everything)
+        is_words_alone = names == {"q"} and everything > cap
+        return is_words_alone and _is_common(filters, cap, everything)
     # A filter of the list is left out. As often as the words stand in the list's
     # cases, so often in all: by rule of three. When this errs, a facet that could have
     # numbers has none, and says so.
@@ -208,19 +237,23 @@ def _is_surely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bo
     mark = _mark(filters, frozenset(filters.active) - names)
     if mark is None:
         return False
-    return found.cases * everything > cap * max(_tallied(*mark), 1)
+    return found.cases * everything > FORESEEN * max(_tallied(*mark), 1)
 
 
 def _is_common(filters: CaseFilter, cap: int, everything: int) -> bool:
     """Whether so many of the newest cases have the words that reading on proves it.
 
-    For words that are in a good part of all cases that is quicker than their index.
+    For words of several pairs that are in a good part of all cases that is quicker
+    than their index, which has to follow every pair through all cases.
     """
+    pairs = sum(len(grams(word)) for word in filters.words)
+    if pairs == 1:
+        return False
     cases = filters.narrowed(reads_each=True)
     share = count_newest(cases, PROBED, most=PROBED) / min(PROBED, everything)
-    if share < COMMON:
-        return False
-    return count_newest(cases, int(1.2 * cap / share), most=cap + 1) > cap
+    window = int(1.2 * cap / share) if share else everything
+    by_index = 0.8 * cap + everything * share * pairs / FOLLOWED_FOR_ONE_READ
+    return window < by_index and count_newest(cases, window, most=cap + 1) > cap
 
 
 @dataclass(frozen=True, slots=True)

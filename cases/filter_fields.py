@@ -16,9 +16,11 @@ from django import forms
 from django.utils.translation import gettext
 
 from cases import display
-from cases.models import Bulletin, Case, Region
+from cases.models import Case, Region
+from cases.models.marks import Kind
 from cases.models.vocabularies import gazetteer, offences
 from cases.search import Query, read_query
+from cases.tallies import known_values
 
 # No facet needs more at once; a longer list of values is somebody trying things.
 MOST_VALUES = 50
@@ -184,11 +186,8 @@ class CampaignsField(ValuesField):
 
     def read(self, values: Sequence[str]) -> dict[str, Choice]:
         """One query."""
-        named = Bulletin.objects.public().filter(campaign__in=values)
-        return {
-            name: Choice(name, name)
-            for name in named.values_list("campaign", flat=True).distinct().order_by()
-        }
+        known = known_values(Kind.CAMPAIGN, values) if values else set()
+        return {name: Choice(name, name) for name in known}
 
 
 class QueryField(forms.Field):

@@ -336,9 +336,9 @@ class CaseFilter(django_filters.FilterSet):
                 cases = one.filter(cases, self.form.cleaned_data[name])
         return cases
 
-    def ordered(self) -> CaseQuerySet:
+    def ordered(self, *, reads_each: bool = False) -> CaseQuerySet:
         """The cases that pass, in the order in force: the same on every page."""
-        cases = self.narrowed()
+        cases = self.narrowed(reads_each=reads_each)
         if self.order == "relevance":
             return cases.by_relevance(self.words)
         orders = {"published": cases.by_publication, "added": cases.by_addition}

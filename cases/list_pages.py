@@ -38,6 +38,8 @@ LONGER = 8
 # A case that is walked past is read, one that is gathered mostly from an index alone:
 # gathering so many costs what walking past one does.
 GATHERED_FOR_ONE_WALKED = 2
+# A word in fewer cases than one of so many is rare.
+RARE_IS = 50
 # How many of the newest cases are looked at when anything else takes too long.
 LONGEST_LOOK = 20_000
 
@@ -205,3 +207,16 @@ def newest_keys(filters: CaseFilter, limit: int) -> list[int]:
     order = filters.order if filters.order in ORDERS else ""
     wanted = Wanted(order, offset=0, limit=limit)
     return _walk(filters, wanted, window=LONGEST_LOOK)
+
+
+def all_in_order(filters: CaseFilter) -> CaseQuerySet:
+    """The whole list, for who reads all of it through a cursor.
+
+    A cursor makes the planner hurry to the first row: it would work out the lexemes of
+    every case for a common word, for which reading the texts is quicker.
+    """
+    if "q" not in filters.active:
+        return filters.ordered()
+    found = counts_of(filters)
+    is_common = found.is_capped or found.cases * RARE_IS > filters.everything
+    return filters.ordered(reads_each=is_common)

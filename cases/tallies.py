@@ -17,19 +17,24 @@ from cases.models.marks import Kind
 Marked = Mapping[Kind, Mapping[str, int]]
 
 TALLIES = """
-SELECT other_kind, other, sum(n) FROM cases_tallies
+SELECT other_kind, other, sum(n)::bigint AS n FROM cases_tallies
 WHERE kind = %s AND value = ANY (%s) AND other_kind = ANY (%s)
 GROUP BY other_kind, other HAVING sum(n) > 0
 """
 
 
+KNOWN = """
+SELECT other FROM cases_tallies
+WHERE kind = 0 AND value = '' AND other_kind = %s AND other = ANY (%s)
+GROUP BY other HAVING sum(n) > 0
+"""
 BULLETINS = 9  # in the place of a kind
 WITH_BULLETINS = """
 WITH tallied AS MATERIALIZED ({tallies})
 SELECT * FROM tallied
 UNION ALL
 SELECT 9, '', ({counted})
-WHERE {is_whole} OR (SELECT coalesce(sum(sum), 0) FROM tallied WHERE other_kind = 0)
+WHERE {is_whole} OR (SELECT coalesce(sum(n), 0) FROM tallied WHERE other_kind = 0)
     <= {most}
 """
 CATALOGUE = """
@@ -53,6 +58,13 @@ def number_of_cases() -> int:
     return tallies(Kind.ALL, [""], [Kind.ALL])[Kind.ALL].get("", 0)
 
 
+def known_values(kind: Kind, values: Collection[str]) -> set[str]:
+    """Those of the values that a published case carries; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN, [kind, list(values)])
+        return {value for (value,) in cursor.fetchall()}
+
+
 def tallies(kind: Kind, values: Collection[str], others: Collection[Kind]) -> Marked:
     """The published cases with one of the values, by their marks of other kinds.
 
@@ -66,20 +78,22 @@ def tallies_and_bulletins(
     kind: Kind,
     values: Collection[str],
     others: Collection[Kind],
-    cases: CaseQuerySet,
-    most: int,
+    cases: CaseQuerySet | None = None,
+    most: int = 0,
 ) -> tuple[Marked, int | None]:
-    """The same for these cases, and the number of their bulletins, in one query.
+    """The same, and the number of bulletins, in one query.
 
-    Bulletins are kept for the whole catalogue. Of other lists they are counted, unless
-    there are more than ``most`` cases. Kinds must have ALL among them.
+    Bulletins are kept for the whole catalogue. Of its parts the ``cases`` are given and
+    their bulletins counted, unless there are more than ``most`` of them. The kinds must
+    have ALL among them.
     """
-    counted, parameters = "SELECT casebook_public_bulletins()", ()
-    if kind != Kind.ALL:
+    counted: str = "SELECT casebook_public_bulletins()"
+    parameters: Sequence[Any] = ()
+    if cases is not None:
         own, parameters = cases.values_list("bulletin_id").query.sql_with_params()
         counted = f"SELECT count(DISTINCT bulletin_id) FROM ({own}) AS one"
     asked = WITH_BULLETINS.format(
-        tallies=TALLIES, counted=counted, most=most, is_whole=kind == Kind.ALL
+        tallies=TALLIES, counted=counted, most=most, is_whole=cases is None
     )
     return _read(asked, [kind, list(values), list(others), *parameters], others)
 
@@ -87,13 +101,14 @@ def tallies_and_bulletins(
 def _read(
     asked: str, parameters: Sequence[Any], others: Collection[Kind]
 ) -> tuple[dict[Kind, dict[str, int]], int | None]:
+    # An IntEnum is found by its number.
     found: dict[Kind, dict[str, int]] = {other: {} for other in others}
     bulletins = None
     with connection.cursor() as cursor:
         cursor.execute(asked, parameters)
         for other_kind, other, number in cursor.fetchall():
             if other_kind == BULLETINS:
-                bulletins = int(number)
+                bulletins = number
             else:
-                found[Kind(other_kind)][other] = int(number)
+                found[other_kind][other] = number
     return found, bulletins

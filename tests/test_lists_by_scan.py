@@ -139,6 +139,7 @@ class TestLists(TestCase):
         filters = self.list_of([self.word(one) for one in words], chosen, sort)
         with (
             patch.object(counting, "CAP", cap),
+            patch.object(counting, "FORESEEN", cap),
             patch.object(counting, "FEW", cap),
             patch.object(counting, "PROBED", 2 * cap),
             patch.object(counting, "MOST_FOR_BULLETINS", CASES),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import StringIO
+from threading import Event
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from cases.actions.tallying import Kept, check_tallies
+from cases.counting import Totals, catalogue_totals
 from cases.models import Amount, Bulletin, Case, CaseOffence
 from cases.models.marks import (
     BITS,
@@ -243,3 +246,42 @@ def test_a_load_without_triggers_is_found_and_mended(loaded_without_triggers):
 
     assert run("--check") == "All kept columns and tallies are right."
     assert kept() == counted()
+
+
+def left_to_fold() -> int:
+    """How many differences wait for the next one to fold them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cases_tally_change")
+        return cursor.fetchone()[0]
+
+
+def test_who_publishes_waits_for_nobody_else_who_does(transactional_db):
+    has_published, may_commit = Event(), Event()
+
+    def publish_slowly() -> None:
+        with transaction.atomic():
+            CaseFactory(is_published=True)
+            has_published.set()
+            may_commit.wait()
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(publish_slowly)
+        has_published.wait()
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '5s'")
+        CaseFactory(is_published=True)
+        seen = catalogue_totals()
+        was_left = left_to_fold()
+        may_commit.set()
+        other.result()
+
+    assert (seen.cases, seen.bulletins) == (1, 1)
+    assert was_left
+    assert catalogue_totals() == Totals(cases=2, bulletins=2, samples=0)
+    assert check_tallies() == RIGHT
+    CaseFactory(is_published=True)
+    assert left_to_fold() == 0
+    assert check_tallies() == RIGHT
+    with connection.cursor() as cursor:
+        cursor.execute("RESET lock_timeout")

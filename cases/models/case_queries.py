@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Beyond any text: where a word that the text does not have would stand.
 NOWHERE = 1_000_000_000
+# Words of more lexemes are looked up by every second one.
+MOST_LEXEMES = 4
 
 
 class Grams(Func):
@@ -38,8 +40,18 @@ class HasGrams(Func):
     output_field = models.BooleanField()
 
     def __init__(self, words: Sequence[str]) -> None:
-        lexemes = dict.fromkeys(lexeme for word in words for lexeme in grams(word))
+        lexemes = dict.fromkeys(lexeme for word in words for lexeme in _enough(word))
         super().__init__(Grams(F("search_text")), Value(" & ".join(lexemes)))
+
+
+def _enough(word: str) -> Sequence[str]:
+    """Lexemes that every text with this word has: not all of those of a long one.
+
+    The index follows each through all cases. Every second pair of a long word has all
+    of its characters, and what else has these, LIKE leaves out.
+    """
+    lexemes = grams(word)
+    return lexemes if len(lexemes) <= MOST_LEXEMES else (*lexemes[::2], lexemes[-1])
 
 
 class HasTrait(Func):

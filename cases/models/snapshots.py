@@ -80,6 +80,11 @@ def first_catalogue_version() -> UUID:
         return catalogue_version()
 
 
+def snapshot_version() -> UUID | None:
+    """The catalogue's version in this snapshot; None outside of one."""
+    return _inside.version
+
+
 def vocabularies_version() -> UUID | None:
     """The version of regions and offence types in this snapshot; None outside."""
     return _inside.vocabularies

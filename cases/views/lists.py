@@ -24,7 +24,12 @@ from cases.exports import csv_lines
 from cases.facet_options import Facet
 from cases.facets import facets, month_facet
 from cases.filters import SORTS, CaseFilter
-from cases.list_pages import LONGEST_LOOK, listed_keys, newest_keys
+from cases.list_pages import (
+    LONGEST_LOOK,
+    all_in_order,
+    listed_keys,
+    newest_keys,
+)
 from cases.metadata import site_metadata
 from cases.models import Case
 from cases.models.cards import cards
@@ -199,7 +204,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     def lines() -> Iterator[str]:
         # It goes on being read while it is sent.
         with snapshot():
-            cases = case_filter(request).ordered()
+            cases = all_in_order(case_filter(request))
             yield from csv_lines(cases, request.build_absolute_uri)
 
     return StreamingHttpResponse(
