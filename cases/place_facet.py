@@ -19,7 +19,7 @@ from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
 from cases.models.marks import Kind
-from cases.models.vocabularies import gazetteer
+from cases.models.vocabularies import Gazetteer, gazetteer
 
 # Places in provinces are listed at once when they take no more bytes of the page than
 # this: some 60 without other filters, fewer when each address carries many. An option
@@ -28,15 +28,36 @@ LISTED_BYTES = 8_400
 OPTION_BYTES = 130
 
 
+class _Summed:
+    """The sums worked out last: lists of the whole catalogue share theirs."""
+
+    last: tuple[Mapping[str, int], Gazetteer, Mapping[str, int]] | None = None
+
+
+def _summed(own: Mapping[str, int]) -> tuple[Gazetteer, Mapping[str, int]]:
+    """The cases of each division and all that lies in it."""
+    kept = _Summed.last
+    if kept and kept[0] is own and kept[1] is gazetteer():
+        return kept[1], kept[2]
+    places = gazetteer(own)
+    counts: dict[str, int] = {}
+    for code, count in own.items():
+        for above in places.lines[code] if code else ():
+            counts[above] = counts.get(above, 0) + count
+    _Summed.last = own, places, counts
+    return places, counts
+
+
 class _Tree:
     """The divisions that a city facet shows, with counts that include what lies below.
 
     Paths go by ``Region.above_id``, as the filter does, so that a division's count
-    is what choosing it finds. ``own`` are the cases of each division itself.
+    is what choosing it finds. ``own`` are the cases of each division itself, "" those
+    that state none.
     """
 
     def __init__(
-        self, filters: CaseFilter, own: Mapping[str | None, int], *, is_whole: bool
+        self, filters: CaseFilter, own: Mapping[str, int], *, is_whole: bool
     ) -> None:
         self.own = own
         self.urls = filters.arguments.urls("city")
@@ -45,12 +66,9 @@ class _Tree:
         self.subjects = [
             (one.value, one.subject.code) for one in choices if one.subject
         ]
-        self.gazetteer = gazetteer(own)
+        self.gazetteer, summed = _summed(own)
         lines = self.gazetteer.lines
-        self.counts: dict[str, int] = {}
-        for code, count in own.items():
-            for above in lines[code] if code else ():
-                self.counts[above] = self.counts.get(above, 0) + count
+        self.counts = dict(summed)
         # What is chosen and all that it lies in: the only ones that may be open.
         self.ways: set[str] = set()
         for _value, code in self.subjects:
@@ -168,10 +186,9 @@ def city_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     whole facet is asked for.
     """
     counted = counts_of(filters, without="city")
-    own = {code or None: number for code, number in counted.by[Kind.REGION].items()}
-    tree = _Tree(filters, own, is_whole=is_whole)
+    tree = _Tree(filters, counted.by[Kind.REGION], is_whole=is_whole)
     options = tree.options(None)
-    unstated = tree.own.get(None, 0)
+    unstated = tree.own.get("", 0)
     if unstated or NONE in tree.chosen:
         options += (
             Option(
