@@ -22,7 +22,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cases.changes import last_change, with_changes
-from cases.charts.places import Places
+from cases.charts.places import Places, place_counts
 from cases.exports import exported
 from cases.models import Bulletin, Case, OffenceType
 from cases.models.case_queries import CaseQuerySet
@@ -133,7 +133,7 @@ class RegionSection(Section):
 
     def items(self) -> Sequence[Any]:
         """They by code, each as changed as its cases."""
-        places = Places(shown_cases())
+        places = Places(place_counts(shown_cases()))
         changed = dict(
             with_changes(shown_cases())
             .order_by()

@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 
 from cases import display
 from cases.charts.months import MonthCounts, group_month_counts, month_counts
-from cases.charts.places import Places, heat_table
-from cases.charts.ranks import offence_ranks
+from cases.charts.places import Places, heat_table, place_counts
+from cases.charts.ranks import offence_counts, offence_ranks
 from cases.exports import BOM
 from cases.filter_fields import NONE
 from cases.models import OffenceType
@@ -57,11 +57,11 @@ def page_figures(cases: CaseQuerySet, *, offences: bool = True) -> str:
     the code), its name in the page's language, the number of cases.
     """
     rows: list[Row] = [("month", *row) for row in month_rows(month_counts(cases))]
-    rows += [("place", *row) for row in place_rows(Places(cases))]
+    rows += [("place", *row) for row in place_rows(Places(place_counts(cases)))]
     if offences:
         rows += [
             ("offence", rank.key, rank.name, rank.count)
-            for rank in offence_ranks(cases)
+            for rank in offence_ranks(offence_counts(cases))
         ]
     return as_csv(("by", "value", "name", "cases"), rows)
 
@@ -87,7 +87,7 @@ def months_by_group(cases: CaseQuerySet) -> str:
 
 def cities_by_group(cases: CaseQuerySet) -> str:
     """Cases by city and group of offences; a case counts for each of its groups."""
-    table = heat_table(cases, Places(cases), most_rows=None)
+    table = heat_table(cases, Places(place_counts(cases)), most_rows=None)
     names = dict(table.groups)
     rows = [
         (row.region.code, row.region.label(), cell.group, names[cell.group], cell.count)

@@ -7,7 +7,7 @@ today: what an abolished division had counts for what took its place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -96,12 +96,20 @@ class HeatTable:
     cities: int
 
 
-class Places:
-    """The divisions of some cases, counted up to their provinces; one query."""
+PlaceCounts = Mapping[str | None, int]
 
-    def __init__(self, cases: CaseQuerySet) -> None:
-        rows = cases.order_by().values_list("region_id").annotate(Count("pk"))
-        own: dict[str | None, int] = dict(rows)
+
+def place_counts(cases: CaseQuerySet) -> PlaceCounts:
+    """The number of cases by the division that their text names, None for those
+    without; one query."""
+    return dict(cases.order_by().values_list("region_id").annotate(Count("pk")))
+
+
+class Places:
+    """The divisions of some cases, counted up to their provinces."""
+
+    def __init__(self, counts: PlaceCounts) -> None:
+        own = dict(counts)
         self.unstated = own.pop(None, 0)
         self.own: dict[str, int] = {code: own[code] for code in own if code}
         kept = gazetteer(self.own)

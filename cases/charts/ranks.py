@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -56,19 +56,24 @@ def shade(count: int, most: int) -> int:
     return ceil(DARKEST * sqrt(count / most)) if count else 0
 
 
-def offence_ranks(cases: CaseQuerySet) -> tuple[Rank, ...]:
-    """The offence types of the cases; one query.
-
-    A case counts for each of its types, so the numbers add up to more than the
-    cases.
-    """
+def offence_counts(cases: CaseQuerySet) -> Mapping[int, int]:
+    """The number of cases by the key of each offence type that they are filed under;
+    one query."""
     rows = (
         CaseOffence.objects.filter(case__in=cases.order_by())
         .order_by()
         .values_list("offence_type_id")
         .annotate(Count("pk"))
     )
-    counts = dict(rows)
+    return dict(rows)
+
+
+def offence_ranks(counts: Mapping[int, int]) -> tuple[Rank, ...]:
+    """The offence types by their numbers of cases.
+
+    A case counts for each of its types, so the numbers add up to more than the
+    cases.
+    """
     return ranked(
         Rank(
             one.slug,

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.charts.counted import by_month, by_offence, by_place
 from cases.charts.figures import page_figures
-from cases.charts.months import month_chart, month_counts
+from cases.charts.months import month_chart
 from cases.charts.places import Places
-from cases.counting import catalogue_totals, totals
+from cases.counting import catalogue_totals, counts_of, totals
 from cases.exports import exported
 from cases.law import definition, legal_bases
 from cases.metadata import offence_trail
 from cases.models import OffenceType
+from cases.models.vocabularies import offences
 from cases.public_pages import public_page
 from cases.views.figures import csv_file, latest, narrowed_by
 
@@ -28,15 +29,16 @@ MOST_CITIES = 15
 @public_page()
 def offence_list(request: HttpRequest) -> HttpResponse:
     """Every offence type under its group, with its number of cases."""
-    counted = OffenceType.objects.annotate(
-        cases_here=Count(
-            "case_offences", filter=Q(case_offences__case__status="published")
-        )
-    )
-    counted = counted.order_by("position").defer("search_names")
+    counts = by_offence(counts_of(narrowed_by()))
     groups = [
-        (group, OffenceType.Group(group).label, list(types))
-        for group, types in groupby(counted, key=lambda one: one.group)
+        (
+            group,
+            OffenceType.Group(group).label,
+            [(one, counts.get(one.pk, 0)) for one in types],
+        )
+        for group, types in groupby(
+            offences(counts).by_key.values(), key=lambda one: one.group
+        )
     ]
     return render(
         request,
@@ -53,10 +55,12 @@ def offence_list(request: HttpRequest) -> HttpResponse:
 @public_page()
 def offence(request: HttpRequest, slug: str) -> HttpResponse:
     """An offence type: definition, law, other names, months, cities, latest cases."""
-    one = get_object_or_404(OffenceType, slug=slug)
+    one = offences().by_slug.get(slug)
+    if one is None:
+        raise Http404
     filters = narrowed_by(offence=one.slug)
-    cases = filters.narrowed()
-    places = Places(cases)
+    counted = counts_of(filters)
+    places = Places(by_place(counted))
     cities = places.cities()
     bases = legal_bases(one)
     found = totals(filters)
@@ -68,7 +72,7 @@ def offence(request: HttpRequest, slug: str) -> HttpResponse:
             "definition": definition(one),
             "legal_bases": bases,
             "has_past_versions": not all(basis.is_in_force for basis in bases),
-            "months": month_chart(month_counts(cases)),
+            "months": month_chart(by_month(counted)),
             "arguments": filters.arguments.query,
             "cities": cities[:MOST_CITIES],
             "number_of_cities": len(cities),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.charts.counted import by_month, by_offence, by_place
 from cases.charts.figures import page_figures
-from cases.charts.months import month_chart, month_counts
+from cases.charts.months import month_chart
 from cases.charts.places import Places, tiles
 from cases.charts.ranks import offence_ranks
-from cases.counting import catalogue_totals, totals
+from cases.counting import catalogue_totals, counts_of, totals
 from cases.exports import exported
 from cases.filter_fields import NONE, ONLY
 from cases.metadata import region_trail
 from cases.models import Case, Region
-from cases.models.case_queries import CaseQuerySet
+from cases.models.vocabularies import gazetteer
 from cases.public_pages import public_page
 from cases.views.figures import csv_file, latest, narrowed_by
 
@@ -67,9 +67,8 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
     ``find`` asks for places by name: what the list of cases has as a box with script.
     """
-    cases = Case.objects.published()
     wanted = request.GET.get("find", "").strip()[:LONGEST_NAME]
-    places = Places(cases)
+    places = Places(by_place(counts_of(narrowed_by())))
     cities = places.cities()
     found = found_places(wanted, places) if wanted else []
     return render(
@@ -109,24 +108,23 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
 
     A six-digit code leads to the page of its slug.
     """
-    one = get_object_or_404(
-        Region.objects.select_related("parent", "city", "province", "successor"),
-        Q(slug=slug) | Q(code=slug),
-    )
+    one = gazetteer().by_name.get(slug)
+    if one is None:
+        raise Http404
     if slug != one.slug:
         return redirect(one, permanent=True)
     filters = narrowed_by(city=one.slug)
-    cases = filters.narrowed()
-    around = Places(_around(one))
+    counted = counts_of(filters)
+    around = Places(by_place(counts_of(filters, without="city")))
     below = around.below(one.code)
-    offences = offence_ranks(cases)
+    offences = offence_ranks(by_offence(counted))
     found = totals(filters)
     return render(
         request,
         "regions/region.html",
         {
             "region": one,
-            "months": month_chart(month_counts(cases)),
+            "months": month_chart(by_month(counted)),
             "arguments": filters.arguments.query,
             "offences": offences[:MOST_OFFENCES],
             "number_of_offences": len(offences),
@@ -134,7 +132,10 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             "below_today": sum(
                 around.regions[rank.key].valid_to is None for rank in below
             ),
-            "divisions": one.children.filter(valid_to=None).count(),
+            "divisions": sum(
+                division.parent_id == one.code and division.valid_to is None
+                for division in gazetteer().below.get(one.code, ())
+            ),
             "itself": around.own.get(one.code, 0),
             "itself_url": one.above_id is None
             and f"{reverse('cases')}?city={one.slug}{ONLY}",
@@ -151,14 +152,6 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             "canonical": request.build_absolute_uri(one.get_absolute_url()),
         },
     )
-
-
-def _around(one: Region) -> CaseQuerySet:
-    """The cases of what the division lies in today; all of them for a province."""
-    cases = Case.objects.published()
-    if one.above_id is None:
-        return cases
-    return cases.filter(region__in=Region.objects.codes_within([one.above_id]))
 
 
 @require_safe

@@ -7,14 +7,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.charts.counted import by_place
 from cases.charts.figures import cities_by_group, months_by_group
 from cases.charts.months import group_charts
 from cases.charts.places import Places, heat_table
-from cases.counting import catalogue_totals
+from cases.counting import catalogue_totals, counts_of
 from cases.exports import exported
 from cases.models import Case
 from cases.public_pages import public_page
-from cases.views.figures import csv_file
+from cases.views.figures import csv_file, narrowed_by
 
 
 @require_safe
@@ -27,7 +28,7 @@ def trends(request: HttpRequest) -> HttpResponse:
         "trends.html",
         {
             "by_month": group_charts(cases),
-            "by_city": heat_table(cases, Places(cases)),
+            "by_city": heat_table(cases, Places(by_place(counts_of(narrowed_by())))),
             "totals": catalogue_totals(),
             "canonical": request.build_absolute_uri(reverse("trends")),
         },

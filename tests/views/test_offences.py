@@ -95,7 +95,7 @@ def test_unknown_offences_are_not_found(client, path):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/offences/", 2), ("/offences/fraud/", 6), ("/offences/fraud/figures.csv", 4)],
+    [("/offences/", 2), ("/offences/fraud/", 3), ("/offences/fraud/figures.csv", 4)],
 )
 def test_the_number_of_queries_is_constant(
     client, django_assert_num_queries, path, queries, number

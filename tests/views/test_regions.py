@@ -219,9 +219,9 @@ def test_unknown_places_are_not_found(client, path):
     ("path", "queries"),
     [
         ("/regions/", 2),
-        ("/regions/shanxi/", 8),
+        ("/regions/shanxi/", 4),
         ("/regions/?find=yun", 3),
-        ("/regions/yuncheng/", 9),
+        ("/regions/yuncheng/", 4),
         ("/regions/figures.csv", 3),
         ("/regions/yuncheng/figures.csv", 4),
     ],
