@@ -20,6 +20,7 @@ from cases.reader.date_words import (
     AS_OF,
     AT_ONCE,
     BEFORE_NOW,
+    CASE_BROKE,
     CAUGHT,
     CONFESSED,
     DEBUNKED,
@@ -49,9 +50,11 @@ from cases.reader.date_words import (
     REPORTED_AT_ONCE,
     START,
     STATISTICS,
+    STOPPED,
     TALLY,
     TOLD,
     TREND,
+    UNTIL,
     WRONG,
 )
 from cases.reader.names import Name
@@ -103,7 +106,8 @@ class Weighed:
     this sentence or the next, ``is_plain`` in this;
     ``is_incident`` that something befell somebody, and no offender is named;
     ``is_life`` that its sentence tells a course of life and nothing wrong;
-    ``is_caught`` that he was caught on it, ``is_confessed`` that somebody told of it;
+    ``is_caught`` that he was caught or stopped on it;
+    ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on.
@@ -156,7 +160,11 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     )
     if is_reported:
         signs.append("a victim's report, further on")
-    is_end = bool(END.search(before)) and when.last is None and not when.is_open
+    is_stopped = CASE_BROKE.match(after) is not None or (
+        UNTIL.search(before) is not None and STOPPED.match(after) is not None
+    )
+    ends = is_stopped or END.search(before) is not None
+    is_end = ends and when.last is None and not when.is_open
     if is_end:
         when = replace(when, last=when.first)
         if not words.acted and words.agency_at > len(words.near):
@@ -189,7 +197,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not any(sign.startswith("an offender ") for sign in signs),
         is_life=LIFE.search(words.sentence) is not None
         and not WRONG.search(words.sentence),
-        is_caught="caught on that day" in signs,
+        is_caught="caught on that day" in signs or is_stopped,
         is_confessed="inside what was told or found" in signs,
         is_idle=ACQUAINTED.search(words.near) is not None
         and not START.search(ACQUAINTED.sub("", words.near)),

@@ -264,6 +264,13 @@ ANOTHER = re.compile(
 )
 # 至2023年2月，孙某获利 ...: a range's end told by itself.
 END = re.compile(r"(?:^|[，。；、])(?:直至|截至|截止|至)$")
+# 直到2023年5月被抓, 从上线到同年5月被清理, 同年6月案发: the same in other words.
+UNTIL = re.compile(r"(?:直到|从[^，。；\d]{1,10}到)$")
+STOPPED = re.compile(
+    r"^[^，。；]{0,12}?(?:被[^，。；]{0,6}?(?:抓|查|捕|警方|民警|关停|清理)|案发|落网|归案|收手|洗手|停止"
+    r"|关闭|解散|东窗事发|警方上门|停用)"
+)
+CASE_BROKE = re.compile(r"^案发")
 AS_OF = re.compile("(?:截至|截止)$")
 
 # -- words behind a date that belong to something else -------------------------
