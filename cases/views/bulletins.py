@@ -38,7 +38,7 @@ def bulletin_list(request: HttpRequest) -> HttpResponse:
         .only("title", "issuer", "published", "is_sample")
     )
     pages = Paginator(bulletins, BULLETINS_ON_A_PAGE)
-    pages.count = catalogue_totals().bulletins  # type: ignore[misc] -- kept already
+    pages.count = catalogue_totals().bulletins or 0  # counted already
     page = pages.get_page(request.GET.get("page"))
     address = reverse("bulletins")
 
