@@ -91,7 +91,7 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
     if gain and loss and "involved" not in chosen and _is_ones_share(gain, loss):
         # 共骗取补贴138万元，钱某个人获利56万元: one offender's share of it.
         del chosen["gain"]
-    _doubt(sums, chosen, notes, is_long=case.is_long_story)
+    _doubt(sums, chosen, notes, is_story=case.is_story)
     kinds: tuple[AmountKind, ...] = ("involved", "gain", "loss")
     return tuple(_found(chosen[kind], kind) for kind in kinds if kind in chosen)
 
@@ -277,19 +277,8 @@ def _words(money: _Sum) -> str:
     return money.view.text[money.number.start : money.end]
 
 
-def _is_borne_out(primary: _Sum, sums: list[_Sum]) -> bool:
-    """Whether a long story gives a sum as the total, comes back to it, or names
-    hardly any other."""
-    yuan = [money.yuan for money in sums]
-    is_one_of_few = len({*yuan} - {None}) <= _FEW
-    return primary.is_total or yuan.count(primary.yuan) > 1 or is_one_of_few
-
-
-_FEW = 3
-
-
 def _doubt(
-    sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes, *, is_long: bool
+    sums: list[_Sum], chosen: dict[str, _Sum], notes: Notes, *, is_story: bool
 ) -> None:
     primary = next((chosen[kind] for kind in RANK if kind in chosen), None)
     vague = [s for s in sums if s.is_vague and s.kind in RANK]
@@ -300,6 +289,7 @@ def _doubt(
             notes.doubt("amount", "unplaced-sum", _words(_largest(loose)))
         return
     kind = next(kind for kind in RANK if kind in chosen)
+    is_lonely = not is_story and len({money.size for money in sums}) == 1
     rivals = [
         s for s in sums if s.kind == kind and not s.is_vague and s.yuan != primary.yuan
     ]
@@ -310,10 +300,10 @@ def _doubt(
         notes.doubt("amount", "vague-sum", _words(vague[0]), _words(primary))
     elif larger:
         notes.doubt("amount", "unplaced-sum", _words(_largest(larger)))
-    elif is_long and not _is_borne_out(primary, sums):
-        notes.doubt("amount", "told-once", _words(primary))
-    elif not (primary.is_total and kind == "gain") and (
-        kind == "loss" or not _FIRM[kind].search(_cue_words(primary))
+    elif (
+        not primary.is_total
+        and not is_lonely
+        and (kind == "loss" or not _FIRM[kind].search(_cue_words(primary)))
     ):
         notes.doubt("amount", "weak-sum", _words(primary))
 

@@ -50,7 +50,7 @@ def read_coercive(
     firm = [count for count in counts if count.kind == "coercive"]
     everyone = _everyone(case)
     if firm:
-        found = _sum_of_measures(firm, notes)
+        found = _sum_of_measures(firm, people, notes)
         rest = any(count.is_rest and count.value == found.value for count in firm)
         beside = len(_coerced_names(case, suspects)) if rest else 0
         if beside and people is not None and people.value >= found.value + beside:
@@ -124,15 +124,23 @@ def _is_told(case: CaseContext) -> bool:
     return any(measure_in(clause.text) for clause in clauses)
 
 
-def _sum_of_measures(counts: list[Count], notes: Notes) -> Found[int]:
-    """The largest count of one sentence, its different measures added."""
+def _sum_of_measures(
+    counts: list[Count], people: Found[int] | None, notes: Notes
+) -> Found[int]:
+    """The largest count of one sentence, its different measures added; a sum that is
+    the number of those caught is not doubted."""
     groups = [under_coercion(group) for group in by_sentence(counts)]
     best = max(groups, key=value_of)
-    if len(best) > 1:
+    found = summed(
+        best, "coercive.counted", "The count told with the coercive measure."
+    )
+    is_all = people is not None and people.value == found.value
+    told_apart = people is not None and not set(people.spans) & set(found.spans)
+    if len(best) > 1 and not (is_all and told_apart):
         notes.doubt(
             "coercive", "added-counts", "、".join(str(count.value) for count in best)
         )
-    return summed(best, "coercive.counted", "The count told with the coercive measure.")
+    return found
 
 
 def _everyone(case: CaseContext) -> tuple[Span, ...]:

@@ -157,10 +157,12 @@ def test_one_offenders_share_does_not_stand_for_what_all_took():
 
 
 def test_a_gain_by_weak_words_is_doubted_without_a_total():
-    found, notes = read("钱某三个月赚了40万元。")
+    found, notes = read("钱某三个月赚了40万元，花3万元买车。")
     assert found == [("gain", 400_000, "exact")]
     assert doubts(notes) == {"amount": "weak-sum"}
+    assert doubts(read("钱某三个月赚了40万元。")[1]) == {}
     assert doubts(read("钱某共赚了40万元。")[1]) == {}
+    assert doubts(read("造成损失共计40万元。")[1]) == {}
 
 
 @pytest.mark.parametrize("text", NONE)

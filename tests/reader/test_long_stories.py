@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cases.reader.amounts import read_amounts
 from cases.reader.context import LONG_STORY, Notes
 from cases.reader.outcomes import read_outcomes
 from cases.reader.people import read_people
@@ -33,17 +32,6 @@ def test_a_count_told_once_elsewhere_is_not():
 def test_a_total_and_a_count_that_comes_again_are_not():
     assert read(read_people, "民警共抓获嫌疑人6名。") == {}
     assert read(read_people, "民警抓获6名嫌疑人。6名嫌疑人到案。") == {}
-
-
-def test_one_of_many_sums_is_doubted():
-    sums = "钱某获利80万元。他花5万元租房，花3万元买车，花2万元装修。"
-    assert read(read_amounts, sums) == {"amount": "told-once"}
-
-
-def test_the_only_sum_and_the_total_are_not():
-    assert read(read_amounts, "钱某获利80万元。") == {}
-    sums = "钱某共获利80万元。他花5万元租房，花3万元买车，花2万元装修。"
-    assert read(read_amounts, sums) == {}
 
 
 def test_one_of_several_outcomes_told_once_is_doubted():

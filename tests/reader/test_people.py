@@ -368,6 +368,12 @@ def test_groups_that_were_added_are_doubted():
     assert doubts(notes) == {"people": "added-counts"}
 
 
+def test_measures_that_make_up_those_caught_are_not():
+    _, coerced, notes = read("抓获14人，批捕9人，取保5人。")
+    assert coerced.value == 14
+    assert doubts(notes) == {}
+
+
 def test_measures_without_a_number_are_doubted():
     found, coerced, notes = read("抓获12人。公安机关已依法采取刑事强制措施。")
     assert (found.value, coerced) == (12, None)
