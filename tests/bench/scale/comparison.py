@@ -43,12 +43,13 @@ def compare(
         for question in questions:
             path = question.path()
             answer = casebook.get(path)
+            if answer.status != 200:
+                compared.failed.append(f"{answer.status} {path}")
+                continue
             sql = sql_seconds(path)
             started = perf_counter()
             found = tantivy.full_page(question)
             passed = perf_counter() - started
-            if answer.status != 200:
-                compared.failed.append(f"{answer.status} {path}")
             if turn == 0:
                 compared.found.append(found)
                 total = TOTAL.search(answer.body)

@@ -125,7 +125,7 @@ def comparison_table(results: Results) -> str:
     head += ["Casebook, SQL", "tantivy", "times slower"]
     rows = []
     for one in results.compared:
-        fewest, most = min(one.found), max(one.found)
+        fewest, most = min(one.found, default=0), max(one.found, default=0)
         found = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
         rows.append(
             [
