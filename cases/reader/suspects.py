@@ -13,6 +13,7 @@ from cases.reader.names import Name, find_names
 from cases.reader.results import Found
 from cases.reader.suspect_words import (
     ANYBODY_BEFORE,
+    BESIDE_BEFORE,
     BRACKET,
     CAUGHT_AFTER,
     CAUGHT_BEFORE,
@@ -53,6 +54,7 @@ from cases.reader.suspect_words import (
     SUPPLIER_AFTER,
     TAKEN_IN_AFTER,
     TAKEN_IN_BEFORE,
+    TOGETHER_AFTER,
 )
 
 # What is only said of offenders.
@@ -202,7 +204,9 @@ def _weight(
         return -1.0, "something done to the person"
     if OFFENDER_AFTER.match(clause_after) or FATE.match(own_words):
         return 2.5, "an offender's deed or fate follows"
-    if OFFENDER_BEFORE.search(before):
+    if OFFENDER_BEFORE.search(before) or (
+        BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)
+    ):
         return 1.2, "an offender's company"
     if GIVES_AFTER.match(after):
         return -1.6, "gives an offender money"

@@ -258,3 +258,12 @@ def test_a_name_keeps_its_traditional_characters():
     text = "深圳警方通報：犯罪嫌疑人唐某強、丘某於9月3日被抓獲歸案，均被刑事拘留。"
     [case] = read_bulletin(text).cases
     assert [found.value for found in case.suspects] == ["唐某強", "丘某"]
+
+
+def test_whom_an_offender_only_meets_is_none_in_a_story():
+    text = "孙某冒充军人与徐某网恋。民警将孙某抓获。"
+    found = read_suspects(make_case(text, is_story=True), Notes())
+    assert [f.value for f in found] == ["孙某"]
+    text = "孙某与徐某共谋后行骗。民警将孙某抓获。"
+    found = read_suspects(make_case(text, is_story=True), Notes())
+    assert [f.value for f in found] == ["孙某", "徐某"]
