@@ -247,16 +247,17 @@ def test_nothing_else_is_kept(client, case, path, status):
 
 
 def test_a_list_that_took_the_database_too_long_is_not_kept(client, case):
-    whole = client.get("/")
+    path = "/?offence=system-sabotage"
+    whole = client.get(path)
     with other_connection() as other:
         other.execute("LOCK TABLE cases_tally IN ACCESS EXCLUSIVE MODE")
-        in_brief = [client.get("/") for _ in range(2)]
+        in_brief = [client.get(path) for _ in range(2)]
 
     assert [page.status_code for page in in_brief] == [200, 200]
     assert [page["Cache-Control"] for page in in_brief] == ["no-store"] * 2
     assert [page.has_header("ETag") for page in in_brief] == [False] * 2
     assert len(page_cache.store) == 0
-    assert client.get("/").content == whole.content
+    assert client.get(path).content == whole.content
 
 
 def test_what_is_sent_is_answered_by_the_view(client, case):
