@@ -1,8 +1,8 @@
 """What else to read: the cases beside one in its bulletin, and those like it.
 
 One query, which looks at a bounded number of cases whatever their number: of a place or
-a month at the newest, of an offence at the newest of all cases or, where those have few
-of it, at some of its own. Of few cases that is all of them.
+a month at the newest; where those bring too few, of an offence at the newest of all or,
+if these have few of it, at some of its own. Of few cases that is all of them.
 """
 
 from __future__ import annotations
@@ -47,27 +47,8 @@ WITH in_city AS (
     SELECT id, listed_month, offence_ids FROM cases_case
     WHERE status = 'published' AND month = %(month)s AND id <> %(key)s
     ORDER BY id DESC LIMIT %(newest)s
-), newest AS MATERIALIZED (
-    SELECT * FROM (
-        SELECT id, listed_month, offence_ids FROM cases_case
-        WHERE status = 'published' AND id <> %(key)s
-        ORDER BY listed_month DESC, id DESC LIMIT %(newest)s
-    ) AS any_offence WHERE offence_ids @> %(offence)s::integer[]
-), rare AS MATERIALIZED (
-    SELECT id, listed_month FROM cases_case
-    WHERE status = 'published' AND offence_ids @> %(offence)s::integer[]
-        AND id <> %(key)s AND (SELECT count(*) FROM newest) < %(most)s
-    LIMIT %(rare)s
-), found AS (
-    (SELECT 'previous' AS way, id FROM cases_case
-    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number < %(number)s
-    ORDER BY number DESC LIMIT 1)
-    UNION ALL
-    (SELECT 'next', id FROM cases_case
-    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number > %(number)s
-    ORDER BY number LIMIT 1)
-    UNION ALL
-    (SELECT 'city', id FROM in_city {BEST})
+), better AS MATERIALIZED (
+    (SELECT 'city' AS way, id FROM in_city {BEST})
     UNION ALL
     (SELECT 'offence-city', id FROM in_city
     WHERE offence_ids @> %(offence)s::integer[] {BEST})
@@ -78,6 +59,29 @@ WITH in_city AS (
     UNION ALL
     (SELECT 'offence-month', id FROM in_month
     WHERE offence_ids @> %(offence)s::integer[] {BEST})
+), newest AS MATERIALIZED (
+    SELECT * FROM (
+        SELECT id, listed_month, offence_ids FROM cases_case
+        WHERE status = 'published' AND id <> %(key)s
+            AND (SELECT count(DISTINCT id) FROM better) < %(enough)s
+        ORDER BY listed_month DESC, id DESC LIMIT %(newest)s
+    ) AS any_offence WHERE offence_ids @> %(offence)s::integer[]
+), rare AS MATERIALIZED (
+    SELECT id, listed_month FROM cases_case
+    WHERE status = 'published' AND offence_ids @> %(offence)s::integer[]
+        AND id <> %(key)s AND (SELECT count(*) FROM newest) < %(most)s
+        AND (SELECT count(DISTINCT id) FROM better) < %(enough)s
+    LIMIT %(rare)s
+), found AS (
+    (SELECT 'previous' AS way, id FROM cases_case
+    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number < %(number)s
+    ORDER BY number DESC LIMIT 1)
+    UNION ALL
+    (SELECT 'next', id FROM cases_case
+    WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number > %(number)s
+    ORDER BY number LIMIT 1)
+    UNION ALL
+    SELECT way, id FROM better
     UNION ALL
     (SELECT 'offence', id FROM (
         SELECT id, listed_month FROM newest UNION SELECT id, listed_month FROM rare
@@ -166,6 +170,7 @@ def _around(case: Case, primary: CaseOffence | None) -> list[tuple[Any, ...]]:
         "newest": NEWEST,
         "rare": RARE,
         "most": MOST_FOR_A_REASON,
+        "enough": MOST + 2,  # for two may stand beside it
         "beginning": BEGINNING,
     }
     with connection.cursor() as cursor:

@@ -94,3 +94,22 @@ def test_there_are_never_more_than_five():
         fraud(region=region("110000"))
 
     assert len(related(case)) == 5
+
+
+def test_an_offence_that_the_newest_cases_have_not_is_found_among_its_own(monkeypatch):
+    monkeypatch.setattr("cases.related.NEWEST", 2)
+    case = fraud(region=None, month=date(2025, 1, 1))
+    old = fraud(region=None, month=date(2020, 1, 1))
+    for _ in range(3):
+        CaseFactory(region=None, offences=["theft"], is_published=True)
+
+    assert related(case) == [(old.pk, "Same offence")]
+
+
+def test_what_a_bulletin_and_a_month_bring_is_enough(monkeypatch):
+    monkeypatch.setattr("cases.related.NEWEST", 0)
+    monkeypatch.setattr("cases.related.RARE", 0)
+    case = fraud()
+    found = [fraud(offences=["theft"]) for _ in range(3)]
+
+    assert related(case) == [(one.pk, "Same city") for one in reversed(found)]
