@@ -32,7 +32,8 @@ _NEXT = re.compile(r"(?:（[^（）\n]{0,30}）)?(?:、|和|与|及|以及)(?:�
 _STOP = re.compile(
     r"[，。、；：）（”？！\s]|$|等|和|与|及|因|以|犯|被|在(?!线)|系|于|伙同|利用|通过"
     r"|将|向|出售|对(?!方)|为(?=[了谋获牟主首])|从(?=[事中网])|到案|归案|投案"
-    r"|供述|交代|非法|明知|先后|均|已|的(?=行为|犯罪|上诉|供述|辩护)|有期徒刑|无期徒刑"
+    r"|供述|交代|非法|明知|违反|违背|伪造|虚构|谎称|冒充|编造|侵犯|窃取|购买|收购|注册|组织|开设"
+    r"|招募|经营|认罪|辩称|先后|均|已|的(?=行为|犯罪|上诉|供述|辩护)|有期徒刑|无期徒刑"
     r"|死刑|拘役|提出|自(?=[12二愿])|[12]\d{3}年"
 )
 # What only a person is told to be: 李明，男，1990年生; 李明（另案处理）.
@@ -162,6 +163,8 @@ def _name_end(text: str, start: int) -> int | None:
             continue
         if name in _WORDS or given in FOLLOWING or _is_place(text, start):
             return None
+        if name[0] in WEAK_SURNAMES and not GIVEN.issuperset(given):
+            return None  # 被告人向法院提出上诉
         if length == surname + 1 and not _is_short_name(text, name, end):
             return None
         return end
