@@ -31,6 +31,7 @@ UNIT_ALONE = re.compile(
 
 LONGEST_HEADING = 90
 LONGEST_PLAIN_HEADING = 45
+LONGEST_CRY = 24  # a plain headline with a cry inside: 高价回收手机卡？是陷阱！
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def is_heading(line: Line) -> bool:
     """
     text = line.text
     limit = LONGEST_HEADING if line.is_marked else LONGEST_PLAIN_HEADING
-    stop = STOP_INSIDE_MARKED if line.is_marked else STOP_INSIDE
+    is_short = len(text) <= LONGEST_CRY
+    stop = STOP_INSIDE_MARKED if line.is_marked or is_short else STOP_INSIDE
     if not 2 <= len(text) <= limit or stop.search(text) or UNIT_ALONE.fullmatch(text):
         return False
     if line.is_marked:
@@ -82,7 +84,8 @@ def split_heading(lines: Sequence[Line], start: int) -> Headed:
     ):
         end = name.end("name")
         return Headed(words.cut(0, end), words.cut(end, len(words)), rest)
-    stop = STOP_INSIDE_MARKED if first.is_marked else STOP_INSIDE
+    is_short = len(words) <= LONGEST_CRY
+    stop = STOP_INSIDE_MARKED if first.is_marked or is_short else STOP_INSIDE
     if len(words) <= LONGEST_HEADING and rest and not stop.search(words.text):
         marked = first.is_marked or first.lead >= len(first) - 2
         short = len(words) <= LONGEST_PLAIN_HEADING + 15

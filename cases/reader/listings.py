@@ -14,7 +14,7 @@ from cases.reader.agencies import AgencyMention, find_agencies
 from cases.reader.commentary import label_of
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
-from cases.reader.numbering import CASE_FAMILIES, Marker, markers, runs
+from cases.reader.numbering import CASE_FAMILIES, Marker, markers, numeral, runs
 from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
@@ -99,6 +99,15 @@ BY_TIME = re.compile(WHEN)
 BY_OFFENDER = re.compile(
     WHEN + r"?[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
 )
+# 江州某公交公司…, where the text counts them: 两家单位被处罚
+BY_OPERATOR = re.compile(
+    r"[一-鿿]{0,8}某[一-鿿]{0,10}(?:公司|企业|单位|学校|高校|学院|医院|机构|平台|酒店|银行"
+    r"|中心|门店|网吧|App|APP|网站)"
+)
+COUNTED = re.compile(
+    r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,2})(?:家|名|起|例|个|所|款)"
+    r"[^，。；]{0,8}?(?:单位|企业|公司|学校|平台|网站|机构|网民|人员|案|App|APP|账号)"
+)
 SHORTEST_PARAGRAPH = 24
 OPENING_LENGTH = 40  # an authority's name with its places ends before
 MOST_PARAGRAPHS = 300
@@ -120,7 +129,11 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             continue
         agency = _opening_agency(text)
         opens = BY_TIME.match(text) or BY_OFFENDER.match(text)
-        if not (agency or opens) or case_score(signs_of(text)) < CLEAR_CASE:
+        operator = BY_OPERATOR.match(text)
+        # Who is fined says less of himself than who is caught.
+        least = SURE_CASE if operator else CLEAR_CASE
+        opens = opens or operator
+        if not (agency or opens) or case_score(signs_of(text)) < least:
             continue
         if opens:
             dated.append(place)
@@ -190,7 +203,8 @@ def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> b
     without others between."""
     before = title + "\n".join(line.text for line in lines[: places[0]])[-200:]
     together = places[-1] - places[0] + 1 <= len(places) * 1.25
-    return together and PROMISED.search(before) is not None
+    counted = {numeral(match["n"]) for match in COUNTED.finditer(before)}
+    return together and (PROMISED.search(before) is not None or len(places) in counted)
 
 
 def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:

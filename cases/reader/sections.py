@@ -248,6 +248,16 @@ GOING_BACK = re.compile(
 OPENING_LENGTH = 80
 
 
+def _goes_back(text: str) -> bool:
+    """Whether an item goes back to the one before: 该团伙, of which it told nothing
+    itself yet."""
+    back = GOING_BACK.search(text[:OPENING_LENGTH])
+    if back is None:
+        return False
+    own = back[0].startswith("该") and back[0][1:] in text[: back.start()]
+    return not own
+
+
 def _each_tells_a_case(plan: Plan) -> bool:
     """Whether the items are cases of their own and no parts of one story."""
     count = len(plan.passages)
@@ -261,6 +271,6 @@ def _each_tells_a_case(plan: Plan) -> bool:
     if plan.is_announced:
         return True
     named = sum(NAMED.search(text) is not None for text in told)
-    goes_back = any(GOING_BACK.search(text[:OPENING_LENGTH]) for text in told[1:])
+    goes_back = any(map(_goes_back, told[1:]))
     opens = named >= count * MOST and plan.features["openings"] >= MOST
     return (opens or plan.features["own ends"] > 0) and not goes_back

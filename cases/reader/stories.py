@@ -116,8 +116,22 @@ def _is_full_of_cases(found: Signs) -> bool:
             found.named >= 2
             or (found.named > 0 and found.authority >= MANY)
             or (found.catching >= 2 and found.authority >= MANY)
+            or _tells_unnamed(found)
         )
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
+    )
+
+
+def _tells_unnamed(found: Signs) -> bool:
+    """Whether a text that names nobody tells of a gang that is caught, and hardly of
+    anything else."""
+    idle = found.general + found.hypothetical + found.opinion
+    return (
+        found.catching >= 2
+        and found.authority >= 2
+        and found.offender >= 3
+        and not found.technical
+        and idle < found.catching
     )
 
 

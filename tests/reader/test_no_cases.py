@@ -179,6 +179,16 @@ def test_a_man_abroad_who_is_charged_is_a_case():
     assert len(read_bulletin(text).cases) == 1
 
 
+def test_a_gang_of_whom_nobody_is_named_is_a_case():
+    text = (
+        "9名“演员”，演了一出戏\n“导演”定剧本，“演员”拨电话，这是一个诈骗团伙的日常。\n"
+        "路大爷接到“老中医弟子”的电话，花了6.2万元，药却是普通的食品。\n他又交了“海关税”，"
+        "对方再也没有回音。\n1月9日，某地网警将该团伙9名成员抓获。经查，该团伙冒充名医骗取老人"
+        "200余万元，9人均已被警方刑拘。"
+    )
+    assert len(read_bulletin(text).cases) == 1
+
+
 def test_an_operator_fined_is_a_case_whose_title_says_nothing():
     text = (
         "看似平静的页面\n3月18日，某县网信办接到线索，反映某校网站存在暗链。\n"

@@ -538,6 +538,33 @@ def test_a_number_and_a_word_of_letters():
     assert titles(text) == ["“开盒”群主被抓", "FBI逮捕两人"]
 
 
+def test_headlines_with_a_cry_above_cases_of_their_own():
+    text = exported(
+        "平安某地",
+        "一批人“翻车”",
+        "高价回收手机卡？是陷阱！\n\n4月11日，云山分局抓获嫌疑人阮某、蓝某，二人收购手机卡转卖"
+        "给诈骗团伙，已被刑事拘留。\n\n“代写差评”，日入三千\n\n4月16日，临水公安局打掉一个刷"
+        "差评的团伙，抓获闵某等5人。经查，该团伙索要“删评费”7万元。\n\n卖号，他成了“帮凶”\n\n"
+        "4月20日，高新分局民警将出售微信号的季某传唤到案，季某被依法行政拘留七日。",
+    )
+    assert titles(text) == [
+        "高价回收手机卡？是陷阱！",
+        "“代写差评”，日入三千",
+        "卖号，他成了“帮凶”",
+    ]
+
+
+def test_operators_that_a_title_counts():
+    text = exported(
+        "网信某地",
+        "某市两家单位被约谈、处罚",
+        "近日，某市网信办依法对两家单位的违法行为作出处理。\n\n某公交公司的系统存在未授权访问漏洞，"
+        "乘客记录可被下载。网信办对该公司作出警告，并处罚款5万元。\n\n某民办高校的网站无人维护，"
+        "被植入赌博链接。网信办约谈该校负责人，责令限期整改。",
+    )
+    assert openings(text, 6) == ["某公交公司的", "某民办高校的"]
+
+
 def test_a_section_is_no_case_where_the_title_tells_what_an_authority_did():
     bulletin = exported(
         "玉溪公安",
