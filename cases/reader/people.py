@@ -28,6 +28,7 @@ from cases.reader.results import Found
 from cases.reader.tallies import (
     are_separate,
     by_sentence,
+    is_row,
     summed,
     told_one_after_another,
     under_coercion,
@@ -156,7 +157,10 @@ def _people(
     persons = outcomes - {"account-closure", "investigating"}
     untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
     if inferred is None and (
-        named or untold or any(count.kind == "described" for count in counts)
+        named
+        or untold
+        or "convicted" in outcomes  # somebody must have been
+        or any(count.kind == "described" for count in counts)
     ):
         notes.doubt("people", "no-count")
     elif inferred is not None and inferred.value == 1 and _has_company_of(case):
@@ -205,7 +209,7 @@ def _doubt_count(
     }:
         rival = str(len(suspects))
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
-    elif case.is_story and len(caught) > 1:
+    elif case.is_story and len(caught) > 1 and not _is_borne_out(best, counts):
         rival = str(min(caught))
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
@@ -271,7 +275,8 @@ def _largest(
             notes.doubt("people", "caught-after", str(best[0].value))
         reason = "The largest count of offenders caught or dealt with."
         return summed(best, "people.caught", reason)
-    notes.doubt("people", "added-counts", "、".join(str(count.value) for count in best))
+    note = notes.inform if is_row(best) else notes.doubt
+    note("people", "added-counts", "、".join(str(count.value) for count in best))
     return summed(best, "people.caught", "Separate groups of offenders added up.")
 
 

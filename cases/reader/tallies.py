@@ -64,6 +64,20 @@ def are_separate(group: Sequence[Count]) -> bool:
     )
 
 
+def is_row(group: Sequence[Count]) -> bool:
+    """Whether the counts stand in one row under one verb: 抓获主犯4人、从犯10人."""
+    text = group[0].view.text
+    return all(
+        one.view is other.view
+        and _ROW.fullmatch(text[one.end : other.start])
+        and not other.is_more
+        for one, other in itertools.pairwise(group)
+    )
+
+
+_ROW = re.compile(r"[^，。；、：\d]{0,8}[，、和及与][^，。；：\d]{0,10}")
+
+
 def _are_apart(between: str, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
     if other.stage == "judged":

@@ -364,8 +364,20 @@ def test_the_rest_under_coercion_stand_beside_those_named_so():
 
 
 def test_groups_that_were_added_are_doubted():
-    _, _, notes = read("抓获主犯4人，从犯10人。")
+    _, _, notes = read("在河州抓获杨某等4人。又在海州抓获3人。")
     assert doubts(notes) == {"people": "added-counts"}
+
+
+def test_a_judgment_of_nobody_is_doubted():
+    found, _, notes = read("法院判处该工程师有期徒刑四年，总经理有期徒刑三年。")
+    assert found is None
+    assert doubts(notes) == {"people": "no-count"}
+
+
+def test_groups_in_a_row_are_not():
+    found, _, notes = read("抓获主犯4人，从犯10人。")
+    assert found.value == 14
+    assert doubts(notes) == {}
 
 
 def test_measures_that_make_up_those_caught_are_not():
