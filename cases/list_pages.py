@@ -13,11 +13,10 @@ way is chosen here, by numbers that are known (docs/adr/0009):
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db import connection
-from django.db.models import Q
 
 from cases.counting import counts_of, reads_each
 from cases.filters import CaseFilter
@@ -31,6 +30,11 @@ ORDERS = {
         ("bulletin_published",),
     ),
     "added": ("published_at DESC, id DESC", ("published_at",)),
+}
+BACKWARDS = {
+    "": "listed_month, id",
+    "published": "bulletin_published NULLS FIRST, id",
+    "added": "published_at, id",
 }
 # A walk's first window at least, and how much longer each next one is.
 FIRST_WINDOW = 1_000
@@ -57,8 +61,7 @@ class Wanted:
     """A stretch of a list: its order and place, and what is known beforehand.
 
     ``found`` is how many cases the list has, None where that is not known, and
-    ``everything`` how many the catalogue has, None for a list too short to walk;
-    ``also`` is one more condition.
+    ``everything`` how many the catalogue has, None for a list too short to walk.
     """
 
     order: str
@@ -66,7 +69,6 @@ class Wanted:
     limit: int
     found: int | None = None
     everything: int | None = None
-    also: Q = field(default_factory=Q)
 
     @property
     def end(self) -> int:
@@ -79,14 +81,23 @@ def keys(filters: CaseFilter, wanted: Wanted) -> list[int]:
     if wanted.order == "relevance":
         return _by_relevance(filters, wanted)
     if not filters.active:
-        # The index of the order has nothing but what is listed.
-        return _walk(filters, wanted, window=None)
+        return _of_everything(filters, wanted)
     for window in _windows(wanted):
         found = _walk(filters, wanted, window=window)
         is_all = wanted.everything is not None and window >= wanted.everything
         if len(found) == wanted.limit or is_all:
             return found
     return _gather(filters, wanted)
+
+
+def _of_everything(filters: CaseFilter, wanted: Wanted) -> list[int]:
+    """From the nearer end of the order's index, which holds just what is listed."""
+    order, columns = ORDERS[wanted.order]
+    asked = _sql(filters.narrowed(), columns)
+    if wanted.found is None or wanted.end < wanted.found // 2:
+        return _keys(WALK, *asked, order, wanted)
+    mirrored = replace(wanted, offset=max(wanted.found - wanted.end, 0))
+    return _keys(WALK, *asked, BACKWARDS[wanted.order], mirrored)[::-1]
 
 
 def _windows(wanted: Wanted) -> Iterable[int]:
@@ -106,28 +117,25 @@ def _windows(wanted: Wanted) -> Iterable[int]:
     return windows
 
 
-def _walk(filters: CaseFilter, wanted: Wanted, *, window: int | None) -> list[int]:
+def _walk(filters: CaseFilter, wanted: Wanted, *, window: int) -> list[int]:
     order, columns = ORDERS[wanted.order]
-    cases = filters.narrowed(reads_each=True).filter(wanted.also)
-    if window is None:
-        return _keys(WALK, *_sql(cases, columns), order, wanted)
-    listed = cases.values_list("id", *columns)
+    listed = filters.narrowed(reads_each=True).values_list("id", *columns)
     return _keys(WALK, *among_newest(listed, window, order), order, wanted)
 
 
 def _gather(filters: CaseFilter, wanted: Wanted) -> list[int]:
     order, columns = ORDERS[wanted.order]
-    return _keys(GATHER, *_sql(_gathered(filters, wanted), columns), order, wanted)
+    return _keys(GATHER, *_sql(_gathered(filters), columns), order, wanted)
 
 
-def _gathered(filters: CaseFilter, wanted: Wanted) -> CaseQuerySet:
+def _gathered(filters: CaseFilter) -> CaseQuerySet:
     is_read = reads_each(filters, filters.active)
-    return filters.narrowed(reads_each=is_read).filter(wanted.also)
+    return filters.narrowed(reads_each=is_read)
 
 
 def _by_relevance(filters: CaseFilter, wanted: Wanted) -> list[int]:
     """Every case that has the words is read: where they stand is in no index."""
-    cases = _gathered(filters, wanted).with_relevance(filters.words)
+    cases = _gathered(filters).with_relevance(filters.words)
     sql, parameters = _sql(cases, ("relevance", "listed_month"))
     order = "relevance, listed_month DESC, id DESC"
     return _keys(GATHER, sql, parameters, order, wanted)
@@ -152,8 +160,7 @@ def _keys(
 class ListedKeys:
     """The keys of a list's cases in its order, of which a paginator cuts a page.
 
-    ``found`` and ``everything`` as in ``Wanted``; ``order`` is the list's own when it
-    is not given.
+    ``found`` and ``everything`` as in ``Wanted``.
     """
 
     ordered = True
@@ -164,14 +171,10 @@ class ListedKeys:
         *,
         found: int | None = None,
         everything: int | None = None,
-        order: str | None = None,
-        also: Q | None = None,
     ) -> None:
         self.filters = filters
         self.found = found
         self.everything = everything
-        self.order = filters.order if order is None else order
-        self.also = also
 
     def __len__(self) -> int:
         return self.found or 0
@@ -182,12 +185,11 @@ class ListedKeys:
         if end <= start:
             return []
         wanted = Wanted(
-            order=self.order,
+            order=self.filters.order,
             offset=start,
             limit=end - start,
             found=self.found,
             everything=self.everything,
-            also=self.also or Q(),
         )
         return keys(self.filters, wanted)
 
@@ -195,8 +197,10 @@ class ListedKeys:
 def listed_keys(filters: CaseFilter) -> ListedKeys:
     """The keys of a list, in its order, by the shortest way that its counts tell."""
     found = counts_of(filters)
-    if found.is_capped or not filters.active:
+    if found.is_capped:
         return ListedKeys(filters)
+    if not filters.active:
+        return ListedKeys(filters, found=found.cases)
     is_short = found.cases < GATHERED_FOR_ONE_WALKED * FIRST_WINDOW
     everything = None if is_short else filters.everything
     return ListedKeys(filters, found=found.cases, everything=everything)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from cases.counting import READY, counts_of
 from cases.facet_options import Option, uncounted
-from cases.filters import AmountFilter, CaseFilter, PeopleFilter
+from cases.filter_conditions import AmountFilter, PeopleFilter
+from cases.filters import CaseFilter
 from cases.models.marks import (
     PEOPLE_STATED_BIT,
     READY_PEOPLE,

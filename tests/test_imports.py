@@ -27,6 +27,7 @@ LAYERS = [
         "counting",
         "coverage",
         "display",
+        "filter_conditions",
         "filter_fields",
         "filters",
         "facet_options",
