@@ -8,8 +8,11 @@ from cases.reader import read_bulletin
 from cases.reader.clean import normalise
 from cases.reader.context import CaseContext, IssuerKind, Notes
 from cases.reader.gazetteer import gazetteer, resolve
+from cases.reader.outcomes import read_outcomes
+from cases.reader.people import read_people
 from cases.reader.places import read_region
 from cases.reader.results import Found, Place
+from cases.reader.suspects import read_suspects
 
 
 def make_case(
@@ -38,6 +41,17 @@ def make_case(
         issuer_kind=issuer_kind,
         is_story=is_story,
     )
+
+
+def counted(
+    narrative: str, heading: str | None = None
+) -> tuple[Found[int] | None, Found[int] | None, Notes]:
+    """The head counts of a case, those under coercion, and what was noted of them."""
+    case, notes = make_case(narrative, heading), Notes()
+    notes.found["outcomes"] = read_outcomes(case, notes)
+    notes.found["suspects"] = read_suspects(case, notes)
+    notes.cautions.clear()
+    return (*read_people(case, notes), notes)
 
 
 def words(found: Found, text: str) -> list[str]:
