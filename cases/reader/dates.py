@@ -241,7 +241,7 @@ def _occurred(
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged and (case.is_story or not (first.is_point and first.when.first[2])):
         notes.doubt("occurred", "single-date", value[0])
-    elif ranged and (not sure or _is_scattered(offending, ranged)):
+    elif ranged and ((case.is_story and not sure) or _is_scattered(offending, ranged)):
         notes.doubt("occurred", "unclear-date", value[0])
     spans: list[Span] = []
     for weighed in offending:
