@@ -9,14 +9,14 @@ from tests.reader.making import doubts
 def test_a_judgment_that_names_some_leaves_the_number_told_with_the_names():
     text = "被告人鲁某等7人购买信息行骗。法院判处鲁某无期徒刑，判处韦某等人有期徒刑。"
     people, _, notes = read(text)
-    assert plain(people) == (7, "exact")
+    assert (people.value, people.qualifier) == (7, "exact")
     assert doubts(notes) == {"people": "two-counts"}
 
 
 def test_one_told_with_a_companion_is_two():
     text = "贺某及其同伴被传唤到案。公安机关对贺某处以行政拘留七日。"
     people, _, notes = read(text)
-    assert plain(people) == (2, "inferred")
+    assert (people.value, people.qualifier) == (2, "inferred")
     assert doubts(notes) == {"people": "counted-names"}
 
 
