@@ -81,6 +81,9 @@ OFFICE = re.compile(
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
 LEAD = 400  # characters of a telling that are its lead
+OPENING = 200  # ... and its opening
+# Papers of one kind of authority, of no place: 检察日报, 人民法院报
+PAPER = re.compile(r"[日晚周]?报(?:社)?$|杂志$|网$|之声$|传媒$")
 
 WEIGHTS = {
     "publishes": 3.0,
@@ -102,6 +105,8 @@ WEIGHTS = {
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
     "judges first": 4.0,  # a court whose judgment opens the telling of one story
+    "prosecutes first": 1.5,  # a procuratorate that the telling opens with
+    "own paper": 2.0,  # of the kind that a paper is of (检察日报)
     "opens": 0.3,  # of the place and kind of the first that acts in a story
     "inside opener": -1.5,  # a later office inside the place of the first one
     "late": -0.5,  # named in the case, not in the introduction
@@ -206,6 +211,14 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
                 and not before.endswith("经")
                 and JUDGES.match(after) is not None,
             ),
+            (
+                "prosecutes first",
+                where == "told"
+                and mention.kind == "procuratorate"
+                and mention.start < OPENING
+                and _is_same(mention, opening),
+            ),
+            ("own paper", any(_is_of_paper(mention, name) for name in voices)),
             ("opens", where == "told" and _is_same(mention, opening)),
             ("inside opener", where == "told" and _is_inside(mention, opening)),
             ("late", where == "told"),
@@ -257,6 +270,11 @@ def _is_voice(mention: AgencyMention, name: str) -> bool:
         and account_kind(name) == mention.kind
         and seat.names == mention.place.names[: len(seat.names)]
     )
+
+
+def _is_of_paper(mention: AgencyMention, name: str) -> bool:
+    """Whether an account or source is a paper of the authority's kind."""
+    return PAPER.search(name) is not None and account_kind(name) == mention.kind
 
 
 def _names_another(after: str, end: int) -> bool:

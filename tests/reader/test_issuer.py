@@ -301,6 +301,28 @@ def test_the_authority_that_told_the_press_issues_the_story() -> None:
     assert reading.issuer.value == "邢台市襄都区人民法院"
 
 
+@pytest.mark.parametrize(
+    ("account", "opening"),
+    [
+        (
+            "某某日报",
+            "江苏省苏州市虎丘区人民检察院以侵犯公民个人信息罪对祝某提起公诉。",
+        ),
+        (
+            "检察日报",
+            "黎女士接到推销电话。苏州市虎丘区人民检察院对祝某批准逮捕。",
+        ),
+    ],
+)
+def test_a_procuratorate_that_opens_a_story_or_whose_paper_tells_it(
+    account: str, opening: str
+) -> None:
+    told = opening + "此前，苏州市公安局虎丘分局将祝某抓获。" + STORY
+    issuer = read_bulletin(exported(account, "内鬼落网记", told)).issuer
+    assert issuer is not None
+    assert issuer.value.endswith("苏州市虎丘区人民检察院")
+
+
 def test_a_court_whose_judgment_opens_a_story_issues_it() -> None:
     told = (
         "日前，江苏省扬州市宝应县人民法院对一起诈骗案作出一审判决。"
