@@ -159,16 +159,8 @@ def _classified(
     starts: list[int],
 ) -> _Sum:
     start = money.number.start
-    place = clauses.index(start)
-    clause = clauses.stretches[place]
-    left = max(clause.start, start - _WINDOW)
-    # A sum right at the clause's start leans on the clause before it:
-    # 非法获利，共计500余万元.
-    if not _cues(cues, starts, left, start) and place:
-        earlier = clauses.stretches[place - 1]
-        if earlier.text[-1:] in "，：,:":
-            left = max(earlier.start, start - _WINDOW)
-    near = _cues(cues, starts, left, start)
+    clause = clauses.at(start)
+    near = _near(clauses, cues, starts, start)
     kind, cue = "", None
     after = AFTER.match(text, money.end)
     if near:
@@ -181,21 +173,46 @@ def _classified(
     if after and not is_loot and not is_paid:
         kind, cue = after.lastgroup or "", after.span()
     if kind in {"", "excluded", "involved"} and _is_victims_payment(
-        text, clauses.stretches[place], start, money.end
+        text, clause, start, money.end
     ):
         kind = "loss"
-    if RANGE_BEFORE.search(text, max(0, start - 3), start) or text.startswith(
-        "以上的", money.end - 2
-    ):
-        kind = "excluded"  # 违法所得一万元以上的，即构成犯罪
-    if kind in RANK and is_beside_the_case(text, start, money.end):
+    if _is_no_sum_of_the_case(money, text, kind, cue):
         kind = "excluded"
-    if cue and kind in {"gain", "loss"} and DEMAND.search(text, *cue):
-        following = text[money.end : money.end + 30].split("。")[0]
-        if FAILED.search(following):
-            kind = "excluded"
     is_total = bool(TOTAL.search(text, max(clause.start, start - 12), start))
     return replace(money, kind=kind, cue=cue, is_total=is_total)
+
+
+def _near(
+    clauses: prose.Finder, cues: list[re.Match[str]], starts: list[int], start: int
+) -> list[re.Match[str]]:
+    """The cues before a sum: those of its clause, else of the one that it leans on
+    (非法获利，共计500余万元)."""
+    place = clauses.index(start)
+    left = max(clauses.stretches[place].start, start - _WINDOW)
+    near = _cues(cues, starts, left, start)
+    if near or not place:
+        return near
+    earlier = clauses.stretches[place - 1]
+    if earlier.text[-1:] not in "，：,:":
+        return near
+    return _cues(cues, starts, max(earlier.start, start - _WINDOW), start)
+
+
+def _is_no_sum_of_the_case(
+    money: _Sum, text: str, kind: str, cue: tuple[int, int] | None
+) -> bool:
+    """Whether a sum is a bound, of another matter, or of a demand that failed."""
+    start, end = money.number.start, money.end
+    if RANGE_BEFORE.search(text, max(0, start - 3), start):
+        return True
+    if text.startswith("以上的", end - 2):
+        return True  # 违法所得一万元以上的，即构成犯罪
+    if kind in RANK and is_beside_the_case(text, start, end):
+        return True
+    if cue is None or kind not in {"gain", "loss"}:
+        return False
+    following = text[end : end + 30].split("。")[0]
+    return bool(DEMAND.search(text, *cue) and FAILED.search(following))
 
 
 def _cues(

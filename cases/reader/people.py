@@ -146,6 +146,19 @@ def _people(
             return replace(best, value=best.value + apart, qualifier="inferred")
         _doubt_count(case, best, counts, singles, suspects, notes)
         return best
+    return _without_a_count(case, counts, suspects, outcomes, notes)
+
+
+def _without_a_count(
+    case: CaseContext,
+    counts: list[Count],
+    suspects: list[str],
+    outcomes: set[str],
+    notes: Notes,
+) -> Found[int] | None:
+    """The offenders where no count tells of any caught or dealt with: the number told
+    with names, else the names themselves."""
+    named = [count for count in counts if count.kind == "named"]
     if named and outcomes - {"account-closure", "investigating"}:
         count = max(named, key=lambda count: count.value)
         notes.doubt("people", "named-count", str(count.value))
