@@ -96,7 +96,9 @@ def _of_everything(filters: CaseFilter, wanted: Wanted) -> list[int]:
     asked = _sql(filters.narrowed(), columns)
     if wanted.found is None or wanted.end < wanted.found // 2:
         return _keys(WALK, *asked, order, wanted)
-    mirrored = replace(wanted, offset=max(wanted.found - wanted.end, 0))
+    end = min(wanted.end, wanted.found)
+    limit = max(end - wanted.offset, 0)
+    mirrored = replace(wanted, offset=wanted.found - end, limit=limit)
     return _keys(WALK, *asked, BACKWARDS[wanted.order], mirrored)[::-1]
 
 
