@@ -151,7 +151,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         or (case.is_story and best.weight < 3.0 and len(candidates) > 1)
     ):
         notes.doubt("month", "unclear-date", value)
-    elif _is_carried(best, dates):
+    elif _is_carried(best, dates) and (case.is_story or best.when.inferred):
         notes.doubt("month", "year-inferred", value)
     return Found(
         value,
@@ -236,8 +236,10 @@ def _occurred(
         last = first.when.first
     value = (_format(first.when.first), _format(last) if last else None)
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
-    # A long story dates more than the offence: one range alone is sure there.
-    if len(offending) > 1 and (not ranged or case.is_story):
+    # A long story dates more than the offence: only what one range tells is sure.
+    is_own = value in [_value(d.when) for d in ranged if not d.is_end]
+    is_own = is_own and not _is_scattered(offending, ranged)
+    if len(offending) > 1 and (not ranged or (case.is_story and not is_own)):
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged and (case.is_story or not (first.is_point and first.when.first[2])):
         notes.doubt("occurred", "single-date", value[0])
@@ -368,6 +370,11 @@ def _key(point: tuple[int, int | None, int | None]) -> tuple[int, int]:
 def _format(point: tuple[int, int | None, int | None]) -> str:
     year, month, _ = point
     return f"{year}-{month:02d}" if month else str(year)
+
+
+def _value(when: When) -> tuple[str, str | None]:
+    """A range by itself."""
+    return _format(when.first), _format(when.last) if when.last else None
 
 
 def _is_ahead(when: When, published: date | None) -> bool:
