@@ -271,3 +271,6 @@ def test_whom_an_offender_only_meets_is_none_in_a_story():
     text = "孙某与徐某共谋后行骗。民警将孙某抓获。"
     found = read_suspects(make_case(text, is_story=True), Notes())
     assert [f.value for f in found] == ["孙某", "徐某"]
+    text = "外挂由徐某破解后出售。民警将孙某抓获。徐某破解软件，转手卖出。"
+    found = read_suspects(make_case(text, is_story=True), Notes())
+    assert [f.value for f in found] == ["徐某", "孙某"]
