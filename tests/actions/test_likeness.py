@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.actions import likeness
 from cases.actions.likeness import (
     OPENING,
     are_alike,
     find_original,
+    formulas,
     opening_of,
     prints_of,
 )
@@ -89,3 +92,30 @@ def test_the_bulletin_with_the_most_wins():
 @pytest.mark.django_db
 def test_a_bulletin_is_no_copy_of_itself():
     assert original_of(bulletin_with(OPENINGS[0], OPENINGS[0])) is None
+
+
+@pytest.mark.django_db
+def test_prints_of_very_many_cases_are_formulas(monkeypatch):
+    monkeypatch.setattr(likeness, "FORMULA_CASES", 4)
+    for rest in OPENINGS[1:]:
+        bulletin_with(OPENINGS[0][:75] + rest[:75])
+    shared = set(prints_of(OPENINGS[0][:75])).intersection(
+        *(prints_of(OPENINGS[0][:75] + rest[:75]) for rest in OPENINGS[1:])
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_case")
+
+    assert shared
+    assert formulas() == shared
+
+
+@pytest.mark.django_db
+def test_a_copy_is_known_by_what_is_no_formula(monkeypatch):
+    monkeypatch.setattr(likeness, "FORMULA_CASES", 4)
+    known = [bulletin_with(OPENINGS[0][:75] + rest[:75]) for rest in OPENINGS[1:]]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_case")
+
+    again = bulletin_with(OPENINGS[0][:75] + OPENINGS[3][:73] + "改改")
+
+    assert original_of(again) == known[2]
