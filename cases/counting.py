@@ -43,7 +43,7 @@ MOST_FOR_BULLETINS = 2_000
 # So few cases are rather read than looked up by their words.
 FEW = 3_000
 # So many of the newest cases are read to see how common words are.
-PROBED = 1_000
+PROBED = 200
 # Following a pair of characters past so many cases takes as long as reading one.
 FOLLOWED_FOR_ONE_READ = 25
 

@@ -9,6 +9,7 @@ from io import StringIO
 from django.db import transaction
 
 from cases.models import OffenceType, Region, vocabularies
+from cases.models.search_terms import read_names
 
 DATA = files("cases.reader").joinpath("data")
 
@@ -82,4 +83,5 @@ def load_vocabularies() -> tuple[int, int]:
         ],
     )
     vocabularies.read_again()
+    read_names()
     return len(regions), len(offence_types)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cases.models.offences import OffenceType
 from cases.models.regions import Region
+from cases.models.vocabularies import Gazetteer, Offences, gazetteer, offences
 from cases.search import Query, Word, fold
 
 # Names of more words than this are not recognised; the longest that people type
@@ -30,12 +31,46 @@ class Term:
     region_codes: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The divisions and offence types of each folded name, of these vocabularies."""
+
+    gazetteer: Gazetteer
+    offences: Offences
+    regions: Mapping[str, tuple[Region, ...]]
+    offence_types: Mapping[str, tuple[OffenceType, ...]]
+
+
+class _Kept:
+    """The names that this process has read."""
+
+    names: Names | None = None
+
+
+def read_names() -> Names:
+    """All names; two queries in a process, or when the vocabularies are others."""
+    places, types = gazetteer(), offences()
+    kept = _Kept.names
+    if kept and kept.gazetteer is places and kept.offences is types:
+        return kept
+    regions: dict[str, tuple[Region, ...]] = {}
+    for code, names in Region.objects.values_list("code", "search_names"):
+        for name in names if code in places.by_code else ():
+            regions[name] = (*regions.get(name, ()), places.by_code[code])
+    offence_types: dict[str, tuple[OffenceType, ...]] = {}
+    for key, names in OffenceType.objects.values_list("pk", "search_names"):
+        for name in names if key in types.by_key else ():
+            offence_types[name] = (*offence_types.get(name, ()), types.by_key[key])
+    _Kept.names = made = Names(places, types, regions, offence_types)
+    return made
+
+
 def _name(words: Sequence[Word]) -> str:
     return fold(" ".join(word.typed for word in words)).text
 
 
 def read_terms(query: Query) -> tuple[Term, ...]:
-    """The terms of a query, the longest names first, in at most four queries."""
+    """The terms of a query, the longest names first."""
     words = query.words
     stretches = [
         (start, end)
@@ -45,15 +80,8 @@ def read_terms(query: Query) -> tuple[Term, ...]:
     names = {stretch: _name(words[slice(*stretch)]) for stretch in stretches}
     if not names:
         return ()
-    regions: dict[str, list[Region]] = {}
-    named = Region.objects.select_related("city", "province")
-    for region in named.filter(search_names__overlap=[*names.values()]):
-        for name in region.search_names:
-            regions.setdefault(name, []).append(region)
-    offence_types: dict[str, list[OffenceType]] = {}
-    for one in OffenceType.objects.filter(search_names__overlap=[*names.values()]):
-        for name in one.search_names:
-            offence_types.setdefault(name, []).append(one)
+    known = read_names()
+    regions, offence_types = known.regions, known.offence_types
     terms = []
     start = 0
     while start < len(words):
@@ -66,16 +94,14 @@ def read_terms(query: Query) -> tuple[Term, ...]:
             start + 1,
         )
         name = names[start, end]
-        places = regions.get(name, [])
+        places = regions.get(name, ())
         terms.append(
             Term(
                 typed=" ".join(word.typed for word in words[start:end]),
                 words=tuple(dict.fromkeys(word.folded for word in words[start:end])),
-                regions=tuple(places),
-                offence_types=tuple(offence_types.get(name, [])),
-                region_codes=Region.objects.codes_within(one.code for one in places)
-                if places
-                else frozenset(),
+                regions=places,
+                offence_types=offence_types.get(name, ()),
+                region_codes=known.gazetteer.within(one.code for one in places),
             )
         )
         start = end
