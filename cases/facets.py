@@ -32,7 +32,7 @@ from cases.place_facet import city_facet
 
 # Months are listed at once when they take no more bytes of the page than this: those
 # of ten years without other filters. One takes about so many beside the address.
-LISTED_BYTES = 12_500
+LISTED_BYTES = 12_000
 OPTION_BYTES = 95
 
 

@@ -52,7 +52,6 @@ def _compatible(character: str) -> str:
     return unicodedata.normalize("NFKC", bare)
 
 
-@lru_cache(maxsize=20_000)
 def _fold_character(character: str) -> str:
     """What one character becomes: letters and digits, _SPACE, _STOP or nothing."""
     if character in QUOTATION_MARKS:
@@ -75,7 +74,6 @@ def _fold_character(character: str) -> str:
     return "".join(folded)
 
 
-@lru_cache(maxsize=20_000)
 def _kind(letter: str) -> str:
     """The kind of writing: "letter" and "digit" have word starts, "" has none.
 
@@ -87,6 +85,15 @@ def _kind(letter: str) -> str:
     if category[0] == "N" and letter != "〇":
         return "digit"
     return ""
+
+
+@lru_cache(maxsize=20_000)
+def _letters(character: str) -> tuple[tuple[str, str | None], ...]:
+    """What one character becomes, each with its kind of writing; None: a separator."""
+    return tuple(
+        (letter, None if letter in (_SPACE, _STOP) else _kind(letter))
+        for letter in _fold_character(character)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +138,25 @@ def fold(text: str) -> Folded:
     """
     letters: list[str] = []
     starts, ends = array("I"), array("I")
+    add, starts_at, ends_at = letters.append, starts.append, ends.append
     separator, last = "", None
     for index, character in enumerate(text):
-        for letter in _fold_character(character):
-            if letter in (_SPACE, _STOP):
+        for letter, kind in _letters(character):
+            if kind is None:
                 if separator != _STOP:
                     separator = letter
                 continue
-            kind = _kind(letter)
             if kind:
                 parted = bool(separator) or kind != last
             else:
                 parted = separator == _STOP and last is not None
             if parted:
-                letters.append(" ")
-                starts.append(index)
-                ends.append(index)
-            letters.append(letter)
-            starts.append(index)
-            ends.append(index + 1)
+                add(" ")
+                starts_at(index)
+                ends_at(index)
+            add(letter)
+            starts_at(index)
+            ends_at(index + 1)
             separator, last = "", kind
     return Folded("".join(letters), starts, ends)
 

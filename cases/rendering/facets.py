@@ -144,7 +144,8 @@ def _options(options: Iterable[Option], words: _Words) -> str:
     """Options one after the other, each with what lies within it."""
     written = []
     for one in options:
-        label = display.marked(one.label) if words.is_english else escape(one.label)
+        is_plain = one.label.isascii() or not words.is_english
+        label = escape(one.label) if is_plain else display.marked(one.label)
         names = f' data-names="{escape(one.names)}"' if one.names else ""
         current = ' aria-current="true"' if one.is_chosen else ""
         bars = _bars(one.bars) if one.bars else ""

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from cases import agency_names, display
 from cases.models import Case
 from cases.models.addresses import in_language
-from cases.rendering import beside, cards, facets, facts, passages
+from cases.rendering import beside, cards, facets, facts, figures, passages
 
 register = template.Library()
 
@@ -31,6 +31,9 @@ for component in (
     facets.range_facet,
     facts.facts,
     facts.stretches,
+    figures.month_bars,
+    figures.rank_rows,
+    figures.year_rows,
     passages.passages,
 ):
     register.simple_tag(component)
