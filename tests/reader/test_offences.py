@@ -314,6 +314,15 @@ CASES = [
         ["illegal-business", "water-army"],
     ),
     (None, "靳某发布虚假广告，骗取游客钱款3万元，被抓获。", ["fraud"]),
+    (None, "网民杭某发帖侮辱革命烈士，被行政拘留。", ["online-violence"]),
+    (None, "石某出售“查岗”软件，可监控他人的聊天记录，被抓获。", ["intrusion-tools"]),
+    (None, "庞某谎称有车出售，收取定金后将买家拉黑，被抓获。", ["fraud"]),
+    (None, "姬某谎称飞机上有炸弹，被刑事拘留。", ["online-rumour"]),
+    (
+        None,
+        "某酒店未按规定核验旅客身份，公安机关对其作出警告处罚。",
+        ["security-duty-failure"],
+    ),
     # further kinds of tools and duties
     (None, "警方查封窃密软件的服务器，逮捕开发者。", ["intrusion-tools"]),
     (
