@@ -56,6 +56,7 @@ LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
 # So many words of authorities make up for a second name.
 MANY = 5
+FEW = 3  # ... in a short text
 # Marked lines that are no section's heading: dates and cries (3月4日, 抓捕！).
 SHORTEST_HEADING = 5
 WHEN = re.compile(r"[\d年月日号时分初中下旬至—~、，-]+")
@@ -114,12 +115,17 @@ def _is_full_of_cases(found: Signs) -> bool:
         max(catches, words) >= found.length
         and (
             found.named >= 2
-            or (found.named > 0 and found.authority >= MANY)
+            or (found.named > 0 and found.authority >= _many(found))
             or (found.catching >= 2 and found.authority >= MANY)
             or _tells_unnamed(found)
         )
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )
+
+
+def _many(found: Signs) -> int:
+    """How many words of authorities make up for a second name."""
+    return MANY if found.length > LONG_TEXT else FEW
 
 
 def _tells_unnamed(found: Signs) -> bool:

@@ -179,6 +179,16 @@ def test_a_man_abroad_who_is_charged_is_a_case():
     assert len(read_bulletin(text).cases) == 1
 
 
+def test_a_short_story_of_one_name_is_a_case():
+    text = (
+        "消失的“话费”\n多名老人发现，手机每个月都会莫名其妙少几十元话费。某市公安局网安大队调查"
+        "发现，手机里被预装了一款“清理大师”，会在后台自动订购业务，并拦截短信。老人们对此一无所知。"
+        "\n3月19日，专案民警在某手机方案公司抓获负责人邬某等11人。据统计，该公司将木马植入300余万"
+        "台老年机，非法获利4100万元。"
+    )
+    assert len(read_bulletin(text).cases) == 1
+
+
 def test_a_gang_of_whom_nobody_is_named_is_a_case():
     text = (
         "9名“演员”，演了一出戏\n“导演”定剧本，“演员”拨电话，这是一个诈骗团伙的日常。\n"
