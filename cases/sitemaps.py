@@ -7,6 +7,7 @@ nothing else to show.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -143,9 +144,11 @@ class RegionSection(Section):
         found: dict[str, Any] = {}
         for code in places.own:
             for region in places.line(code):
-                one = found.setdefault(region.code, region)
-                latest = getattr(one, "changed_at", changed[code])
-                one.changed_at = max(latest, changed[code])
+                if region.code not in found:
+                    found[region.code] = copy(region)  # the kept one is everybody's
+                    found[region.code].changed_at = changed[code]
+                one = found[region.code]
+                one.changed_at = max(one.changed_at, changed[code])
         return [found[code] for code in sorted(found)]
 
 

@@ -11,6 +11,7 @@ from cases import sitemaps
 from cases.actions.correcting import save_case
 from cases.actions.publishing import withdraw_case
 from cases.models import Event
+from cases.models.vocabularies import gazetteer
 from tests.factories import BulletinFactory, CaseFactory, region, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,15 @@ def test_an_address_says_when_what_it_shows_last_changed(client, section):
     root = read(client, f"/sitemaps/{section}.xml")
     day = localdate(Event.objects.get(field="title").created_at)
     assert root.find("url/lastmod", NAMES).text == day.isoformat()
+
+
+def test_what_was_said_of_a_place_is_forgotten(client):
+    """Divisions are kept in memory, for all pages of a process."""
+    CaseFactory(is_published=True)
+
+    read(client, "/sitemaps/regions.xml")
+
+    assert not hasattr(gazetteer().by_code["140800"], "changed_at")
 
 
 def test_a_withdrawn_case_leaves_at_once(client):
