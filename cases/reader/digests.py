@@ -22,6 +22,7 @@ from cases.reader.plans import (
 )
 from cases.reader.signs import (
     ABROAD,
+    ACTING,
     AUTHORITY,
     CATCHING,
     GENERAL,
@@ -51,6 +52,7 @@ STATUTE = re.compile(
 
 
 FEWEST_HEADINGS = 2
+SHORTEST_HEADLINE = 8
 
 
 def is_digest(title: str) -> bool:
@@ -85,7 +87,8 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
         scores = [_news_score(passage) for passage in made]
         if not named and min(scores, default=1.0) > SURE_CASE:
             continue
-        passages += _clear(made, scores)
+        clear = _clear(made, scores)
+        passages += clear if named else filter(_has_headline, clear)
     if not passages and named:
         passages = _under_headings(lines)
     return sorted(passages, key=lambda passage: passage.span)
@@ -107,6 +110,15 @@ def _clear(made: Sequence[Passage], scores: Sequence[float]) -> list[Passage]:
         for passage, score in zip(made, scores, strict=True)
         if score >= CLEAR_CASE and passage.heading is not None
     ]
+
+
+def _has_headline(passage: Passage) -> bool:
+    """Whether the heading tells news; sections of other articles only name a matter:
+    五、执法与处罚."""
+    heading = passage.heading.text if passage.heading else ""
+    return len(heading) >= SHORTEST_HEADLINE and bool(
+        ACTING.search(heading) or OFFENDER.search(heading) or OFFENCE.search(heading)
+    )
 
 
 def _under_headings(lines: Sequence[Line]) -> list[Passage]:

@@ -111,7 +111,7 @@ OFFENCE = _words(
     r"寻衅滋事|侮辱|诽谤|网络暴力|刷单|刷量|控评|水军|有偿删帖|作弊|黑产|黑灰产",
     r"抹黑|仿冒|假冒仿冒|要挟|人肉搜索|开盒|外挂|木马|入侵|攻击|破坏计算机|泄露|窃取",
     r"盗取|倒卖|贩卖|偷拍|窃听|盗版|假冒",
-    r"不履行|未(?:履行|落实|采取|制定|备案|经同意)|违规|涉诈|涉赌|涉黄|引流",
+    r"不履行|未(?:履行|落实|采取|制定|备案|经同意|按(?:规定|要求|照)|依法)|违规|涉诈|涉赌|涉黄|引流",
 )
 
 # A case's own name: …案, …谣言; not 破案, 方案, 档案, 投案.
@@ -132,15 +132,39 @@ GENERAL = _words(
     r"累计(?:预警|拦截|止付|挽回|侦破|破获)",
     r"曾(?:经|先后|多次)?(?:打掉|破获|侦破|抓获|捣毁)",
     r"\d{3,6}余?起|\d{2,6}件\d{2,6}人|常态化|高压态势|高发|频发|多发|屡禁不止",
+    # 作出行政处罚54起, 处以罚款600余家次, 起诉4.2万人, 封禁账号613万个
+    r"(?:罚款|处罚|警告|约谈|检查|立案)[^，。；]{0,8}\d{2,6}余?(?:起|件|家|家次|次)",
+    r"\d万余?(?:起|件|家次|人次|人|名)|(?:账号|信息|链接)\d[\d.]*万余?(?:个|条|件)",
+    # shares and changes: 占六成以上, 同比上升46.3%, 99%以上的被告人
+    r"同比|环比|占(?:比|全部|总数|[^，。；]{0,6}[成%％])|[成%％](?:以[上下])?的[^，。；]{0,4}人",
 )
 
 # What may or shall come, advice and law: no telling.
 HYPOTHETICAL = _words(
     r"必将|终将|将(?:依法|坚决|继续|持续|进一步|严厉|始终|受到|面临)|一律|下一步",
     r"(?:应|须|要)(?:当|该|增强|提高|警惕|注意|自觉|切实)|如果|一旦|倘若",
-    r"可能(?:会|面临|构成|涉嫌)|构成犯罪的|的，(?:依法)?(?:[应要将处]|给予)",
+    r"可能(?:会|要|面临|构成|涉嫌)|构成犯罪的|的，(?:依法)?(?:[应要将处]|给予)",
     r"处[^，。]{1,8}以[上下]|任何(?:个人|组织|单位)",
     r"提醒|警示|切勿|请勿|不要|谨防|建议|倡议|呼吁|广大(?:网民|群众|市民|青少年|用户)",
+)
+
+# The words of a law or of an interpretation, when they are said of nobody:
+# 符合刑法第…条规定的，以侮辱罪定罪处罚; 同时构成其他犯罪的，依照处罚较重的规定定罪处罚.
+PROVISION = _words(
+    r"定罪处罚|处罚较重的规定|从[重轻严](?:或者?减轻)?处罚|可(?:以)?认定为|应予追诉",
+    r"情节(?:较|特别)?(?:严重|恶劣|轻微?)的?[，：]|(?:构成|属于|具有)[^，。；]{2,20}的，",
+    r"第[一二三四五六七八九十百零〇\d]{1,8}条(?:之[一二三四])?(?:第[^，。；]{1,6}[款项])?"
+    r"(?:规定|明确|指出|[：:\s])|(?:办法|意见|解释|条例|规定|法)》[^，。；第之的]{0,6}(?:明确|规定|指出)",
+    r"(?:曾因|又)[^，。；]{2,20}的(?:[；。]|$)",
+)
+ACCUSED = _words(
+    r"被告|嫌疑人|该[一-鿿]{0,6}(?:公司|单位|企业|男子|案)|上述|其行为|该案|本案"
+)
+# What a fraudster says to a victim: “我是××市公安局的王警官，你名下的银行卡涉嫌洗钱.
+SPOKEN = _words(
+    r"[“「‘](?:喂|您?好|你好|我(?:是|们|这里)|这里是|请问)[^”」’]{2,}",
+    r"(?:骗子|对方|客服|自称)[^，。；：]{0,12}[：:]“",
+    r"(?:你|您)(?:名下|的(?:账户|账号|银行卡|快递|身份|手机号|孩子))",
 )
 
 # Security news and products.
@@ -184,14 +208,16 @@ class Signs:
 
     ``acting`` counts sentences in which an offender is acted upon, in a
     concrete matter; ``catching`` those of them with a strong word; ``general``
-    sentences of totals, ``hypothetical`` of advice and law; the others count
-    words. ``length`` is in characters, ``sentences`` a count.
+    sentences of totals, ``hypothetical`` of advice and law, ``law`` those that state
+    the law of nobody; the others count words. ``length`` is in characters,
+    ``sentences`` a count.
     """
 
     acting: int = 0
     catching: int = 0
     general: int = 0
     hypothetical: int = 0
+    law: int = 0
     authority: int = 0
     abroad: int = 0
     offender: int = 0
@@ -242,10 +268,17 @@ def _sentence_counts(words: str) -> tuple[int, ...]:
     hypothetical = bool(HYPOTHETICAL.search(words))
     counts["general"] = int(general)
     counts["hypothetical"] = int(hypothetical)
-    if not general and not hypothetical and ACTING.search(words):
+    states_law = not counts["named"] and _states_law(words)
+    counts["law"] = int(states_law)
+    unreal = general or hypothetical or states_law or SPOKEN.search(words)
+    if not unreal and ACTING.search(words):
         counts["acting"] = int(bool(counts["offender"] or counts["offence"]))
         counts["catching"] = int(bool(CATCHING.search(words)))
     return tuple(counts.values())
+
+
+def _states_law(words: str) -> bool:
+    return bool(PROVISION.search(words) and not ACCUSED.search(words))
 
 
 WORDS = {

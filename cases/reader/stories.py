@@ -34,6 +34,9 @@ OTHER_COLUMN = re.compile(
       |言论|视点|专栏|前沿|研究|学习|笔谈|论坛|活动|会议|招聘|报告|政策|法规
       |漏洞(?:预警|通告|通报)?|预警|技术|干货)
     \s*[|丨｜：:】]
+    | ^[^一-鿿]{0,3}[一-鿿]{2,4}(?:评论|时评|社论|锐评|快评|短评|网评)\s*[|丨｜：:】]
+    # 关于处置违规账号的公告: what a platform or an office makes known
+    | ^[^一-鿿]{0,3}关于.{4,60}的(?:公告|通告|通知|声明|说明|倡议书?)
     """,
     re.VERBOSE,
 )
@@ -43,11 +46,17 @@ COLLECTION = re.compile(
     # 快讯！某公司被罚 heads one piece of news
     r"|(?:速递|快讯)(?![！!|丨｜：:])"
     r"|盘点|汇总|大事记"
+    # totals of a campaign or a year: 成效显著 破获黑客类案件2430起
+    r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|大数据|特点[和与及、]趋势"
+)
+# A title that argues or asks: 我们离“天下无诈”还有多远
+ARGUING = re.compile(
+    r"还有多远|何时(?:休|了|止)|谁之过|何去何从|岂能|不能止于|更需|更要|呼唤|亟[需待]|拷问|之问"
 )
 # A meeting's title: cases are only mentioned there, unless it names an arrest itself.
 MEETING = re.compile(
     r"年会|大会|峰会|研讨会|座谈会|交流会|推进会|培训班|论坛|沙龙|博览会|宣传[周月日]"
-    r"|开幕|闭幕|启动仪式|揭牌|大赛|竞赛|演练"
+    r"|开幕|闭幕|启动仪式|揭牌|大赛|竞赛|竞答|答题|挑战赛|演练"
 )
 # A story without an arrest in title and lead must be full of the words of cases:
 # a sentence of catching in so many characters, or a word of theirs.
@@ -63,6 +72,8 @@ WHEN = re.compile(r"[\d年月日号时分初中下旬至—~、，-]+")
 # An article that argues has so many words of opinion, and so many a sentence.
 FEWEST_OPINIONS = 3
 OPINIONS_A_SENTENCE = 0.35
+# An article that explains the law states it so often, and tells less.
+FEWEST_PROVISIONS = 3
 # An article of that length that tells a case speaks of its offender repeatedly.
 LONG_TEXT = 600
 
@@ -78,7 +89,7 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
-    if MEETING.search(title) and not named:
+    if not named and (MEETING.search(title) or ARGUING.search(title)):
         return []
     labelled = any(_opens_case(line) for line in lines)
     if (
@@ -148,6 +159,8 @@ def _is_about_case(found: Signs) -> bool:
     is_handled = found.catching >= 2 and found.authority >= MANY
     few = found.offender < 3 and not found.named
     if found.length > LONG_TEXT and few and not is_handled:
+        return False
+    if found.law >= FEWEST_PROVISIONS and found.law >= found.acting:
         return False
     if found.technical >= 3 and found.acting <= 1 and not found.named:
         return False

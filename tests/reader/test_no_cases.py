@@ -246,3 +246,85 @@ def test_a_marked_date_inside_a_story_is_no_section():
     [case] = read_bulletin(text).cases
     assert case.text.startswith("事情是这样的")
     assert case.title is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "网上骂人，可能触犯哪些法律？\n"
+            "两部门联合发布指导意见，自发布之日起施行。\n"
+            "《意见》第3条：在信息网络上谩骂、诋毁他人，情节严重，符合刑法第二百四十六条规定"
+            "的，以侮辱罪定罪处罚。\n"
+            "散布谣言，损害他人名誉，情节严重的，以诽谤罪定罪处罚。\n"
+            "二年内曾因诽谤受过行政处罚，又诽谤他人的。\n"
+            "经监管部门责令改正而拒不改正，致使违法信息大量传播，符合刑法第二百八十六条之一"
+            "规定的，以拒不履行信息网络安全管理义务罪定罪处罚。",
+            id="an interpretation explained",
+        ),
+        pytest.param(
+            "这4套骗术，看懂了骗子绕道走\n"
+            "**剧本一 冒充公检法**\n"
+            "“我是某市公安局的李警官，你名下的银行卡涉嫌一起洗钱案，涉案金额100万元，现在对你"
+            "采取刑事强制措施。”\n"
+            "划重点：公安机关不会在电话里办案！\n"
+            "**剧本二 刷单返利**\n"
+            "“您好，动动手指就能赚钱。”前几单返钱，后面就提不出来了。\n"
+            "划重点：刷单就是诈骗！",
+            id="what fraudsters say",
+        ),
+        pytest.param(
+            "某勒索软件深度分析\n"
+            "一、概述\n样本使用RSA加密文件，研究人员提取了载荷。\n"
+            "二、组织结构\n该团伙采用服务模式，所得赎金分成。美国司法部已对数名疑似成员提出"
+            "指控，核心运营者身份不明。\n"
+            "三、防护建议\n及时更新补丁，离线备份数据。",
+            id="sections of an analysis",
+        ),
+        pytest.param(
+            "年度白皮书：黑灰产观察\n"
+            "一、数据\n监测到泄露事件3000余起，同比上升两成。\n"
+            "二、执法与处罚\n据公开信息，各地网信、公安部门对未履行义务的企业作出行政处罚900余"
+            "起，99%以上的被告人被并处罚金。\n"
+            "三、建议\n企业应完善制度。",
+            id="a year in figures",
+        ),
+        pytest.param(
+            "“净网”行动成效显著 破获案件3400起\n"
+            "问：行动有哪些特点？\n"
+            "答：公安机关组织北京、江苏等地开展集群战役20次，抓获犯罪嫌疑人600余名。对不履行"
+            "义务的单位责令改正、给予警告1.2万家次，处以罚款500余家次。",
+            id="a campaign's totals",
+        ),
+        pytest.param(
+            "关于打击黑灰产、处置违规账号的公告\n"
+            "本季度，平台封禁作弊账号600万个，移交线索后警方抓获犯罪嫌疑人共计100余名。\n"
+            "部分违规账号：白**说（永久封禁，诈骗引流）、冯**妹（永久封禁，低俗）。",
+            id="a platform's announcement",
+        ),
+        pytest.param(
+            "某视网评：流量账与法律账\n"
+            "有媒体披露，一家机构每天编造数千篇假新闻，其实际控制人王某某被警方依法处以行政"
+            "拘留五日。造谣一张嘴，辟谣跑断腿。还有人编造灾情，被公安机关依法处罚。",
+            id="a commentary",
+        ),
+        pytest.param(
+            "那起案件八年后，我们离“天下无诈”还有多远\n"
+            "主犯李某被判处无期徒刑，其余被告人分别被判处有期徒刑。多年过去，骗术换了样子，"
+            "警方年年提醒，仍有人上当。",
+            id="an article that asks",
+        ),
+    ],
+)
+def test_no_case_is_invented_from_law_speech_sections_or_totals(text):
+    assert read_bulletin(text).cases == ()
+
+
+def test_a_penalty_by_an_article_is_told_and_no_statement_of_the_law():
+    text = (
+        "网警查处一家网吧\n2023年6月19日，长治市公安局网安大队检查发现，某网吧未按规定登记"
+        "上网人员信息。依据《互联网上网服务营业场所管理条例》第三十二条之规定，公安机关对该"
+        "网吧给予警告，并处罚款5000元。"
+    )
+
+    assert [case.month.value for case in read_bulletin(text).cases] == ["2023-06"]
