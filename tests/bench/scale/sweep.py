@@ -41,8 +41,8 @@ class Swept:
 def questions_of(
     terms: Sequence[str], filters: Sequence[Question], random: Random
 ) -> Iterator[tuple[str, str]]:
-    """Each term's four pages as (kind, path), terms in a random order."""
-    for term in random.sample(terms, len(terms)):
+    """Each term's four pages as (kind, path), terms in their order."""
+    for term in terms:
         narrow = random.choice(filters)
         narrowed = Question(
             "", term, narrow.city, narrow.month, narrow.offence, narrow.more
@@ -60,7 +60,7 @@ def sweep(
     random: Random,
     seconds: float,
 ) -> Swept:
-    """Ask for every page, or as many as the seconds allow."""
+    """Ask for every page, or as many as the seconds allow: the first terms first."""
     kinds = {path: kind for kind, path in questions_of(terms, filters, random)}
     asked, _ = ask_all(server.port, kinds, connections=CONNECTIONS, seconds=seconds)
     by_kind: dict[str, list[float]] = {}
