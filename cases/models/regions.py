@@ -24,15 +24,6 @@ WITH RECURSIVE below AS (
 )
 SELECT code FROM below
 """
-WITH_LINES = """
-WITH RECURSIVE above AS (
-    SELECT * FROM cases_region WHERE code = ANY(%s)
-    UNION
-    SELECT region.* FROM cases_region AS region
-    JOIN above ON region.code = coalesce(above.successor_id, above.parent_id)
-)
-SELECT * FROM above
-"""
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -47,10 +38,6 @@ class RegionQuerySet(models.QuerySet["Region"]):
         with connection.cursor() as cursor:
             cursor.execute(WITHIN, [list(codes)])
             return frozenset(code for (code,) in cursor.fetchall())
-
-    def with_lines(self, codes: Iterable[str]) -> dict[str, Region]:
-        """These divisions and all above them, by code, one query."""
-        return {region.code: region for region in self.raw(WITH_LINES, [list(codes)])}
 
     def named(self, words: str) -> RegionQuerySet:
         """Divisions of which a name holds the words, folded and without spaces."""
