@@ -8,7 +8,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from cases import agency_names, display
+from cases import display
 from cases.models import Case
 from cases.models.addresses import in_language
 from cases.rendering import beside, cards, facets, facts, figures, passages
@@ -24,6 +24,7 @@ register.filter("case_heading", display.heading)
 # What stands on a page by the dozen; see cases/rendering.
 for component in (
     beside.related,
+    beside.source,
     beside.timeline,
     cards.cards,
     cards.offence_tags,
@@ -37,12 +38,6 @@ for component in (
     passages.passages,
 ):
     register.simple_tag(component)
-
-
-@register.filter
-def gloss(agency: str) -> str:
-    """English for an authority's Chinese name; "" on Chinese pages or not known."""
-    return agency_names.english(agency) if display.is_english() else ""
 
 
 @register.filter
