@@ -29,8 +29,8 @@ class Option:
     ``count`` is the number of cases that the list would show with this value
     alone in the facet, None when that was not counted; ``url`` chooses the value or
     takes it back. ``options`` lie within this one; ``is_cut`` says that there are some
-    that the whole facet lists. ``is_open`` says that they are to be seen at once. ``names`` are what
-    else a search among the options finds it by.
+    that the whole facet lists. ``is_open`` says that they are to be seen at once.
+    ``names`` are what else a search among the options finds it by.
     """
 
     value: str

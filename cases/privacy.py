@@ -143,7 +143,7 @@ def _plates(text: str) -> Iterator[Flag]:
 
 # What tells one door from others: 12号, 3栋, 二单元, 501室, 6组.
 DOOR = r"(?:[0-9]{1,5}|[一二三四五六七八九十]{1,3})(?:号楼|号|栋|幢|座|单元|室|组|弄)"
-# 家住运城市盐湖区某街道12号, 户籍地: ... 6组; or a dwelling by itself: 幸福小区3栋501室.
+# 家住某县某街道12号, 户籍地: ... 6组; or a dwelling by itself: 幸福小区3栋501室.
 ADDRESS = re.compile(
     r"(?:家住|现住|暂住|租住|居住|住址|住所|户籍|(?<=[，,、；;（(])住)"
     r"(?:地|所在地|在|于|为|：|:)*"
@@ -236,9 +236,7 @@ NAME_AFTER_WORD = re.compile(
     rf"(?:{SUSPECT_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
 )
 # The others whom a text may name: 被害人李小红, 证人赵大勇.
-VICTIM_WORD = (
-    "被害人|受害人|受害者|被害者|受骗人|失主|事主|报案人|报警人|举报人|投诉人|证人|受害群众"
-)
+VICTIM_WORD = "被害人|受害人|受害者|被害者|受骗人|失主|事主|报案人|报警人|举报人|投诉人|证人|受害群众"
 NAME_OF_VICTIM = re.compile(
     rf"(?:{VICTIM_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
 )
