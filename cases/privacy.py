@@ -236,7 +236,10 @@ NAME_AFTER_WORD = re.compile(
     rf"(?:{SUSPECT_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
 )
 # The others whom a text may name: 被害人李小红, 证人赵大勇.
-VICTIM_WORD = "被害人|受害人|受害者|被害者|受骗人|失主|事主|报案人|报警人|举报人|投诉人|证人|受害群众"
+VICTIM_WORD = (
+    "被害人|受害人|受害者|被害者|受害群众|受骗人|失主|事主"
+    "|报案人|报警人|举报人|投诉人|证人"
+)
 NAME_OF_VICTIM = re.compile(
     rf"(?:{VICTIM_WORD})[：:“]?({SURNAME}{HAN}{{1,2}}?){AFTER_NAME}"
 )
