@@ -17,7 +17,7 @@ def _written(value: Any) -> str:
         return "\\N"
     if isinstance(value, str):
         return value.translate(_ESCAPES)
-    if isinstance(value, bool):
+    if value is True or value is False:
         return "t" if value else "f"
     if isinstance(value, Json):
         return value.text.translate(_ESCAPES)

@@ -98,6 +98,8 @@ class _Bulletin:
         self.part = part
         self.issue = issue
         self.keys = keys
+        # Written once for all rows, which is a tenth of the time of them all.
+        self.imported = str(issue.imported)
 
     def add(self) -> None:
         """All its rows."""
@@ -128,7 +130,7 @@ class _Bulletin:
                 "cautions": NOTHING,
                 "is_sample": False,
                 "primary_copy_id": issue.pk,
-                "created_at": issue.imported,
+                "created_at": self.imported,
                 "created_by_id": self.keys.user,
             }
         )
@@ -144,7 +146,7 @@ class _Bulletin:
                 "content": content,
                 "text": text,
                 "content_key": hashlib.sha256(content).hexdigest(),
-                "created_at": issue.imported,
+                "created_at": self.imported,
                 "created_by_id": self.keys.user,
             }
         )
@@ -159,7 +161,7 @@ class _Bulletin:
                 "field": "",
                 "after": after,
                 "reason": "",
-                "created_at": self.issue.imported,
+                "created_at": self.imported,
                 "created_by_id": self.keys.user,
             }
         )
@@ -206,12 +208,12 @@ class _Bulletin:
                 "cautions": NOTHING,
                 "checked_fields": [],
                 "status": status,
-                "status_at": issue.imported if was_public else None,
+                "status_at": self.imported if was_public else None,
                 "status_by_id": self.keys.user if was_public else None,
                 "status_reason": "来源撤回" if status == "withdrawn" else "",
-                "published_at": issue.imported if was_public else None,
+                "published_at": self.imported if was_public else None,
                 "noindex": False,
-                "created_at": issue.imported,
+                "created_at": self.imported,
             }
         )
         rows["cases_caseoffence"] += [
@@ -306,5 +308,5 @@ class _Bulletin:
             "rule": f"{name}.bench",
             "reason": "",
             "is_current": True,
-            "created_at": self.issue.imported,
+            "created_at": self.imported,
         }
