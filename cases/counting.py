@@ -44,6 +44,8 @@ MOST_FOR_BULLETINS = 2_000
 FEW = 3_000
 # So many of the newest cases are read to see how common words are.
 PROBED = 200
+# Such a share of them is most of them.
+MOST_CASES = 0.5
 # Following a pair of characters past so many cases takes as long as reading one.
 FOLLOWED_FOR_ONE_READ = 25
 
@@ -244,16 +246,17 @@ def _is_common(filters: CaseFilter, cap: int, everything: int) -> bool:
     """Whether so many of the newest cases have the words that reading on proves it.
 
     For words of several pairs that are in a good part of all cases that is quicker
-    than their index, which has to follow every pair through all cases.
+    than their index, which has to follow every pair through all cases. So it is for a
+    character that most cases have (人): the planner, who knows that, would read case
+    after case for it and work out the lexemes of each.
     """
     pairs = sum(len(grams(word)) for word in filters.words)
-    if pairs == 1:
-        return False
     cases = filters.narrowed(reads_each=True)
     share = count_newest(cases, PROBED, most=PROBED) / min(PROBED, everything)
     window = int(1.2 * cap / share) if share else everything
     by_index = 0.8 * cap + everything * share * pairs / FOLLOWED_FOR_ONE_READ
-    return window < by_index and count_newest(cases, window, most=cap + 1) > cap
+    is_quicker = share >= MOST_CASES if pairs == 1 else window < by_index
+    return is_quicker and count_newest(cases, window, most=cap + 1) > cap
 
 
 @dataclass(frozen=True, slots=True)
