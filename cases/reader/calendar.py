@@ -66,6 +66,10 @@ _DATE_WORDS = (
     r"(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
 )
 DATE = re.compile(guarded(_DATE_WORDS))
+# 2023年1月，某局接到举报：上个月 ...: what was told then leans on that month.
+_TOLD = re.compile(
+    r"[^。；\n]{0,60}(?:报警|报案|举报|反映|求助|投诉|线索)[^。；\n]{0,20}"
+)
 _SAME_YEAR = frozenset({"同年", "当年"})
 _NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
 # 2023年8月至, 2023年8月份起至, 2020年开始，一直到, 2019年建站到
@@ -175,8 +179,9 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             its_year = published.year if published else None
             inferred = True
         elif match["leaning"]:
+            is_told = bool(_TOLD.fullmatch(text, year_at[1], match.start()))
             its_year, its_month, leans = _leaning(
-                match["leaning"], year, month, year_at, published
+                match["leaning"], year, month, year_at, None if is_told else published
             )
             if its_year is None:
                 continue
@@ -270,7 +275,10 @@ def _leaning(
     published: date | None,
 ) -> tuple[int | None, int | None, tuple[tuple[int, int], ...]]:
     """同月, 当月 lean on the month before; 次月 on the one after it; 本月 and
-    上月 on publication."""
+    上月 on publication, or without one on the month before, in which it was told."""
+    if words[0] == "上" and published is None and year and month:
+        earlier = (year, month - 1) if month > 1 else (year - 1, 12)
+        return *earlier, (year_at,)
     if words in {"同月", "当月", "次月"}:
         if year is None or month is None:
             return None, None, ()
