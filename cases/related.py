@@ -85,7 +85,7 @@ WITH in_city AS (
     UNION ALL
     (SELECT 'offence', id FROM (
         SELECT id, listed_month FROM newest UNION SELECT id, listed_month FROM rare
-    ) AS filed {BEST})
+    ) AS filed WHERE id NOT IN (SELECT id FROM better) {BEST})
 )
 SELECT way, one.id, region_id, month, shown_title, left(shown_text, %(beginning)s),
     (

@@ -113,3 +113,17 @@ def test_what_a_bulletin_and_a_month_bring_is_enough(monkeypatch):
     found = [fraud(offences=["theft"]) for _ in range(3)]
 
     assert related(case) == [(one.pk, "Same city") for one in reversed(found)]
+
+
+def test_the_cases_beside_it_take_no_place_of_those_elsewhere():
+    bulletin = BulletinFactory()
+    alone = {"region": None, "month": None}
+    elsewhere = fraud(region=None, month=date(2020, 1, 1))
+    first, second, third, fourth = (
+        fraud(bulletin=bulletin, number=number, **alone) for number in range(1, 5)
+    )
+
+    assert related(second) == [
+        (fourth.pk, "Same offence, same bulletin"),
+        (elsewhere.pk, "Same offence"),
+    ]
