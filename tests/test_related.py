@@ -119,7 +119,7 @@ def test_the_cases_beside_it_take_no_place_of_those_elsewhere():
     bulletin = BulletinFactory()
     alone = {"region": None, "month": None}
     elsewhere = fraud(region=None, month=date(2020, 1, 1))
-    first, second, third, fourth = (
+    _first, second, _third, fourth = (
         fraud(bulletin=bulletin, number=number, **alone) for number in range(1, 5)
     )
 
