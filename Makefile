@@ -31,7 +31,7 @@ screenshots: environment ## the pictures of docs/screenshots, of a running Caseb
 weights: environment ## how heavy the pages of a running Casebook are (PORT=)
 	@exec $(VENV) -m tests.bench.page_weights $(ROOT)
 
-# Cases: under 10 minutes for the default, under 45 for a million.
+# Cases: the time is told in docs/performance.md.
 N ?= 100000
 
 bench: ## measure N invented cases beside Datasette and tantivy (N=100000)
