@@ -13,7 +13,7 @@ from django.db import connection
 
 from cases.models.case_queries import CaseQuerySet, among_newest
 from cases.models.marks import BITS, OUTCOMES_MASK, Kind
-from cases.tallies import BULLETINS, Marked
+from cases.tallies import BULLETINS, Marked, read_marked
 
 COLUMNS = {
     Kind.REGION: "region_id",
@@ -114,16 +114,7 @@ def counted_rows(
         sets=", ".join([*(f"({column})" for column in columns), "()"]),
         apart=" UNION ALL ".join(apart),
     )
-    by: dict[Kind, dict[str, int]] = {kind: {} for kind in kinds}
-    bulletins = None
-    with connection.cursor() as cursor:
-        cursor.execute(asked, parameters)
-        for kind, value, number in cursor.fetchall():
-            if kind == BULLETINS:
-                bulletins = number
-            else:
-                by[kind][value] = number
-    return by, bulletins
+    return read_marked(asked, parameters, kinds)
 
 
 def count_newest(cases: CaseQuerySet, window: int, *, most: int) -> int:

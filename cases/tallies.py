@@ -71,7 +71,7 @@ def tallies(kind: Kind, values: Collection[str], others: Collection[Kind]) -> Ma
     Values of a kind that a case has only one of (places, months, campaigns) are added
     up; of other kinds ask for one. One query, at any number of cases.
     """
-    return _read(TALLIES, [kind, list(values), list(others)], others)[0]
+    return read_marked(TALLIES, [kind, list(values), list(others)], others)[0]
 
 
 def tallies_and_bulletins(
@@ -95,12 +95,16 @@ def tallies_and_bulletins(
     asked = WITH_BULLETINS.format(
         tallies=TALLIES, counted=counted, most=most, is_whole=cases is None
     )
-    return _read(asked, [kind, list(values), list(others), *parameters], others)
+    return read_marked(asked, [kind, list(values), list(others), *parameters], others)
 
 
-def _read(
+def read_marked(
     asked: str, parameters: Sequence[Any], others: Collection[Kind]
 ) -> tuple[dict[Kind, dict[str, int]], int | None]:
+    """The answers of a query of kind, value and number, by the kinds asked for.
+
+    And the number of bulletins, None when the query does not count them.
+    """
     # An IntEnum is found by its number.
     found: dict[Kind, dict[str, int]] = {other: {} for other in others}
     bulletins = None

@@ -20,13 +20,8 @@ from cases.models.vocabularies import gazetteer, offences
 # Enough of a text for its heading and the beginning that a card shows of it.
 BEGINNING = 1_000
 
-# Published cases only, whoever asks, in the order of the keys.
-CARDS = """
-SELECT one.id, one.number, one.shown_title,
-    CASE WHEN %(is_whole)s THEN one.shown_text ELSE left(one.shown_text, %(most)s) END,
-    one.region_id, one.month, one.people, one.people_qualifier, one.coercive,
-    one.coercive_qualifier, one.outcomes, one.noindex, one.bulletin_id,
-    bulletin.issuer, bulletin.published, bulletin.is_sample, copy.url,
+# Two columns of the case "one": its types and its sums, the primary ones first.
+OFFENCES_AND_SUMS = """
     ARRAY(
         SELECT offence_type_id FROM cases_caseoffence AS filed
         WHERE filed.case_id = one.id ORDER BY position
@@ -38,6 +33,15 @@ SELECT one.id, one.number, one.shown_title,
         )
         FROM cases_amount AS amount WHERE amount.case_id = one.id
     )
+"""
+# Published cases only, whoever asks, in the order of the keys.
+CARDS = f"""
+SELECT one.id, one.number, one.shown_title,
+    CASE WHEN %(is_whole)s THEN one.shown_text ELSE left(one.shown_text, %(most)s) END,
+    one.region_id, one.month, one.people, one.people_qualifier, one.coercive,
+    one.coercive_qualifier, one.outcomes, one.noindex, one.bulletin_id,
+    bulletin.issuer, bulletin.published, bulletin.is_sample, copy.url,
+    {OFFENCES_AND_SUMS}
 FROM unnest(%(keys)s::bigint[]) WITH ORDINALITY AS asked (id, place)
 JOIN cases_case AS one ON one.id = asked.id
 JOIN cases_bulletin AS bulletin ON bulletin.id = one.bulletin_id

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection, models
 
 from cases.models.bulletins import Bulletin, Copy
+from cases.models.cards import OFFENCES_AND_SUMS
 from cases.models.cases import Amount, Case, CaseOffence
 from cases.models.vocabularies import gazetteer, offences
 
@@ -49,17 +50,7 @@ SELECT {_columns("one", CASE)},
         SELECT max(created_at) FROM cases_event AS event
         WHERE event.case_id = one.id AND event.action = ANY (%(changes)s)
     )),
-    ARRAY(
-        SELECT offence_type_id FROM cases_caseoffence AS filed
-        WHERE filed.case_id = one.id ORDER BY position
-    ),
-    (
-        SELECT json_agg(
-            json_build_array(kind, yuan, original, qualifier, is_primary)
-            ORDER BY is_primary DESC, amount.id
-        )
-        FROM cases_amount AS amount WHERE amount.case_id = one.id
-    ),
+    {OFFENCES_AND_SUMS},
     (
         SELECT json_agg(
             json_build_array(field, position, start, "end")
