@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cases.reader.clean import View
-from cases.reader.results import Found
+from cases.reader.results import Found, Span
 
-# Operations that are named without quotation marks too: 净网2024专项行动. Of the
-# police, the internet regulators, and those against pornography and piracy.
+# Operations that are named without quotation marks too: 净网2024专项行动.
 KNOWN = (
-    "净网|护网|清网|靖网|安网|网剑|剑网|天网|净边|固边|断卡|断流|断号|拔钉|打猫|斩链"
-    "|清链"
-    "|云剑|云端|昆仑|猎狐|长城|雷霆|雷火|利剑|蓝剑|绿剑|亮剑|铁拳|飓风|鹰击|金盾|守护"
-    "|清朗|护苗|秋风|清源|净风|固边|平安|清风|春雷"
+    # the police against cybercrime and fraud
+    "净网|护网|清网|靖网|安网|扫网|断卡|断流|断号|断源|断链|断根|断线|拔钉|打猫|斩链|清链"
+    "|斩源|斩根|云剑|云端|云鹰|长城|猎狐|猎网|猎鹰|猎影|獴猎|清源|净源|净流"
+    # the police at large; the borders, the rivers, food and environment
+    "|昆仑|雷霆|雷火|利剑|蓝剑|绿剑|亮剑|砺剑|神剑|铸剑|飓风|风暴|旋风|惊雷|春雷|霹雳"
+    "|闪电|鹰击|鹰眼|天眼|天网|金盾|蓝盾|神盾|平安|固边|净边|净风|清风|清剿|清零|歼击"
+    "|犁庭|破冰|曙光|铁腕|铁锤|铁骑|重拳|夏安|冬安|护安|护航|护企|护校|护考|护民|护蕾"
+    "|护老|守护|团圆|使命|钱塘|巴渝"
+    # internet regulators, those against pornography and piracy, markets, customs
+    "|清朗|剑网|护苗|秋风|网剑|铁拳|铁篱|龙腾|国门利剑|国门勇士|蓝天"
+    # prosecutors and courts
+    "|检护民生|检察护企|检察护航|执行利剑|秋季风暴|夏日风暴"
 )
-# The words between a name and 行动: “净网”系列专项行动, “断卡”集中收网行动
+# The words between a name and 行动: “净网”系列专项行动, “断卡”集中收网行动,
+# “守护消费”铁拳行动
 KIND = (
-    "(?:网络)?(?:系列)?(?:夏季|冬季|春季|秋季|打击|整治|治理|集中|专项|专案|会战|集群"
-    "|联合"
-    "|执法|收网|监督|检查|百日)*"
+    "(?:网络)?(?:系列)?(?:夏季|冬季|春季|秋季|打击|整治|治理|清理|集中|统一|专项|专案|会战"
+    "|集群|联合|执法|收网|监督|检查|百日|三年|铁拳|利剑|攻坚)*"
 )
 # “亮剑2024”消费领域个人信息保护专项执法行动: its field between name and kind
 FIELD = "(?:[一-鿿]{2,16}?(?=专项|集中))?"
 # The year that stands behind the quotation marks: “网剑”2024年专项行动
 YEAR_BEHIND = r"(?:20\d\d年?(?:度)?)?"
-SEASON = "(?:夏季|冬季|春季|秋季|暑期|百日|冬春|春夏)"
-INNER = '[^“”‘’"，。；]'
-
+SEASON = "(?:夏季|冬季|春季|秋季|暑期|百日|冬春|春夏|夏夜|冬夜)"
+# What stands in quotation marks, with a quotation of its own: “清朗·整治‘黑嘴’”
+INNER = '(?:[^“”‘’"，。；]|‘[^“”‘’"，。；]{1,12}’|“[^“”‘’"，。；]{1,12}”)'
 CAMPAIGN = re.compile(
     rf"""
     # “净网2024”专项行动, “清朗”系列专项行动, “净网”“护网”等专项行动
     (?<!打击)(?<!整治)(?<!治理)(?<!惩治)
       [“‘"](?P<quoted>{INNER}{{2,28}})[”’"]
       (?=(?:[、和及]?[“‘"]{INNER}{{2,28}}[”’"]){{0,4}}等?{YEAR_BEHIND}{FIELD}{KIND}
-        (?:行动|战役|会战|攻势|攻坚战|(?<=专项)工作|集群战役))
+        (?:行动|战役|会战|攻势|攻坚战|(?<=专项)(?:工作|整治|治理|执法)|集群战役))
+    # 代号“惊蛰”的收网行动
+    |代号(?:为|叫|是)?[：:]?[“‘"](?P<coded>{INNER}{{2,12}})[”’"](?!专案|案)
     # “净网—2023”, “夏季行动”, “清朗·某某整治”
     |[“‘"](?P<named>
       {INNER}{{0,8}}(?:{KNOWN})[-—·]?(?:20)?\d{{2,4}}{INNER}{{0,8}}
@@ -45,10 +54,10 @@ CAMPAIGN = re.compile(
       )[”’"]
     # 净网2024 without quotation marks
     |(?P<bare>(?:(?:{KNOWN})[·、])?(?:{KNOWN})[-—·]?20\d\d)
-    # 夏季治安打击整治专项行动, 百日行动
-    |(?P<described>{SEASON}[一-鿿]{{0,12}}?(?:专项行动|专项整治行动|整治行动|行动))
-    # 断卡行动
-    |(?P<known>(?:{KNOWN})(?=(?:专项|集中)?行动))
+    # 夏季治安打击整治专项行动, 百日行动, 治安打击整治冬季行动
+    |(?P<described>(?:治安)?(?:打击整治)?{SEASON}[一-鿿]{{0,14}}?(?:专项行动|专项整治行动|整治行动|行动))
+    # 断卡行动, 清朗系列专项行动
+    |(?P<known>(?:{KNOWN})(?=(?:系列)?(?:专项|集中|收网|联合|执法)*(?:行动|攻势|战役)))
     """,
     re.VERBOSE,
 )
@@ -57,6 +66,21 @@ AGAINST = re.compile(
     r"网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|黑产|个人信息|侵公|暴力|色情"
     r"|直播"
     r"|乱象|涉企|法$"
+)
+# An operation without a name of its own is called by what it is against:
+# 打击整治网络谣言专项行动; 开展网络谣言打击整治专项行动.
+TOPIC = "(?:(?!开展|推进|部署|启动|组织|深入|持续|强化|加强)[一-鿿、]){2,20}?"
+DEED = "(?:打击整治|打击治理|集中整治|清理整治|打击|整治|治理|惩治|清理|保护)"
+NAMELESS = re.compile(
+    rf"(?:依法|严厉)?(?:{DEED}){TOPIC}”?(?:系列)?"
+    r"(?:专项(?:整治|打击|治理|执法)?|[三百](?:年|日))行动"
+    r"|(?<=开展|推进|部署|启动|实施|组织|发起|结合|依托|参加|展开|全国|全省|全市|全区)"
+    rf"{TOPIC}{DEED}(?:系列)?(?:专项|三年)行动"
+)
+# 打击网络违法犯罪专项行动, 集中打击整治专项行动: not even that is told.
+VAGUE = re.compile(
+    r"(?:依法|严厉|全面|深入|打击|整治|治理|惩治|清理|集中|专项|系列|统一|各类|突出|涉网"
+    r"|网络|违法|犯罪|活动|案件|行动|全[国省市区]|治安|三年|、|为期.*|.*的.*)*"
 )
 NAME = re.compile(KNOWN)
 YEAR = re.compile(r"(?:20)?\d\d$")
@@ -88,7 +112,8 @@ def read_campaign(
     views: Iterable[View | None], *, told: View | None = None, year: int | None = None
 ) -> Found[str] | None:
     """The named special operation, the first in the order of the views, ``told``
-    behind them; one with a year comes before others of the same view.
+    behind them; one with a year comes before others of the same view, one that is
+    only called by what it is against behind all.
 
     ``told`` is a story's telling, in which an operation that a national authority
     began is background; ``year`` the year of publication.
@@ -97,29 +122,48 @@ def read_campaign(
     >>> read_campaign([normalise("在“夏季行动”和“净网2023”专项行动中")]).value
     '净网2023'
     """
-    for view in (*views, told):
-        if view is None:
-            continue
-        found = []
-        for match in CAMPAIGN.finditer(view.text):
-            kind = match.lastgroup or ""
-            value = match[kind]
-            if kind == "quoted" and AGAINST.search(value) and not NAME.search(value):
-                continue
-            if view is told and _is_background(view.text, match.start()):
-                continue
-            if value.endswith("行动") and _is_game(view.text, *match.span()):
-                continue
-            if not YEAR.search(value) and _is_no_part(view.text, match.start(), year):
-                continue
-            # “云剑”行动 is a name, 夏季治安打击整治行动 beside it says what kind.
-            rank = (not YEAR.search(value), kind == "described")
-            found.append((rank, match.span(kind), value))
-        if found:
-            _, span, value = min(found)
-            reason = "a named special operation"
-            return Found(value, view.spans(*span), "campaigns.named", reason)
+    parts = [view for view in (*views, told) if view is not None]
+    for look in (_named, _nameless):
+        for view in parts:
+            found = [
+                (rank, span, value)
+                for rank, span, value in look(view.text)
+                if (YEAR.search(value) or not _is_no_part(view.text, span[0], year))
+                and not (view is told and _is_background(view.text, span[0]))
+            ]
+            if found:
+                _, span, value = min(found)
+                reason = "a named special operation"
+                return Found(value, view.spans(*span), "campaigns.named", reason)
     return None
+
+
+def _named(text: str) -> Iterator[tuple[int, Span, str]]:
+    """The names of operations in a text: how far behind each ranks, where, which."""
+    for match in CAMPAIGN.finditer(text):
+        kind = match.lastgroup or ""
+        value = match[kind]
+        if kind == "quoted" and _is_only_against(value):
+            continue
+        if value.endswith("行动") and _is_game(text, *match.span()):
+            continue
+        # “云剑”行动 is a name, 夏季治安打击整治行动 beside it says what kind.
+        rank = (0 if YEAR.search(value) else 2) + (kind == "described")
+        yield rank, match.span(kind), value
+
+
+def _is_only_against(value: str) -> bool:
+    """Whether quoted words say what an operation is against: “网络水军”专项行动."""
+    found = AGAINST.search(value) or re.match(DEED, value)
+    return found is not None and not NAME.search(value)
+
+
+def _nameless(text: str) -> Iterator[tuple[int, Span, str]]:
+    """The operations that are called by what they are against."""
+    for match in NAMELESS.finditer(text):
+        value = match.group().replace("”", "")
+        if not VAGUE.fullmatch(value):
+            yield 0, match.span(), value
 
 
 def _is_background(text: str, place: int) -> bool:
