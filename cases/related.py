@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseOffence
 from cases.models.cards import BEGINNING
+from cases.models.prepared import Prepared
 from cases.models.vocabularies import gazetteer, offences
 
 PREVIOUS, NEXT = "previous", "next"
@@ -28,25 +29,27 @@ REASONS = {
 }
 MOST_FOR_A_REASON = 3
 MOST = 5
+ENOUGH = MOST + 2  # for two may stand beside the case
 # How many of each division of the city are looked at, how many of the month or of all,
 # and how many of a rare offence.
 OF_A_DIVISION = 100
 NEWEST = 300
 RARE = 2_000
 
-BEST = "ORDER BY listed_month DESC, id DESC LIMIT %(most)s"
+BEST = f"ORDER BY listed_month DESC, id DESC LIMIT {MOST_FOR_A_REASON}"
 # The indexes of migration 0016 hold what each part reads.
-AROUND = f"""
+AROUND = Prepared(
+    f"""
 WITH in_city AS (
     SELECT near.* FROM unnest(%(divisions)s::text[]) AS division, LATERAL (
         SELECT id, listed_month, offence_ids FROM cases_case
         WHERE status = 'published' AND region_id = division AND id <> %(key)s
-        ORDER BY listed_month DESC, id DESC LIMIT %(of_a_division)s
+        ORDER BY listed_month DESC, id DESC LIMIT {OF_A_DIVISION}
     ) AS near
 ), in_month AS (
     SELECT id, listed_month, offence_ids FROM cases_case
     WHERE status = 'published' AND month = %(month)s AND id <> %(key)s
-    ORDER BY id DESC LIMIT %(newest)s
+    ORDER BY id DESC LIMIT {NEWEST}
 ), better AS MATERIALIZED (
     (SELECT 'city' AS way, id FROM in_city {BEST})
     UNION ALL
@@ -63,15 +66,15 @@ WITH in_city AS (
     SELECT * FROM (
         SELECT id, listed_month, offence_ids FROM cases_case
         WHERE status = 'published' AND id <> %(key)s
-            AND (SELECT count(DISTINCT id) FROM better) < %(enough)s
-        ORDER BY listed_month DESC, id DESC LIMIT %(newest)s
+            AND (SELECT count(DISTINCT id) FROM better) < {ENOUGH}
+        ORDER BY listed_month DESC, id DESC LIMIT {NEWEST}
     ) AS any_offence WHERE offence_ids @> %(offence)s::integer[]
 ), rare AS MATERIALIZED (
     SELECT id, listed_month FROM cases_case
     WHERE status = 'published' AND offence_ids @> %(offence)s::integer[]
-        AND id <> %(key)s AND (SELECT count(*) FROM newest) < %(most)s
-        AND (SELECT count(DISTINCT id) FROM better) < %(enough)s
-    LIMIT %(rare)s
+        AND id <> %(key)s AND (SELECT count(*) FROM newest) < {MOST_FOR_A_REASON}
+        AND (SELECT count(DISTINCT id) FROM better) < {ENOUGH}
+    LIMIT {RARE}
 ), found AS (
     (SELECT 'previous' AS way, id FROM cases_case
     WHERE status = 'published' AND bulletin_id = %(bulletin)s AND number < %(number)s
@@ -87,14 +90,21 @@ WITH in_city AS (
         SELECT id, listed_month FROM newest UNION SELECT id, listed_month FROM rare
     ) AS filed WHERE id NOT IN (SELECT id FROM better) {BEST})
 )
-SELECT way, one.id, region_id, month, shown_title, left(shown_text, %(beginning)s),
+SELECT way, one.id, region_id, month, shown_title, left(shown_text, {BEGINNING}),
     (
         SELECT offence_type_id FROM cases_caseoffence AS filed
         WHERE filed.case_id = one.id ORDER BY position LIMIT 1
     )
 FROM found JOIN cases_case AS one USING (id)
 ORDER BY listed_month DESC, id DESC
-"""
+""",
+    key="bigint",
+    bulletin="bigint",
+    number="integer",
+    divisions="text[]",
+    month="date",
+    offence="integer[]",
+)
 # In the order of the model.
 SHOWN = ["id", "region_id", "month", "shown_title", "shown_text"]
 
@@ -159,20 +169,11 @@ def surroundings(case: Case) -> Surroundings:
 def _around(case: Case, primary: CaseOffence | None) -> list[tuple[Any, ...]]:
     """The few cases of each way, the latest first, with what is shown of them."""
     city = case.region.city_id if case.region else None
-    asked: dict[str, Any] = {
-        "key": case.pk,
-        "bulletin": case.bulletin_id,
-        "number": case.number,
-        "divisions": list(gazetteer().of_city.get(city, ())) if city else [],
-        "month": case.month,
-        "offence": [primary.offence_type_id] if primary else None,
-        "of_a_division": OF_A_DIVISION,
-        "newest": NEWEST,
-        "rare": RARE,
-        "most": MOST_FOR_A_REASON,
-        "enough": MOST + 2,  # for two may stand beside it
-        "beginning": BEGINNING,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(AROUND, asked)
-        return cursor.fetchall()
+    return AROUND.rows(
+        key=case.pk,
+        bulletin=case.bulletin_id,
+        number=case.number,
+        divisions=list(gazetteer().of_city.get(city, ())) if city else [],
+        month=case.month,
+        offence=[primary.offence_type_id] if primary else None,
+    )

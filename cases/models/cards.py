@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
 from cases.models.offences import OffenceType
+from cases.models.prepared import Prepared
 from cases.models.regions import Region
 from cases.models.vocabularies import gazetteer, offences
 
@@ -35,9 +34,11 @@ OFFENCES_AND_SUMS = """
     )
 """
 # Published cases only, whoever asks, in the order of the keys.
-CARDS = f"""
+CARDS = Prepared(
+    f"""
 SELECT one.id, one.number, one.shown_title,
-    CASE WHEN %(is_whole)s THEN one.shown_text ELSE left(one.shown_text, %(most)s) END,
+    CASE WHEN %(is_whole)s THEN one.shown_text
+        ELSE left(one.shown_text, {BEGINNING}) END,
     one.region_id, one.month, one.people, one.people_qualifier, one.coercive,
     one.coercive_qualifier, one.outcomes, one.noindex, one.bulletin_id,
     bulletin.issuer, bulletin.published, bulletin.is_sample, copy.url,
@@ -48,7 +49,10 @@ JOIN cases_bulletin AS bulletin ON bulletin.id = one.bulletin_id
 JOIN cases_copy AS copy ON copy.id = one.copy_id
 WHERE one.status = 'published'
 ORDER BY asked.place
-"""
+""",
+    keys="bigint[]",
+    is_whole="boolean",
+)
 
 
 @dataclass(slots=True)
@@ -100,9 +104,7 @@ def cards(keys: Iterable[int], *, is_whole: bool = False) -> list[Card]:
     wanted = list(keys)
     if not wanted:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(CARDS, {"keys": wanted, "is_whole": is_whole, "most": BEGINNING})
-        rows = cursor.fetchall()
+    rows = CARDS.rows(keys=wanted, is_whole=is_whole)
     regions = gazetteer(row[4] for row in rows).by_code
     types = offences(key for row in rows for key in row[17]).by_key
     found = []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from threading import local
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection, transaction
+
+Answer = TypeVar("Answer")
 
 # Triggers change the one with whatever the public sees (migration 0013), the other
 # with regions and offence types alone (0017).
@@ -50,19 +53,27 @@ def snapshot(*, time_out: float | None = None) -> Iterator[UUID | None]:
         with _shorter_time(time_out):
             yield version
     else:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    f"{AT_ONE_MOMENT}; {FOR_LISTS}; {_limit(time_out)}; {VERSION}"
-                )
-                while cursor.nextset():
-                    pass
-                version, _inside.vocabularies = cursor.fetchone()
-            _inside.version = version
+        with ExitStack() as moment:
+            versions = _first_query(lambda: moment.enter_context(_moment(time_out)))
+            _inside.version, _inside.vocabularies = versions
             try:
-                yield version
+                yield _inside.version
             finally:
                 _inside.version = _inside.vocabularies = None
+
+
+@contextmanager
+def _moment(time_out: float | None) -> Iterator[tuple[UUID, UUID]]:
+    """The transaction of a snapshot, with the versions that it sees."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{AT_ONE_MOMENT}; {FOR_LISTS}; {_limit(time_out)}; {VERSION}"
+            )
+            while cursor.nextset():
+                pass
+            versions = cursor.fetchone()
+        yield versions
 
 
 def catalogue_version() -> UUID:
@@ -74,19 +85,24 @@ def catalogue_version() -> UUID:
 
 
 def first_catalogue_version() -> UUID:
-    """The same as a request's first query, without Django's own before it.
+    """The same as a request's first query, without Django's own before it."""
+    return _first_query(catalogue_version)
+
+
+def _first_query(ask: Callable[[], Answer]) -> Answer:
+    """What a request asks first, without Django's own query before it.
 
     That one only tries whether the connection still holds, which this one does too:
     when it does not, another connection is opened.
     """
     if connection.connection is None:
-        return catalogue_version()
+        return ask()
     connection.health_check_done = True  # type: ignore[attr-defined]
     try:
-        return catalogue_version()
+        return ask()
     except (InterfaceError, OperationalError):
         connection.close()
-        return catalogue_version()
+        return ask()
 
 
 def snapshot_version() -> UUID | None:

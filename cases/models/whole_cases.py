@@ -16,6 +16,7 @@ from django.db import connection, models
 from cases.models.bulletins import Bulletin, Copy
 from cases.models.cards import OFFENCES_AND_SUMS
 from cases.models.cases import Amount, Case, CaseOffence
+from cases.models.prepared import Prepared
 from cases.models.vocabularies import gazetteer, offences
 
 
@@ -41,7 +42,8 @@ def _columns(table: str, names: Iterable[str]) -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-WHOLE = f"""
+WHOLE = Prepared(
+    f"""
 SELECT {_columns("one", CASE)},
     {_columns("bulletin", BULLETIN)},
     {_columns("copy", COPY)},
@@ -71,7 +73,10 @@ FROM cases_case AS one
 JOIN cases_bulletin AS bulletin ON bulletin.id = one.bulletin_id
 JOIN cases_copy AS copy ON copy.id = one.copy_id
 WHERE one.id = %(key)s AND one.status IN ('published', 'withdrawn')
-"""
+""",
+    key="bigint",
+    changes="text[]",
+)
 
 
 @dataclass(slots=True)
@@ -112,11 +117,10 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
 
     ``changes`` are the steps after which its page may read otherwise. One query.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(WHOLE, {"key": key, "changes": list(changes)})
-        row = cursor.fetchone()
-    if row is None:
+    rows = WHOLE.rows(key=key, changes=list(changes))
+    if not rows:
         return None
+    [row] = rows
     at = len(CASE), len(CASE) + len(BULLETIN)
     end = at[1] + len(COPY)
     case: Any = Case.from_db(connection.alias, CASE, row[: at[0]])

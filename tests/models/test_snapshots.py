@@ -86,3 +86,36 @@ def test_in_an_open_transaction_a_snapshot_is_nothing():
             cursor.execute("SELECT pg_sleep(0.01)")
 
     assert Bulletin.objects.count() == 1
+
+
+def end_the_connection() -> None:
+    """What a database that is started anew does to the connections that it had."""
+    own = connection.connection.info.backend_pid
+
+    def end() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [own])
+
+    in_another_connection(end)
+
+
+def test_a_snapshot_opens_another_connection_when_the_one_it_has_is_over():
+    CaseFactory(is_published=True)
+    before = catalogue_version()
+    end_the_connection()
+
+    with snapshot() as version:
+        inside = Case.objects.count(), catalogue_version()
+
+    assert inside == (1, before)
+    assert version == before
+
+
+def test_a_snapshot_asks_for_its_versions_and_nothing_else(django_assert_num_queries):
+    connection.ensure_connection()
+    connection.health_check_enabled = True
+    connection.health_check_done = False
+
+    # with the statements that begin and end a transaction
+    with django_assert_num_queries(3), snapshot():
+        pass
