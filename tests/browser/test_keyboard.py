@@ -51,6 +51,8 @@ def desk(publisher, live_server, open_page):
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.get_by_role("button", name="Sign out").wait_for()
+        # The scripts, which take the keys and files, run when all is there.
+        page.wait_for_load_state()
         return page
 
     return open_desk
