@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from html import escape
 
 # A tree of places with more options than this gets a box to search in it.
 SEARCHABLE_FROM = 12
+# So many options of a list page are there in any case, each with the list's address.
+ALWAYS_LISTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,17 @@ class Facet:
         within = sum(1 + len(option.options) for option in self.options)
         is_long = bool(self.whole_url) or within > SEARCHABLE_FROM
         return self.name == "city" and is_long
+
+
+def fits(number: int, each: int, address: str, most: int) -> bool:
+    """Whether options that may be left out still fit in a light page.
+
+    ``each`` is what one takes beside the list's address, ``most`` what all of them may
+    take where no filter is set, in bytes. A long address leaves less: it stands in
+    every other option, too.
+    """
+    length = len(escape(address))
+    return number * (each + length) <= most - ALWAYS_LISTED * length
 
 
 def by_count(options: Iterable[Option]) -> tuple[Option, ...]:

@@ -21,6 +21,7 @@ from cases.facet_options import (
     Group,
     Option,
     by_count,
+    fits,
     uncounted_facet,
 )
 from cases.filter_fields import NONE
@@ -83,8 +84,10 @@ def month_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     years = {month.year for month in months} | {
         int(value) for value in chosen if value.isdigit()
     }
-    bytes_of_all = len(months) * (OPTION_BYTES + len(filters.arguments.url))
-    is_cut = not is_whole and bytes_of_all > LISTED_BYTES
+    address = filters.arguments.url
+    is_cut = not is_whole and not fits(
+        len(months), OPTION_BYTES, address, LISTED_BYTES
+    )
     options = []
     for year in sorted(years, reverse=True):
         value = f"{year:04d}"

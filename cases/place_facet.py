@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from cases.counting import counts_of
-from cases.facet_options import Facet, Option, by_count, uncounted_facet
+from cases.facet_options import Facet, Option, by_count, fits, uncounted_facet
 from cases.filter_fields import NONE, ONLY
 from cases.filters import CaseFilter
 from cases.models import Region
@@ -76,8 +76,10 @@ class _Tree:
         for code in self.ways:
             self.counts.setdefault(code, 0)
         within = sum(len(self.below(one.code)) for one in self.below(None))
-        each = OPTION_BYTES + len(filters.arguments.url)
-        self.is_cut = not is_whole and within * each > LISTED_BYTES
+        address = filters.arguments.url
+        self.is_cut = not is_whole and not fits(
+            within, OPTION_BYTES, address, LISTED_BYTES
+        )
 
     def below(self, above: str | None) -> list[Region]:
         """The divisions right below one that have cases or are chosen."""
