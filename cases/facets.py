@@ -85,9 +85,7 @@ def month_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
         int(value) for value in chosen if value.isdigit()
     }
     address = filters.arguments.url
-    is_cut = not is_whole and not fits(
-        len(months), OPTION_BYTES, address, LISTED_BYTES
-    )
+    is_cut = not is_whole and not fits(len(months), OPTION_BYTES, address, LISTED_BYTES)
     options = []
     for year in sorted(years, reverse=True):
         value = f"{year:04d}"
