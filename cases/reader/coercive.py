@@ -43,9 +43,8 @@ def read_coercive(
 ) -> Found[int] | None:
     """The offenders under criminal coercive measures (Criminal Procedure Law,
     arts 66 to 100); None where the text gives no number that can be told."""
-    # A judgment ends the measures that were taken before it.
-    was_judged = "convicted" in outcomes and _is_told(case)
-    if "criminal-coercive" not in outcomes and not was_judged:
+    # A judgment may have ended the measures since; they were taken all the same.
+    if "criminal-coercive" not in outcomes and not _is_told(case):
         return None
     firm = [count for count in counts if count.kind == "coercive"]
     everyone = _everyone(case)

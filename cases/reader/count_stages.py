@@ -65,7 +65,7 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
         return _stage_named((coercive or close)[-1].group())
     if SPARED_BEFORE.search(before) or SPARED_AFTER.match(after):
         return "bailed" if BAIL.search(place.later.split("；")[0]) else "spared"
-    if stage := _decision_in(after):
+    if stage := decision_in(after):
         return stage
     if earlier and "、" not in before[earlier[-1].end() :]:
         return _stage_named(earlier[-1].group())
@@ -75,7 +75,7 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
     if _leans(before) and not is_part and _OWN_CLAUSE.match(place.earlier):
         return _fate_later(before, place)  # 27人被采取强制措施，另有4人教育后释放
     if is_part or _leans(before):
-        return _decision_in(place.earlier) or _fate_later(before, place)
+        return decision_in(place.earlier) or _fate_later(before, place)
     return _fate_later(before, place)
 
 
@@ -94,6 +94,8 @@ def _stage_named(words: str) -> Stage:
 
 def _governs(between: str) -> bool:
     """Whether a decision's word reaches the number over the words between."""
+    if _ROW_OF_NAMES.fullmatch(between):
+        return True
     return (
         len(between) <= 8
         and "、" not in between
@@ -101,7 +103,14 @@ def _governs(between: str) -> bool:
     )
 
 
-def _decision_in(words: str) -> Stage:
+# 批准逮捕|杨某、柳某、何某等|9人
+_ROW_OF_NAMES = re.compile(
+    r"了?(?:犯罪嫌疑人|被告人|嫌疑人)?"
+    r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,6}[\u4e00-\u9fff]某[\u4e00-\u9fff]?等(?:共计?)?"
+)
+
+
+def decision_in(words: str) -> Stage:
     """The first decision named in some words, if it was taken."""
     for match in _DECISION.finditer(words.split("（")[0]):
         if not NOT_YET.search(words[: match.start()]) and not _OWN_COUNT.match(
@@ -130,7 +139,7 @@ def _fate_later(before: str, place: Place) -> Stage:
         if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
             r"[\d一二两三四五六七八九十][余多]?[名人]", clause
         ):
-            return _decision_in(clause)
+            return decision_in(clause)
     return ""
 
 

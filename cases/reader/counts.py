@@ -51,7 +51,7 @@ class Count:
     offenders' names, or only described; ``stage`` says which measure or decision.
     ``is_part`` (其中3人) counts some of a number told before; ``is_more``
     (又抓获2人) others; ``is_total`` (共抓获9人) all; ``is_rest`` (其余8人) all but
-    those told before.
+    those told before; ``by_name`` (张某已被逮捕) offenders named without a number.
     """
 
     view: View
@@ -67,6 +67,7 @@ class Count:
     is_total: bool = False
     is_rest: bool = False
     in_heading: bool = False
+    by_name: bool = False
 
 
 def find_counts(view: View, in_heading: bool) -> list[Count]:
@@ -187,7 +188,11 @@ def _count(
         kind,
         stage,
         is_part=part,
-        is_more=bool(MORE.search(before) or MORE_EARLIER.search(place.opening)),
+        is_more=bool(
+            MORE.search(before)
+            or MORE_EARLIER.search(place.opening)
+            or _ALSO_AFTER.match(after)
+        ),
         is_total=bool(TOTAL.search(before)),
         is_rest=bool(REST.search(before)),
     )
@@ -263,6 +268,10 @@ _FATE_LATER = re.compile(
 )
 
 
+# 购买软件的5名网民也被处以警告: others than those told before.
+_ALSO_AFTER = re.compile(
+    "[^，。；]{0,8}(?:也|亦)(?:已|先后|陆续|相继|分别|依法|均|一并|同时){0,3}被"
+)
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
@@ -273,9 +282,11 @@ _OBJECT_BEFORE = re.compile(
     # 抓获运营人员|4名, 控制推广组长|2人
     r"(?:抓获|抓捕|捕获|擒获|缉获|控制|传唤|刑拘|打掉)了?[^，。；、\d]{0,8}"
     r"(?:人员|[者员手商]|骨干|组长|主管|老板|股东|代理|客服|司机|[男女]子|夫妻)$"
+    # 对购买者|8人行政拘留
+    r"|对[^，。；、\d]{0,12}(?:人员|[者员手商客]|网民|网友|代理|买家|学生)$"
     r"|(?:抓获|抓捕|捕获|擒获|查获|缉获|拘捕|逮捕|指控|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"
     r"|传唤|带回|处理|打处|警告|罚款|了|共|其|将|对|有|已|的|，|：|、|^|“|”|！|致|令"
-    r"|使|涉案|上述|以上|该|另外?|另有|其余|其他|剩余|余下)$"
+    r"|使|涉案|上述|以上|其中|该|另外?|另有|其余|其他|剩余|余下)$"
 )
 _FATE_AFTER = re.compile(
     r"^(?:[^，。；]{0,10})(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
-from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE
+from cases.reader.count_stages import decision_in
+from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE, PART, Stage
 from cases.reader.counts import Count, countable, names_before
 from cases.reader.judged import absent_names
 from cases.reader.names import Name, find_names, names_between
@@ -75,7 +78,7 @@ def _named_as_dealt_with(
         if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
             continue
         inside = names_between(names, clause.start, clause.end)
-        if any(AND_OTHERS.match(text[name.end : name.end + 40]) for name in inside):
+        if _is_open(text, inside):
             return None
         for name in inside:
             dealt.setdefault(name.name, name)
@@ -115,10 +118,8 @@ def _with_kin(text: str, name: str) -> bool:
 
 def _has_others(view: View, suspects: list[str]) -> bool:
     """Whether the names end in 等人, so that there are more."""
-    return any(
-        name.name in suspects and AND_OTHERS.match(view.text[name.end : name.end + 40])
-        for name in find_names(view.text)
-    )
+    names = find_names(view.text)
+    return _is_open(view.text, (name for name in names if name.name in suspects))
 
 
 def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
@@ -127,7 +128,8 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
     names = [name for name in find_names(text) if name.name in suspects]
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
-    counted = {clauses.at(count.start).start for count in counts}
+    told = [count for count in counts if not count.in_heading]
+    counted = {clauses.at(count.start).start for count in told}
     # 打掉以包某为首的团伙，抓获包某、何某等8人: he is one of the eight.
     seen = {name.name for name in names if clauses.at(name.start).start in counted}
     found = []
@@ -139,7 +141,7 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
             continue
         if clause.start in counted:
             continue
-        if any(AND_OTHERS.match(text[name.end : name.end + 40]) for name in inside):
+        if _is_open(text, inside):
             continue
         first, last = new[0].start, new[-1].end
         found.append(
@@ -168,3 +170,81 @@ def with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:
             count = replace(count, value=count.value + named, qualifier=rough)
         whole.append(count)
     return whole
+
+
+# What a decision about some is told beside, so that they are added to them.
+_BESIDE: dict[Stage, frozenset[Stage]] = {
+    stage: level
+    for level in (
+        frozenset[Stage]({"coerced", "held", "arrested", "bailed", "punished"}),
+        frozenset[Stage]({"judged"}),
+    )
+    for stage in level
+}
+
+
+def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
+    """Offenders of whom a sentence tells a decision by name, and of others by number:
+    谢某、温某已被批准逮捕，6名亲戚取保候审."""
+    text = countable(view.text)
+    names = [name for name in find_names(text) if name.name in suspects]
+    sentences = prose.Finder(prose.sentences(text))
+    beside: dict[int, list[Count]] = {}
+    for count in counts:
+        if not count.in_heading:
+            beside.setdefault(count.sentence, []).append(count)
+    found = []
+    for index, clauses in itertools.groupby(
+        prose.clauses(text), key=lambda clause: sentences.index(clause.start)
+    ):
+        told = beside.get(index, [])
+        if not told or any(count.is_rest for count in told):
+            continue
+        levels = {stage for count in told for stage in _BESIDE.get(count.stage, ())}
+        found += [
+            Count(
+                view,
+                new[0].start,
+                new[-1].end,
+                len({name.name for name in new}),
+                "inferred",
+                "dealt" if stage in {"punished", "judged"} else "coercive",
+                stage,
+                sentence=index,
+                is_part=is_part,
+                by_name=True,
+            )
+            for new, stage, is_part in _decided(text, clauses, names, told)
+            if stage in levels
+        ]
+    return found
+
+
+def _decided(
+    text: str,
+    clauses: Iterable[prose.Stretch],
+    names: Sequence[Name],
+    told: list[Count],
+) -> Iterator[tuple[list[Name], Stage, bool]]:
+    """The names of a sentence with the decision about them, in its clause or in one
+    after it (将祖某抓获，对其刑事拘留); none from a clause that counts persons."""
+    seen: set[str] = set()
+    waiting: list[Name] = []  # with no decision yet
+    for clause in clauses:
+        inside = names_between(names, clause.start, clause.end)
+        new = [name for name in inside if name.name not in seen]
+        seen.update(name.name for name in inside)
+        is_counted = any(clause.start <= count.start < clause.end for count in told)
+        if is_counted or _is_open(text, inside):
+            waiting = []
+        elif stage := decision_in(clause.text):
+            if decided := new if inside else waiting:
+                yield decided, stage, bool(PART.match(clause.text))
+            waiting = []
+        else:
+            waiting = new or waiting
+
+
+def _is_open(text: str, names: Iterable[Name]) -> bool:
+    """Whether a row of names ends in 等人, so that there are more."""
+    return any(AND_OTHERS.match(text[name.end : name.end + 40]) for name in names)

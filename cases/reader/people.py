@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
-from cases.reader.coercive import BY_NAME, read_coercive
+from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_words import LET_GO
 from cases.reader.counts import Count, countable, find_counts
@@ -20,20 +20,13 @@ from cases.reader.judged import (
 )
 from cases.reader.named_people import (
     inferred_from_names,
+    named_beside,
     singly_caught,
     with_those_named,
 )
 from cases.reader.persons import persons
 from cases.reader.results import Found
-from cases.reader.tallies import (
-    are_separate,
-    by_sentence,
-    is_row,
-    summed,
-    told_one_after_another,
-    under_coercion,
-    value_of,
-)
+from cases.reader.tallies import is_row, separate_groups, summed, value_of
 
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
@@ -65,10 +58,10 @@ def read_people(
     suspects = [str(found.value) for found in notes.found.get("suspects", ())]
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
     counts = with_those_named(counts, suspects)
+    counts += named_beside(case.narrative, counts, suspects)
+    counts.sort(key=lambda count: (not count.in_heading, count.start))
     people = _people(case, counts, suspects, outcomes, notes)
     coercive = read_coercive(case, counts, people, suspects, outcomes, notes)
-    if people is not None and coercive is not None:
-        people = _with_those_coerced(people, coercive, counts, notes)
     if coercive is None or (people is not None and people.value >= coercive.value):
         return people, coercive
     if people is not None and people.qualifier != "inferred" and people.spans:
@@ -77,27 +70,6 @@ def read_people(
         notes.doubt("people", "two-counts", *values)
         notes.doubt("coercive", "two-counts", *values)
     return coercive, coercive
-
-
-def _with_those_coerced(
-    people: Found[int], coercive: Found[int], counts: list[Count], notes: Notes
-) -> Found[int]:
-    """The punished and those named as under coercion.
-
-    对汪某刑事拘留，对买家36人行政处罚: thirty-seven.
-    """
-    if coercive.rule != BY_NAME:
-        return people
-    whole = [
-        count
-        for count in counts
-        if count.value == people.value and not count.in_heading
-    ]
-    if not whole or any(count.stage != "punished" or count.is_rest for count in whole):
-        return people
-    notes.doubt("people", "added-counts", f"{coercive.value}、{people.value}")
-    whole_value = people.value + coercive.value
-    return replace(people, value=whole_value, qualifier="inferred")
 
 
 def _parts(case: CaseContext) -> list[tuple[View, bool]]:
@@ -115,10 +87,11 @@ def _people(
     notes: Notes,
 ) -> Found[int] | None:
     firm = [count for count in counts if count.kind in {"coercive", "caught", "dealt"}]
+    admonished = [count for count in counts if count.kind == "admonished"]
     if not firm and len(suspects) < 2:
-        firm = [count for count in counts if count.kind == "admonished"]
+        firm = admonished
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
-    best = _largest(firm, singles, notes)
+    best = _largest(firm, singles, admonished, notes)
     named = [count for count in counts if count.kind == "named"]
     judged = judged_names(case, suspects, outcomes)
     defendants = counted_names(case, judged)
@@ -267,14 +240,17 @@ def _let_go(case: CaseContext) -> int:
 
 
 def _largest(
-    counts: list[Count], singles: list[Count], notes: Notes
+    counts: list[Count],
+    singles: list[Count],
+    admonished: list[Count],
+    notes: Notes,
 ) -> Found[int] | None:
     """The largest count, after separate groups have been added up; ``singles`` are
-    offenders caught by name."""
+    offenders caught by name, ``admonished`` those who were only taught."""
     if not counts:
         return None
     groups = [[count] for count in counts if not count.is_part]
-    groups += _added(counts, singles)
+    groups += separate_groups(counts, singles, admonished)
     if not groups:
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)
@@ -296,105 +272,3 @@ def _largest(
 def _weight_of(group: list[Count]) -> tuple[int, bool, int]:
     """Larger sums first, the telling before the heading, fewer parts first."""
     return value_of(group), not group[0].in_heading, -len(group)
-
-
-def _added(counts: list[Count], singles: list[Count]) -> list[list[Count]]:
-    """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人."""
-    groups: list[list[Count]] = []
-    told = [count for count in counts if not count.in_heading]
-    plain = [count for count in told if not count.is_part]
-    for stages in ({""}, {"punished"}, {"charged"}, {"judged"}):
-        for group in by_sentence(count for count in plain if count.stage in stages):
-            if len(group) > 1 and are_separate(group):
-                groups.append(group)
-    groups += [
-        group
-        for group in by_sentence(
-            sorted(
-                [
-                    *singles,
-                    *(
-                        count
-                        for count in plain
-                        if count.kind == "caught" and not count.stage
-                    ),
-                ],
-                key=lambda count: count.start,
-            )
-        )
-        if len(group) > 1
-        and any(count in singles for count in group)
-        and are_separate(group)
-    ]
-    groups.append(told_one_after_another(plain))
-    first = min((count.start for count in plain if count.kind == "caught"), default=0)
-    before = [single for single in singles if single.start < first]
-    groups.append(told_one_after_another([*before, *plain]))
-    groups += _coerced_and_punished(told)
-    groups += _charged_and_spared(told)
-    groups += _judged_and_punished(told)
-    groups += _caught_and_punished(told)
-    return [group for group in groups if group]
-
-
-def _charged_and_spared(told: list[Count]) -> list[list[Count]]:
-    """Those charged or arrested, and with them those who were not:
-    对8人提起公诉，对情节轻微的2人作出不起诉决定."""
-    groups = []
-    for sentence in by_sentence(told):
-        spared = [count for count in sentence if count.stage == "spared"]
-        for stage in ("charged", "arrested"):
-            whole = [count for count in sentence if count.stage == stage]
-            apart = len(whole) == 1 or (whole and are_separate(whole))
-            if apart and len(spared) == 1 and not spared[0].is_part:
-                groups.append([*whole, *spared])
-    return groups
-
-
-def _caught_and_punished(told: list[Count]) -> list[list[Count]]:
-    """Those caught, and others punished besides: 抓获8人，另对买家15人行政处罚."""
-    groups = []
-    for sentence in by_sentence(told):
-        caught = [c for c in sentence if c.kind == "caught" and not c.is_part]
-        besides = [c for c in sentence if c.stage == "punished" and c.is_more]
-        coerced = any(count.kind == "coercive" for count in sentence)
-        if len(caught) == len(besides) == 1 and not coerced:
-            groups.append([*caught, *besides])
-    return groups
-
-
-def _judged_and_punished(told: list[Count]) -> list[list[Count]]:
-    """Those judged, and with them those whom the police punished instead:
-    8人被判处有期徒刑，12人被行政处罚."""
-    judged = [count for count in told if count.stage == "judged" and not count.is_part]
-    punished = [
-        count for count in told if count.stage == "punished" and not count.is_part
-    ]
-    caught = max((count.value for count in told if count.kind == "caught"), default=0)
-    if not judged or not punished:
-        return []
-    groups = [
-        group if are_separate(group) else [max(group, key=lambda count: count.value)]
-        for group in by_sentence(judged)
-    ]
-    most = max(groups, key=value_of)
-    fined = max(punished, key=lambda count: count.value)
-    return [] if caught >= max(value_of(most), fined.value) else [[*most, fined]]
-
-
-def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
-    """Those under coercion, and with them those punished by the police instead:
-    对6名组织者采取刑事强制措施，对23名参赌人员予以行政处罚."""
-    coercive = [count for count in told if count.kind == "coercive"]
-    coerced = [under_coercion(group) for group in by_sentence(coercive)]
-    punished = []
-    for group in by_sentence(count for count in told if count.stage == "punished"):
-        whole = [count for count in group if not count.is_part] or group
-        punished.append(whole if are_separate(whole) else whole[:1])
-    if not coerced or not punished:
-        return coerced
-    most = max(coerced, key=value_of), max(punished, key=value_of)
-    caught = max((count.value for count in told if count.kind == "caught"), default=0)
-    if caught >= max(map(value_of, most)):
-        return coerced  # both are parts of those caught
-    return [*coerced, [*most[0], *most[1]]]

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from cases.reader.count_words import PART
 from cases.reader.counts import Count
 from cases.reader.names import find_names
 from cases.reader.results import Found, Qualifier
@@ -43,6 +44,8 @@ def are_separate(group: Sequence[Count]) -> bool:
     values = [count.value for count in group]
     if len(values) > 6 or (len(set(values)) < len(values) and len(values) > 3):
         return False
+    if _caught_in_places(group):
+        return True
     if len(values) > 2 and sum(values) in (2 * values[0], 2 * values[-1]):
         return False
     if any(count.is_total for count in group[1:]):
@@ -59,7 +62,28 @@ def are_separate(group: Sequence[Count]) -> bool:
     if values[-1] > sum(values[:-1]) and re.search("带走|带回", last):
         return False  # 控制检测站和6名黄牛，带走22人: all of them
     return all(
-        _are_apart(text[one.end : other.start], other)
+        _are_apart(text[one.end : other.start], one, other)
+        for one, other in itertools.pairwise(group)
+    )
+
+
+# 在甲市|抓获4名，在乙市抓获|3名，并在丙国逮捕了|1名
+_IN_A_PLACE = (
+    r"在[^，。；\d其]{1,14}?"
+    r"(?:抓获|抓捕|捕获|擒获|抓|逮捕|拘捕|刑拘|控制|带走|查获)了?[^，。；\d]{0,12}"
+)
+_FIRST_PLACE = re.compile(rf"{_IN_A_PLACE}$")
+_NEXT_PLACE = re.compile(
+    r"[^，。；、：\d]{0,12}[，、；](?:并|又|还|另|同时|随后|再|后|后又)?" + _IN_A_PLACE
+)
+
+
+def _caught_in_places(group: Sequence[Count]) -> bool:
+    """Whether each count was caught in a place of its own."""
+    text = group[0].view.text
+    start = group[0].start
+    return bool(_FIRST_PLACE.search(text, max(0, start - 40), start)) and all(
+        _NEXT_PLACE.fullmatch(text, one.end, other.start)
         for one, other in itertools.pairwise(group)
     )
 
@@ -70,7 +94,7 @@ def is_row(group: Sequence[Count]) -> bool:
     return all(
         one.view is other.view
         and _ROW.fullmatch(text[one.end : other.start])
-        and not other.is_more
+        and not (other.is_more or one.by_name or other.by_name)
         for one, other in itertools.pairwise(group)
     )
 
@@ -78,8 +102,10 @@ def is_row(group: Sequence[Count]) -> bool:
 _ROW = re.compile(r"[^，。；、：\d]{0,8}[，、和及与][^，。；：\d]{0,10}")
 
 
-def _are_apart(between: str, other: Count) -> bool:
+def _are_apart(between: str, one: Count, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
+    if one.by_name or other.by_name:
+        return not PART.search(between)
     if other.stage == "judged":
         # 判处赵某等3人十年，判处钱某等8人三年; 主犯3人、从犯8人
         row = len(between) <= 12 and not re.search("[，：；]", between)
@@ -160,3 +186,150 @@ def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
         count.value == first.value and count.start > first.start for count in counts
     )
     return [] if again or any(count.value >= total for count in counts) else chain
+
+
+def separate_groups(
+    counts: list[Count], singles: list[Count], admonished: list[Count]
+) -> list[list[Count]]:
+    """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人.
+
+    ``singles`` are offenders caught by name, ``admonished`` those only taught.
+    """
+    groups: list[list[Count]] = []
+    told = [count for count in counts if not count.in_heading]
+    plain = [count for count in told if not count.is_part]
+    for stages in ({""}, {"punished"}, {"charged"}, {"judged"}):
+        groups += _rows(count for count in plain if count.stage in stages)
+    groups += _rows_with_admonished(plain, admonished)
+    caught = [count for count in plain if count.kind == "caught" and not count.stage]
+    groups += [
+        group
+        for group in _rows(sorted([*singles, *caught], key=lambda count: count.start))
+        if any(count in singles for count in group)
+    ]
+    groups.append(told_one_after_another(plain))
+    first = min((count.start for count in plain if count.kind == "caught"), default=0)
+    before = [single for single in singles if single.start < first]
+    groups.append(told_one_after_another([*before, *plain]))
+    groups += _coerced_and_punished(told)
+    groups += _charged_and_spared(told)
+    groups += _judged_and_punished(told)
+    groups += _caught_and_punished(told, singles)
+    return [group for group in groups if group]
+
+
+def _rows(counts: Iterable[Count]) -> list[list[Count]]:
+    """The counts of a sentence that are different persons, two or more."""
+    return [
+        group for group in by_sentence(counts) if len(group) > 1 and are_separate(group)
+    ]
+
+
+def _rows_with_admonished(
+    plain: list[Count], admonished: list[Count]
+) -> list[list[Count]]:
+    """Those punished, and with them those only taught: 行政拘留1人，批评教育2人."""
+    dealt = [
+        count
+        for count in plain
+        if count.kind == "dealt" and count.stage in {"", "punished"}
+    ]
+    taught = [
+        count
+        for count in admonished
+        if count not in plain and not (count.is_part or count.in_heading)
+    ]
+    rows = _rows(sorted([*dealt, *taught], key=lambda count: count.start))
+    return [row for row in rows if any(count.stage == "punished" for count in row)]
+
+
+def _charged_and_spared(told: list[Count]) -> list[list[Count]]:
+    """Those charged or arrested, and with them those who were not:
+    对8人提起公诉，对情节轻微的2人作出不起诉决定."""
+    groups = []
+    for sentence in by_sentence(told):
+        spared = [count for count in sentence if count.stage == "spared"]
+        for stage in ("charged", "arrested"):
+            whole = [count for count in sentence if count.stage == stage]
+            apart = len(whole) == 1 or (whole and are_separate(whole))
+            if apart and len(spared) == 1 and not spared[0].is_part:
+                groups.append([*whole, *spared])
+    return groups
+
+
+def _caught_and_punished(told: list[Count], singles: list[Count]) -> list[list[Count]]:
+    """Those caught, and others punished besides: 抓获8人，另对买家15人行政处罚.
+
+    Punished no more than the rest of those caught, they may be these.
+    """
+    groups = []
+    caught = [count for count in told if count.kind == "caught" and not count.is_part]
+    for besides in told:
+        if besides.kind != "dealt" or besides.stage not in {"", "punished"}:
+            continue
+        if besides.is_part or not (besides.is_more or _of_other_cases(besides)):
+            continue
+        before = [count for count in caught if count.start < besides.start]
+        named = [single for single in singles if single.start < besides.start]
+        most = max(before, key=lambda count: count.value, default=None)
+        first = [most] if most is not None else named
+        coerced = [
+            value_of(under_coercion(sentence))
+            for sentence in by_sentence(c for c in told if c.kind == "coercive")
+        ]
+        most_coerced = max(coerced, default=0)
+        apart = (
+            not most_coerced
+            or _of_other_cases(besides)
+            or most_coerced + besides.value > value_of(first)
+        )
+        if first and apart:
+            groups.append([*first, besides])
+    return groups
+
+
+def _judged_and_punished(told: list[Count]) -> list[list[Count]]:
+    """Those judged, and with them those whom the police punished instead:
+    8人被判处有期徒刑，12人被行政处罚."""
+    judged = [count for count in told if count.stage == "judged" and not count.is_part]
+    punished = [
+        count for count in told if count.stage == "punished" and not count.is_part
+    ]
+    caught = max((count.value for count in told if count.kind == "caught"), default=0)
+    if not judged or not punished:
+        return []
+    groups = [
+        group if are_separate(group) else [max(group, key=lambda count: count.value)]
+        for group in by_sentence(judged)
+    ]
+    most = max(groups, key=value_of)
+    fined = max(punished, key=lambda count: count.value)
+    return [] if caught >= max(value_of(most), fined.value) else [[*most, fined]]
+
+
+def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
+    """Those under coercion, and with them those punished by the police instead:
+    对6名组织者采取刑事强制措施，对23名参赌人员予以行政处罚."""
+    coercive = [count for count in told if count.kind == "coercive"]
+    coerced = [under_coercion(group) for group in by_sentence(coercive)]
+    punished = []
+    for group in by_sentence(count for count in told if count.stage == "punished"):
+        whole = [count for count in group if not count.is_part] or group
+        punished.append(whole if are_separate(whole) else whole[:1])
+    if not coerced or not punished:
+        return coerced
+    most = max(coerced, key=value_of), max(punished, key=value_of)
+    caught = max((count.value for count in told if count.kind == "caught"), default=0)
+    if caught >= max(map(value_of, most)):
+        return coerced  # both are parts of those caught
+    return [*coerced, [*most[0], *most[1]]]
+
+
+# 破获刑事案件5起，抓获22人，查处行政案件9起，行政处罚11人
+_OTHER_CASES = re.compile("(?:行政|治安)(?:违法)?案件[^。；]{0,24}$")
+
+
+def _of_other_cases(count: Count) -> bool:
+    """Whether a count is told with cases of another kind than criminal ones."""
+    before = count.view.text[max(0, count.start - 30) : count.start]
+    return bool(_OTHER_CASES.search(before))

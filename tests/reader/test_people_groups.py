@@ -1,0 +1,67 @@
+"""Head counts told in several groups. Each row: text, people, coercive."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.making import counted as read
+from tests.reader.making import doubts
+
+
+def values(text):
+    people, coercive, _ = read(text)
+    return (people and people.value, coercive and coercive.value)
+
+
+GROUPS = [
+    # each caught in a place of its own, though one is the sum of the others
+    ("在河州抓获嫌疑人5名，在海州抓获嫌疑人3名，在江州抓获嫌疑人2名。", 10, None),
+    ("警方在甲国逮捕了6名嫌疑人，并在乙国逮捕了2名管理员。", 8, 8),
+    ("共抓获嫌疑人8名，在河州抓获5名，在海州抓获3名。", 8, None),
+    # a decision told of some by name and of others by number
+    ("佟某、薛某已被批准逮捕，5名亲戚取保候审。", 7, 7),
+    ("对2人取保候审；组织收卡的佟某已被刑事拘留。", 3, 3),
+    ("民警将佟某抓获，对其刑事拘留；对购买者8人行政拘留。", 9, 1),
+    ("佟某等3人被刑事拘留，佟某被逮捕。", 3, 3),
+    ("佟某等人被刑事拘留，4名代理被取保候审。", 4, 4),
+    # arrests of some in a row of names, bail of the rest
+    (
+        "将佟某等14人抓获。检察院批准逮捕佟某、薛某、苗某等6人，其余8人取保候审。",
+        14,
+        14,
+    ),
+    # buyers and gamblers whom the police punished as well
+    ("抓获两级代理共46人；涉案赌客70余人也被依法处罚。", 116, None),
+    ("民警抓获佟某。购买软件的4名网民亦被公安机关处以警告。", 5, None),
+    ("抓获12名嫌疑人，其中9人被刑事拘留，另有3人被行政处罚。", 12, 9),
+    ("破获刑事案件4起，抓获12人，查处行政案件6起，行政处罚7人。", 19, None),
+    # punished and only admonished
+    ("依法行政拘留3人，批评教育2人。", 5, None),
+    # a measure asked for, or refused, is none yet
+    ("佟某等3人已被提请批准逮捕。", 3, None),
+    ("对佟某、薛某批准逮捕，对其余3人未批准逮捕。", 5, 2),
+    # the offenders' own words stand between their number and what they are
+    ("民警对两名涉嫌帮信罪的嫌疑人依法采取刑事强制措施。", 2, 2),
+    ("抓获涉嫌诈骗的公司员工70余人，对18人刑事拘留。", 70, 18),
+    # those who were known only have parts that were dealt with
+    ("下游卡农共23人，已对其中18人作出行政处罚；主犯佟某被刑事拘留。", 19, 1),
+    # what brought them in
+    ("将28名嫌疑人缉拿归案。", 28, None),
+    ("从口岸押回涉诈人员22名。", 22, None),
+    ("检方对3名黑客提起指控。", 3, None),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "coercive"), GROUPS)
+def test_groups(text, people, coercive):
+    assert values(text) == (people, coercive)
+
+
+def test_a_decision_by_name_beside_one_by_number_is_doubted():
+    _, _, notes = read("佟某已被批准逮捕，5名亲戚取保候审。")
+    assert doubts(notes) == {"people": "added-counts", "coercive": "added-counts"}
+
+
+def test_a_count_that_only_a_heading_tells_is_read_beside_an_empty_telling():
+    people, _, _ = read("", "江州公安将28名嫌疑人缉拿归案")
+    assert people.value == 28
