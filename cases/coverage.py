@@ -7,12 +7,19 @@ nothing of how much crime there is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext
 
-from cases.models import Amount, Region
-from cases.models.case_queries import CaseQuerySet
+from cases.charts.counted import by_month, by_place
+from cases.charts.months import MonthCounts
+from cases.charts.places import Places
+from cases.counting import counts_of
+from cases.filters import CaseFilter
+from cases.models import Region
+from cases.models.marks import PEOPLE_STATED_BIT, SUM_STATED_BIT, Kind
+from cases.models.vocabularies import gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,67 +55,68 @@ class Coverage:
     years: tuple[Year, ...]
 
 
-def coverage(cases: CaseQuerySet) -> Coverage:
-    """The coverage of some cases, four queries."""
-    cases = cases.order_by()
-    has_amount = Exists(Amount.objects.filter(case=OuterRef("pk")))
-    counts = cases.aggregate(
-        cases=Count("pk"),
-        title=Count("pk", filter=~Q(shown_title="")),
-        place=Count("region"),
-        city=Count("region__city"),
-        month=Count("month"),
-        occurred=Count(
-            "pk",
-            filter=Q(occurred_from__isnull=False) | Q(occurred_to__isnull=False),
+def coverage(filters: CaseFilter) -> Coverage:
+    """The coverage of a list: its counts, and one query for what these do not hold."""
+    counted = counts_of(filters)
+    places = Places(by_place(counted))
+    months = by_month(counted)
+    read = (
+        filters.narrowed()
+        .order_by()
+        .aggregate(
+            title=Count("pk", filter=~Q(shown_title="")),
+            occurred=Count(
+                "pk",
+                filter=Q(occurred_from__isnull=False) | Q(occurred_to__isnull=False),
+            ),
+        )
+    )
+    with_place = places.total - places.unstated
+    with_month = sum(number for month, number in months.items() if month)
+    stated = (
+        (gettext("a title"), read["title"]),
+        (gettext("a place"), with_place),
+        (gettext("a city, or a place in one"), places.in_a_city),
+        (gettext("the month in which the authorities acted"), with_month),
+        (gettext("when the offending took place"), read["occurred"]),
+        (
+            gettext("a number or names of offenders"),
+            counted.by[Kind.PEOPLE].get(str(PEOPLE_STATED_BIT), 0),
         ),
-        people=Count("people"),
-        amount=Count("pk", filter=has_amount),
-        outcome=Count("pk", filter=~Q(outcomes=[])),
+        (
+            gettext("a sum of money"),
+            counted.by[Kind.SUM].get(str(SUM_STATED_BIT), 0),
+        ),
+        (
+            gettext("an outcome"),
+            counted.cases - counted.by[Kind.OUTCOME].get("", 0),
+        ),
     )
-    labels = {
-        "title": gettext("a title"),
-        "place": gettext("a place"),
-        "city": gettext("a city, or a place in one"),
-        "month": gettext("the month in which the authorities acted"),
-        "occurred": gettext("when the offending took place"),
-        "people": gettext("a number or names of offenders"),
-        "amount": gettext("a sum of money"),
-        "outcome": gettext("an outcome"),
-    }
     return Coverage(
-        cases=counts["cases"],
-        stated=tuple(Stated(label, counts[name]) for name, label in labels.items()),
-        with_place=counts["place"],
-        provinces=_provinces(cases),
-        with_month=counts["month"],
-        years=_years(cases),
+        cases=counted.cases,
+        stated=tuple(Stated(label, number) for label, number in stated),
+        with_place=with_place,
+        provinces=_provinces(places),
+        with_month=with_month,
+        years=_years(months),
     )
 
 
-def _provinces(cases: CaseQuerySet) -> tuple[tuple[Region, int], ...]:
+def _provinces(places: Places) -> tuple[tuple[Region, int], ...]:
     """Every province with its number of cases, 0 too, in the order of their codes."""
-    counts = dict(
-        cases.filter(region__isnull=False)
-        .values_list(F("region__province"))
-        .annotate(Count("pk"))
-    )
-    provinces = Region.objects.filter(level=Region.Level.PROVINCE).order_by("code")
-    return tuple((one, counts.get(one.code, 0)) for one in provinces)
+    provinces = sorted(gazetteer().below[None], key=lambda one: one.code)
+    return tuple((one, places.counts[one.code]) for one in provinces)
 
 
-def _years(cases: CaseQuerySet) -> tuple[Year, ...]:
+def _years(counts: MonthCounts) -> tuple[Year, ...]:
     """The years from the first month to the last, latest first, gaps included."""
-    counts = {
-        (month.year, month.month): number
-        for month, number in cases.filter(month__isnull=False)
-        .values_list("month")
-        .annotate(Count("pk"))
-    }
-    if not counts:
+    months = [month for month in counts if month]
+    if not months:
         return ()
-    first, last = min(counts)[0], max(counts)[0]
     return tuple(
-        Year(year, tuple(counts.get((year, month), 0) for month in range(1, 13)))
-        for year in range(last, first - 1, -1)
+        Year(
+            year,
+            tuple(counts.get(date(year, month, 1), 0) for month in range(1, 13)),
+        )
+        for year in range(max(months).year, min(months).year - 1, -1)
     )

@@ -16,7 +16,8 @@ from django.db.models import Count
 from django.utils.formats import date_format
 
 from cases import display
-from cases.models import CaseOffence, OffenceType
+from cases.charts.groups import counts_by_group
+from cases.models import OffenceType
 from cases.models.case_queries import CaseQuerySet
 
 # Older years are in the table only: bars and years would run into each other.
@@ -188,19 +189,12 @@ def month_counts(cases: CaseQuerySet) -> MonthCounts:
 def group_month_counts(cases: CaseQuerySet) -> dict[str, MonthCounts]:
     """The same for each group of offences that has any, in their order; one query.
 
-    A case counts once for each group that it is filed under, so the groups add up
-    to more than the cases.
+    A case counts once for each group that it is filed under.
     """
-    rows = (
-        CaseOffence.objects.filter(case__in=cases.order_by())
-        .order_by()
-        .values_list("offence_type__group", "case__month")
-        .annotate(Count("case", distinct=True))
-    )
     counts: dict[str, Counter[date | None]] = {
         group: Counter() for group in OffenceType.Group.values
     }
-    for group, month, count in rows:
+    for (month, group), count in counts_by_group(cases, "month").items():
         counts[group][month] = count
     return {group: each for group, each in counts.items() if each}
 
@@ -262,12 +256,12 @@ def _year(year: int, counts: Mapping[date, int]) -> Year:
     return Year(year, cells, sum(count for _month, count in cells))
 
 
-def group_charts(cases: CaseQuerySet) -> GroupCharts | None:
-    """A chart for each group of offences that has cases; two queries.
+def group_charts(cases: CaseQuerySet, every: MonthCounts) -> GroupCharts | None:
+    """A chart for each group of offences that has cases; one query.
 
-    None when no case states its month.
+    ``every`` are the same cases by month, whatever they are filed under. None when no
+    case states its month.
     """
-    every = month_counts(cases)
     counts = group_month_counts(cases)
     scale = scale_of(counts.values())
     if scale is None:

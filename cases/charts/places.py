@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from cases.charts.groups import counts_by_group
 from cases.charts.ranks import Rank, ranked, shade
-from cases.models import CaseOffence, OffenceType, Region
+from cases.models import OffenceType, Region
 from cases.models.case_queries import CaseQuerySet
 from cases.models.vocabularies import gazetteer
 
@@ -187,29 +188,13 @@ def tiles(places: Places) -> tuple[Tile, ...]:
     return tuple(sorted(made, key=lambda tile: (tile.row, tile.column)))
 
 
-def city_group_counts(cases: CaseQuerySet) -> dict[tuple[str, str], int]:
-    """The number of cases by (region code, group of offences); one query.
-
-    A case counts once for each group that it is filed under.
-    """
-    rows = (
-        CaseOffence.objects.filter(
-            case__in=cases.order_by(), case__region__isnull=False
-        )
-        .order_by()
-        .values_list("case__region", "offence_type__group")
-        .annotate(Count("case", distinct=True))
-    )
-    return {(code, group): count for code, group, count in rows}
-
-
 def heat_table(
     cases: CaseQuerySet, places: Places, *, most_rows: int | None = MOST_HEAT_ROWS
 ) -> HeatTable:
     """Cities against groups of offences, ``most_rows`` of them; one query."""
     counts: Counter[tuple[str, str]] = Counter()
-    for (code, group), count in city_group_counts(cases).items():
-        if city := places.city(code):
+    for (code, group), count in counts_by_group(cases, "region_id").items():
+        if code and (city := places.city(code)):
             counts[city.code, group] += count
     ranks = places.cities()
     shown = [places.regions[rank.key] for rank in ranks[:most_rows]]

@@ -17,6 +17,7 @@ from cases.exports import COLUMNS, exported
 from cases.metadata import dataset_metadata, trail
 from cases.models import Case
 from cases.public_pages import public_page
+from cases.views.figures import narrowed_by
 from cases.views.lists import page_links
 
 LATEST_CORRECTIONS = 8
@@ -34,7 +35,7 @@ def about(request: HttpRequest) -> HttpResponse:
         {
             "totals": catalogue_totals(),
             "accuracy": accuracy(),
-            "coverage": coverage(Case.objects.published()),
+            "coverage": coverage(narrowed_by()),
             "corrections": corrections(correction_events()[:LATEST_CORRECTIONS]),
             "canonical": request.build_absolute_uri(reverse("about")),
         },

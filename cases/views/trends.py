@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.charts.counted import by_place
+from cases.charts.counted import by_month, by_place
 from cases.charts.figures import cities_by_group, months_by_group
 from cases.charts.months import group_charts
 from cases.charts.places import Places, heat_table
@@ -23,12 +23,13 @@ from cases.views.figures import csv_file, narrowed_by
 def trends(request: HttpRequest) -> HttpResponse:
     """Months by group of offences, and cities by group of offences."""
     cases = Case.objects.published()
+    counts = counts_of(narrowed_by())
     return render(
         request,
         "trends.html",
         {
-            "by_month": group_charts(cases),
-            "by_city": heat_table(cases, Places(by_place(counts_of(narrowed_by())))),
+            "by_month": group_charts(cases, by_month(counts)),
+            "by_city": heat_table(cases, Places(by_place(counts))),
             "totals": catalogue_totals(),
             "canonical": request.build_absolute_uri(reverse("trends")),
         },

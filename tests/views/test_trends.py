@@ -84,7 +84,7 @@ def test_the_cities_can_be_downloaded(client):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/trends/", 5), ("/trends/months.csv", 1), ("/trends/cities.csv", 2)],
+    [("/trends/", 4), ("/trends/months.csv", 1), ("/trends/cities.csv", 2)],
 )
 def test_the_number_of_queries_is_constant(
     client, django_assert_num_queries, path, queries, number
