@@ -40,8 +40,8 @@ SHORTEST_PHRASE = 4
 WORK = re.compile(
     "集中|严厉|依法|严肃|严管|坚决|持续|加强|强化|深入|全面|惩处|惩治|打击|查处|整治"
 )
-# Characters that a title keeps as they are printed: 「虛擬幣跑分」案
-PRINTED = re.compile("[\u4e00-\u9fff「」『』]")
+# Characters that a title keeps as they are printed: 「虛擬幣跑分」案, 法国｜五个年轻人
+PRINTED = re.compile("[\u4e00-\u9fff「」『』｜│]")
 
 One = TypeVar("One")
 Other = TypeVar("Other")

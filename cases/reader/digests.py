@@ -41,6 +41,7 @@ DIGEST = re.compile(
 # How news tells of an arrest or a sentence, in China and abroad.
 PUNISHED = re.compile(
     r"逮捕|被捕|抓获|落网|指控|认罪|被?起诉|罚款|被罚|监禁|入狱|获刑|处罚"
+    r"|判刑|判处|被判|领刑|刑拘|拘留"
 )
 # What a law threatens with: the words of a statute, no news of a penalty.
 STATUTE = re.compile(
@@ -87,10 +88,10 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
         scores = [_news_score(passage) for passage in made]
         if not named and min(scores, default=1.0) > SURE_CASE:
             continue
-        clear = _clear(made, scores)
+        clear = _clear(made, scores, named and all(map(_is_brief, items)))
         passages += clear if named else filter(_has_headline, clear)
     if not passages and named:
-        passages = _under_headings(lines)
+        passages = _under_headings(lines) or _of_one_paragraph(lines)
     return sorted(passages, key=lambda passage: passage.span)
 
 
@@ -103,13 +104,35 @@ def _is_section(lines: Sequence[Line], item: Item, starts: Sequence[int]) -> boo
     return max(headings, bisect_left(starts, stop) - bisect_right(starts, start)) >= 2
 
 
-def _clear(made: Sequence[Passage], scores: Sequence[float]) -> list[Passage]:
-    """The passages that are clearly cases and have a headline."""
+def _is_brief(item: Item) -> bool:
+    """Whether an item is one line, which needs no headline."""
+    start, stop, _ = item
+    return stop == start + 1
+
+
+def _clear(
+    made: Sequence[Passage], scores: Sequence[float], are_brief: bool = False
+) -> list[Passage]:
+    """The passages that are clearly cases and have a headline, unless all are brief."""
     return [
         replace(passage, score=score)
         for passage, score in zip(made, scores, strict=True)
-        if score >= CLEAR_CASE and passage.heading is not None
+        if score >= CLEAR_CASE and (passage.heading is not None or are_brief)
     ]
+
+
+FEWEST_PARAGRAPHS = 3
+
+
+def _of_one_paragraph(lines: Sequence[Line]) -> list[Passage]:
+    """News items of one paragraph each, without headings or numbers."""
+    if len(lines) < FEWEST_PARAGRAPHS or any(map(is_heading, lines)):
+        return []
+    made = [
+        make_passage(lines, (place, place + 1, 0), "digest")
+        for place in range(len(lines))
+    ]
+    return _clear(made, [_news_score(passage) for passage in made], True)
 
 
 def _has_headline(passage: Passage) -> bool:
@@ -150,7 +173,7 @@ def _news_score(passage: Passage) -> float:
     text = passage.text[:700]
     head = text[:260]
     found = signs_of(text)
-    heading = passage.heading.text if passage.heading else ""
+    heading = passage.heading.text if passage.heading else head
     wrong = OFFENDER.search(text) or OFFENCE.search(text) or _acts(heading)
     if not _acts(head) or not wrong:
         return 0.0

@@ -17,10 +17,13 @@ NAME_SENTENCE = re.compile(
     r"(?P<stop>[。：:；]|[—-]{2}|(?=\d{4}年))"
 )
 # A headline in brackets before its telling: 【某地打掉一团伙】5月6日，…
-IN_BRACKETS = re.compile(r"^[【〖](?P<words>[^】〗\n]{5,60})[】〗](?=.)")
+# (no date alone: 【3月11日】).
+IN_BRACKETS = re.compile(
+    r"^[【〖](?![\d年月日号时分至—~、.:-]+[】〗])(?P<words>[^】〗\n]{5,60})[】〗](?=.)"
+)
 # A heading's second line: ——制作、贩卖木马程序
 SUBTITLE = re.compile(r"^[—–-]{1,4}|^（[^）]{4,40}）$")
-SENTENCE_END = re.compile(r"[。；，,：:、]$")
+SENTENCE_END = re.compile(r"[。；，,：:、]$|——$")
 STOP_INSIDE = re.compile(r"[。！？!?](?=.)")
 # In a marked line a cry or a question may open the headline: 高薪兼职？其实是骗局！
 STOP_INSIDE_MARKED = re.compile(r"。(?=.)|[！？!?].*[！？!?](?=.)")

@@ -26,6 +26,7 @@ from cases.reader.plans import (
     Plan,
     names_case,
 )
+from cases.reader.sentences import cut_cases
 from cases.reader.signs import CATCHING, NAMED
 from cases.reader.stories import find_story
 from cases.reader.titles import title_parts
@@ -55,7 +56,8 @@ def find_passages(lines: Sequence[Line], title: str) -> list[Passage]:
 
 def _split(lines: Sequence[Line], title: str) -> list[Passage]:
     """The passages of one article."""
-    good = [plan for plan in listed_plans(lines, title) if plan.score >= GOOD_PLAN]
+    parted = cut_cases(lines)
+    good = [plan for plan in listed_plans(parted, title) if plan.score >= GOOD_PLAN]
     listed = [passage for plan in _choose(good) for passage in plan.passages]
     if not listed or (is_digest(title) and not any(plan.is_announced for plan in good)):
         listed = find_news(lines, title) or listed

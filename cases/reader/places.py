@@ -258,7 +258,8 @@ def _without_agency(
                 f"the place that holds all of {several.words}",
             )
         return None
-    local = next((one for one in domestic if one.scope == "local"), None)
+    of_scene = ("local",) if case.seats else ("local", "own")
+    local = next((one for one in domestic if one.scope in of_scene), None)
     if local is not None:
         happened = scene(case, local)
         if happened is not None:

@@ -125,16 +125,26 @@ SAID = frozenset({"connected", "forms"})
 
 # Announcements: 公布10起典型案例, 八大典型案例, 3起网络谣言
 ANNOUNCED = re.compile(
-    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})大?(?:起|个|件|例|则|宗|种|大|家|款)"
-    r"[^，。；：“”]{0,24}?(?:案例|案件|案|谣言|事例|案情"
+    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})大?(?:起|个|件|例|则|宗|种|大|家|款|类)"
+    r"[^，。；：“”]{0,24}?(?:案例|案件|案|谣言|事例|案情|故事|骗局|套路|乱象"
     # 两家单位被约谈、处罚
     r"|(?:单位|企业|公司|学校|平台|机构|网站|App|APP)(?=被|因|未|违))"
 )
+# ... with the case's own word: 连破两案, 选取三案; in a title 三起“飞单”背后
+ANNOUNCED_SHORT = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})案(?![例件发情卷由])"
+)
+ANNOUNCED_IN_TITLE = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:起|类(?=[“‘]))(?!诉|初|来|步|底|点)"
+)
 # Announcements without a number: 一批典型案例, 部分案例, 集中曝光
 PROMISED = re.compile(
-    r"(?:典型|精选|指导性?|警示|真实|部分|一批|以下|多起|数起|多件)[^，。]{0,12}案例"
-    r"|(?:一批|以下|数起|多件)[^，。]{0,12}(?:案件|谣言)|案例[：:]?$"
-    r"|集中曝光|公开曝光|通报如下"
+    r"(?:典型|精选|指导性?|警示|真实|部分|一批|以下|下列|多起|数起|几起|多件)[^，。]{0,12}案例"
+    r"|(?:一批|以下|下列|多起|数起|几起|多件)[^，。]{0,16}"
+    r"(?:案|谣言|(?:违法|违规|犯罪)(?:行为|账号|人员))"
+    r"|案例[：:]?$|集中曝光|公开曝光|通报如下|如下[：:]?$"
+    # 打击网络犯罪战果通报, 一周警情
+    r"|战果|战报|(?:一周|本周|上周|每周|近期)[^，。]{0,8}(?:警情|警讯|案情|工作)"
 )
 # One case only: 一起特大诈骗案, 侦破记
 ONE_CASE = re.compile(
@@ -253,12 +263,7 @@ def plan_features(
 
     told = [" ".join(line.text for line in passage.lines)[:200] for passage in passages]
     headings = [passage.heading.text if passage.heading else "" for passage in passages]
-    announced = {
-        numeral(match["n"])
-        for words in (title, intro[-900:])
-        for match in ANNOUNCED.finditer(words)
-    }
-    is_announced = count in announced
+    is_announced = count in announced_counts(title, intro)
     # What the text says of its own layout comes before what its title suggests.
     said = is_announced or name in CASE_FAMILIES
     tail = intro[-200:]
@@ -269,7 +274,13 @@ def plan_features(
         "names": share(names_case(heading) for heading in headings),
         "openings": share(bool(OPENING.match(text)) for text in told),
         "announced": float(is_announced),
-        "promised": float(bool(PROMISED.search(title) or PROMISED.search(tail))),
+        "promised": float(
+            bool(
+                PROMISED.search(title)
+                or PROMISED.search(tail)
+                or leads_in(intro or title)
+            )
+        ),
         "family": float(name in CASE_FAMILIES),
         "labelled": share(
             sum(label_of(line.text) is not None for line in passage.lines) >= 2
@@ -287,7 +298,10 @@ def plan_features(
             )
             for heading, passage in zip(headings, passages, strict=True)
         ),
-        "short": float(median(lengths) < SHORTEST_CASE),
+        "short": float(
+            median(lengths) < SHORTEST_CASE
+            and any(passage.score < SURE_CASE for passage in passages)
+        ),
         "told before": float(not said and lead.catching > 0 and lead.named > 0),
         "one case": float(not said and bool(ONE_CASE.search(title))),
         "bare headings": share(
@@ -304,6 +318,31 @@ def plan_features(
         ),
         "few": float(count <= 2 and name not in CASE_FAMILIES | SAID),
     }
+
+
+def announced_counts(title: str, intro: str) -> set[int | None]:
+    """How many cases title and introduction announce, each number that they name.
+
+    >>> sorted(announced_counts("警方公布3起典型案例", "一月之内，连破两案"))
+    [2, 3]
+    """
+    found = list(ANNOUNCED_IN_TITLE.finditer(title))
+    for words in (title, intro[-900:]):
+        found += ANNOUNCED.finditer(words)
+        found += ANNOUNCED_SHORT.finditer(words)
+    return {numeral(match["n"]) for match in found}
+
+
+def leads_in(before: str) -> bool:
+    """Whether the words before a list go over to it with a colon.
+
+    >>> leads_in("近日，网警查处以下违法行为："), leads_in("经查："), leads_in("案情：")
+    (True, False, False)
+    """
+    last = before.rstrip().rpartition("\n")[2]
+    return last.endswith((":", "：")) and not (
+        label_of(last) is not None or GOING_ON.match(last)
+    )
 
 
 def _goes_on(text: str) -> bool:
@@ -328,12 +367,17 @@ def ends_apart(passages: Sequence[Passage], before: str) -> bool:
     )
 
 
+def names_in(text: str) -> set[str]:
+    """The masked names of a text that tell one person from another."""
+    return set(FULL_NAME.findall(text))
+
+
 def recurring(passages: Sequence[Passage]) -> float:
     """The share of later items that name somebody whom an earlier one named."""
     seen: set[str] = set()
     again = 0
     for passage in passages:
-        names = set(FULL_NAME.findall(passage.text[:2000]))
+        names = names_in(passage.text[:2000])
         again += bool(names & seen)
         seen |= names
     return again / max(len(passages) - 1, 1)

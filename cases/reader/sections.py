@@ -206,6 +206,7 @@ def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
 
 
 MOST_HEADLINES = 300
+SHORTEST_BELOW = 12  # the line below a headline in bold
 
 
 def _tells(lines: Sequence[Line], item: Item) -> bool:
@@ -220,7 +221,7 @@ def _is_headline(lines: Sequence[Line], place: int) -> bool:
     return (
         below is not None
         and len(line) >= SHORTEST_NAME
-        and len(below) >= SHORTEST_CASE
+        and len(below) >= (SHORTEST_BELOW if line.is_marked else SHORTEST_CASE)
         and is_heading(line)
         and not is_heading(below)
         and label_of(line.text) is None

@@ -129,6 +129,7 @@ def _is_full_of_cases(found: Signs) -> bool:
             or (found.named > 0 and found.authority >= _many(found))
             or (found.catching >= 2 and found.authority >= MANY)
             or _tells_unnamed(found)
+            or (found.length <= LONG_TEXT and found.authority >= FEW)
         )
         and (found.authority >= 2 or case_score(found) >= CLEAR_CASE)
     )

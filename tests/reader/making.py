@@ -64,6 +64,11 @@ def doubts(notes: Notes) -> dict[str, str]:
     return {c.field: c.code for c in notes.cautions if c.doubtful}
 
 
+def openings(text: str, length: int = 8) -> list[str]:
+    """The first words of each case's own lines, its heading included."""
+    return [case.text[:length] for case in read_bulletin(text).cases]
+
+
 def titles(text: str) -> list[str | None]:
     """The titles of a bulletin's cases, as they are read."""
     return [case.title and case.title.value for case in read_bulletin(text).cases]

@@ -328,3 +328,14 @@ def test_a_penalty_by_an_article_is_told_and_no_statement_of_the_law():
     )
 
     assert [case.month.value for case in read_bulletin(text).cases] == ["2023-06"]
+
+
+def test_a_short_story_without_a_gang_or_a_name_in_part():
+    text = (
+        "“点一点手机，一天就能赚三百。”这句话让小姜成了诈骗团伙的“工具人”。\n"
+        "她用自己的账号给陌生人发送交友信息，每拉一人得5元。\n"
+        "公安局民警找上门时，她才知道闯了祸。最终，检察院考虑其系未成年人，"
+        "作出附条件不起诉决定。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1

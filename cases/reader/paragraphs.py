@@ -1,0 +1,245 @@
+"""Layouts in which paragraphs without numbers or headings each tell a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cases.reader.agencies import AgencyMention, find_agencies
+from cases.reader.commentary import label_of
+from cases.reader.gazetteer import find_places, resolve
+from cases.reader.headings import is_heading
+from cases.reader.lines import Line
+from cases.reader.numbering import numeral
+from cases.reader.plans import (
+    CLEAR_CASE,
+    LEAD_LENGTH,
+    PROMISED,
+    SURE_CASE,
+    Plan,
+    announced_counts,
+    between,
+    leads_in,
+    make_plan,
+)
+from cases.reader.scenes import chains
+from cases.reader.signs import (
+    AUTHORITY,
+    CATCHING,
+    GENERAL,
+    case_score,
+    signs_of,
+)
+
+
+def paragraph_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Every plan that takes paragraphs for cases."""
+    yield from _paragraphs(lines, title)
+    yield from _connected(lines, title)
+
+
+# What may stand before a paragraph's own beginning: ——, 【苏州】, 【5月3日】,
+# 苏州市吴中区：, 此外，, 发布会还通报了
+BEFORE_OPENING = re.compile(
+    r"(?:[^\w\s“‘「『《（(【\[]{1,3}\s?)?"
+    r"(?P<label>【[一-鿿\d.]{2,12}】|[一-鿿]{2,8}：)?"
+    r"(?:无独有偶[，。]"
+    r"|(?:此外|另外|其中|同时|与此同时|据介绍|据悉|据了解|另据[^，]{1,8}|还有)，"
+    r"|[^，。；：]{0,8}还(?:通报|介绍|公布|查处|侦破|破获|打掉)了)?"
+)
+WHEN = (
+    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|同日|次日|当日|同月"
+    r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)[，,]?)"
+)
+# 某某分局: a name of its own, though not a known place's
+OWN_NAME = re.compile(r"^[一-鿿]{2,4}(?:分局|派出所)$")
+# 近日，某市公安局…; the authority is looked up by ``agencies``
+BY_TIME = re.compile(WHEN)
+# 5月3日，网民张某…
+BY_OFFENDER = re.compile(
+    WHEN + r"?[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
+)
+# 江州某公交公司…, where the text counts them: 两家单位被处罚
+BY_OPERATOR = re.compile(
+    r"[一-鿿]{0,8}某[一-鿿]{0,10}(?:公司|企业|单位|学校|高校|学院|医院|机构|平台|酒店|银行"
+    r"|中心|门店|网吧|App|APP|网站)"
+)
+COUNTED = re.compile(
+    r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,2})(?:家|名|起|例|个|所|款)"
+    r"[^，。；]{0,8}?(?:单位|企业|公司|学校|平台|网站|机构|网民|人员|案|App|APP|账号)"
+)
+SHORTEST_PARAGRAPH = 16
+OPENING_LENGTH = 40  # an authority's name with its places ends before
+MOST_PARAGRAPHS = 300
+
+
+def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Paragraphs that each tell a case of their own.
+
+    They open with another authority each, or with another offender before another
+    authority; or they are announced as cases and open with a date or an offender.
+    """
+    places: list[int] = []
+    seats: list[AgencyMention] = []
+    dated: list[int] = []
+    for place, line in enumerate(lines):
+        before = BEFORE_OPENING.match(line.text)
+        text = own_words(line.text)[:LEAD_LENGTH]
+        if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
+            continue
+        agency = _opening_agency(text)
+        opens = (
+            (before and before["label"])
+            or BY_TIME.match(text)
+            or BY_OFFENDER.match(text)
+            or BY_OPERATOR.match(text)
+        )
+        score = case_score(signs_of(text))
+        if opens and score >= SURE_CASE:
+            dated.append(place)
+        if agency is not None and score >= CLEAR_CASE:
+            places.append(place)
+            seats.append(agency)
+        if len(places) == MOST_PARAGRAPHS or len(dated) == MOST_PARAGRAPHS:
+            break
+    different = sum(
+        not any(_may_be_one(agency, other) for other in seats[:place])
+        for place, agency in enumerate(seats)
+    )
+    if different >= 2 and different >= len(seats) * 0.8:
+        places = _with_headlines(lines, places)
+        yield make_plan("authorities", lines, title, between(places, len(lines)))
+    elif len(dated) >= 2 and _is_announced(lines, title, dated):
+        yield make_plan("paragraphs", lines, title, between(dated, len(lines)))
+
+
+def own_words(text: str) -> str:
+    """A paragraph without what stands before its own beginning.
+
+    >>> own_words("此外，苏州警方抓获李某。"), own_words("——苏州：3月，李某落网。")
+    ('苏州警方抓获李某。', '3月，李某落网。')
+    """
+    before = BEFORE_OPENING.match(text)
+    return text[before.end() if before else 0 :]
+
+
+def opening_place(text: str) -> str:
+    """The code of the place that opens a text; empty if none does.
+
+    >>> opening_place("烟台一男子在直播间开设赌局"), opening_place("一男子在烟台")
+    ('370600', '')
+    """
+    first = next(iter(chains(find_places(text[:OPENING_LENGTH]))), None)
+    if first is None or first[0].start > 0:
+        return ""
+    division = resolve([mention.candidates for mention in first]).division
+    return division.code if division else ""
+
+
+# Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
+NEXT_CASE = re.compile(
+    r"无独有偶|(?:还|另)有一(?:起|件|个|名|例|位)|另外?一(?:起|件)"
+    r"|(?:而|同样|与此同时，?)?在另外?一(?:起|件|个|名)"
+    r"|第[二三四五六](?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)"
+    r"|再(?:看|来看|说)(?:一起|另一|第[二三四])"
+    # 同样走上歧途的还有…, 与他不同，…
+    r"|同样[^，。]{0,16}还有|与[^，。]{1,16}(?:不同|相似|类似)的?(?:是|，)"
+    # 就在两天之后，网警又接到一家公司报案
+    r"|[^。]{0,30}又(?:接到?|收到|破获|侦破|打掉|查处|抓获)[^。]{0,12}[一另](?:起|家|名|位|个)"
+)
+LONGEST_ANNOUNCEMENT = 120
+FIRST_CASE = re.compile(
+    r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
+)
+# ... where the text says that it tells several: 讲述了几个故事, 三起案件, 三个帮忙的人
+SEVERAL = re.compile(
+    r"(?:[几多数两二三四五六七八九十]|\d{1,2})(?:起|个|件|则)[^，。；]{0,16}(?:案|故事)"
+    r"|(?:[几两二三四五六]个|[几两三四五六]位)[^，。；]{0,10}(?:的人|年轻人|被告人|当事人)"
+    # 连破两案
+    r"|[两二三四五六]案(?![例件发情])"
+    # 两名黑客分别在英美获刑
+    r"|[两二三四五六][名人个地家][^，。；]{0,12}分别"
+)
+
+
+def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Cases told one after another in prose, each but the first opened by a word
+    that goes over to it, where the text says that there are several."""
+    before = title + "\n".join(line.text for line in lines)[:LEAD_LENGTH]
+    later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
+    if not later or not (PROMISED.search(before) or SEVERAL.search(before)):
+        return
+    before_second = range(later[0])
+    said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
+    # What announces the stories is none of them.
+    opening = lines[0].text
+    if len(lines[0]) <= LONGEST_ANNOUNCEMENT and SEVERAL.search(opening):
+        before_second = range(1, later[0])
+    told = [p for p in before_second if not GENERAL.search(lines[p].text)]
+    first = next(iter(said + told), later[0])
+    if first < later[0]:
+        places = [first, *later]
+        plan = make_plan("connected", lines, title, between(places, len(lines)))
+        if all(
+            one.score >= SURE_CASE and CATCHING.search(one.text)
+            for one in plan.passages
+        ):
+            yield plan
+
+
+def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:
+    """Whether the words before promise cases, and the paragraphs follow each other
+    without others between."""
+    intro = "\n".join(line.text for line in lines[: places[0]])
+    before = title + intro[-200:]
+    together = places[-1] - places[0] + 1 <= len(places) * 1.25
+    counted = {numeral(match["n"]) for match in COUNTED.finditer(before)}
+    counted |= announced_counts(title, intro)
+    return together and (
+        PROMISED.search(before) is not None
+        or leads_in(intro or title)
+        or len(places) in counted
+    )
+
+
+def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places, each moved up to its own headline if most have one."""
+    headed = {place for place in places if _is_headed(lines, place)}
+    if len(headed) < len(places) * 0.8:
+        return list(places)
+    return [place - (place in headed) for place in places]
+
+
+def _opening_agency(text: str) -> AgencyMention | None:
+    """The authority that a paragraph is about, if it opens the paragraph or an
+    offender does."""
+    when = BY_TIME.match(text)
+    opens = when.end() if when else 0
+    by_offender = BY_OFFENDER.match(text) is not None or bool(opening_place(text))
+    if not by_offender and not AUTHORITY.search(text, opens, opens + OPENING_LENGTH):
+        return None
+    for one in find_agencies(text if by_offender else text[: opens + OPENING_LENGTH]):
+        if (one.chain or OWN_NAME.search(one.words)) and one.role == "handles":
+            return one if by_offender or one.start <= opens + 2 else None
+    return None
+
+
+def _is_headed(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line above is the paragraph's own headline."""
+    if place == 0:
+        return False
+    above = lines[place - 1]
+    return is_heading(above) and label_of(above.text) is None
+
+
+def _may_be_one(one: AgencyMention, other: AgencyMention) -> bool:
+    """Whether two authorities may handle one case: police and court, a city's and
+    its district's."""
+    if one.kind != other.kind:
+        return True
+    if one.place is None or other.place is None:
+        return one.words in other.words or other.words in one.words
+    first, second = one.place.names, other.place.names
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]

@@ -1,0 +1,160 @@
+"""Cutting paragraphs that tell several cases one after another.
+
+News tells of a campaign's cases in one paragraph, a sentence or two each:
+其中，甲县一家民宿…，被甲县公安局责令改正；乙县一家旅行社…，被乙县公安局罚款。
+Such a paragraph becomes as many lines as it has cases, so that the layouts of
+paragraphs can take them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cases.reader.agencies import find_agencies
+from cases.reader.lines import Line
+from cases.reader.numbering import words_start
+from cases.reader.paragraphs import (
+    BY_OFFENDER,
+    BY_OPERATOR,
+    BY_TIME,
+    SEVERAL,
+    opening_place,
+    own_words,
+)
+from cases.reader.plans import GOING_ON, PROMISED, leads_in, names_in
+from cases.reader.signs import CATCHING, GENERAL, OFFENCE, signs_of
+
+# Sentences and the clauses of a list; a date behind a colon begins the list.
+SENTENCE = re.compile(
+    r"(?:[^。！？；\n：]|：(?!(?:20\d\d年)?\d{1,2}月)){1,600}(?:[。！？；：]+[”』」]?)?"
+)
+# Words of any offence, which say nothing of this one.
+ANY_OFFENCE = frozenset(("涉嫌", "犯罪", "违法", "非法", "违规", "作案"))
+# A penalty for a deed that has no such word: 因传授“翻墙”方法，被某县公安局警告
+PUNISHED = re.compile(
+    r"被[^，。；]{0,20}(?:责令|警告|罚款|处罚|拘留|训诫|约谈|判处|刑拘|逮捕)"
+)
+SHORTEST_PARAGRAPH = 80
+SHORTEST_CASE = 16
+MOST_SENTENCES = 400
+OPENING_LENGTH = 40
+# 两起案件, 多起, 其中: what is said of several cases right before them.
+SAID_BEFORE = re.compile(r"[多数几两二三四五六七八九十\d]起|[两二三四五六]案|其中")
+
+
+def cut_cases(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each paragraph that tells several cases cut where they begin."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1].text if found else ""
+        cuts = _cuts(line, before)
+        for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
+            found.append(
+                replace(line, view=line.view.cut(start, end), lead=0) if cuts else line
+            )
+    return found
+
+
+def _cuts(line: Line, before: str) -> list[int]:
+    """Where cases begin inside a paragraph; empty unless there are several."""
+    text = line.text
+    if len(text) < SHORTEST_PARAGRAPH or line.is_marked or words_start(text):
+        return []
+    parts = _parts(text)
+    told = [part for part in parts if _is_complete(text[slice(*part)])]
+    if len(told) < 2 or told[-1] != parts[-1] or parts.index(told[0]) > 1:
+        return []
+    cases = [text[slice(*part)] for part in told]
+    lead = text[: told[0][0]] + cases[0][:OPENING_LENGTH]
+    is_said = bool(
+        SAID_BEFORE.search(lead) or PROMISED.search(lead) or SEVERAL.search(lead)
+    ) or (told[0][0] == 0 and leads_in(before))
+    if _share_names(cases) or not (is_said or _are_apart(cases)):
+        return []
+    return [start for start, _ in told if start > 0]
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Ranges of a paragraph, each from a sentence that may open a case to the next
+    one behind which a case is complete."""
+    parts: list[tuple[int, int]] = []
+    for count, sentence in enumerate(SENTENCE.finditer(text)):
+        if count == MOST_SENTENCES:
+            return []
+        start, end = sentence.span()
+        if parts and (
+            not _opens(sentence[0])
+            or (
+                not (len(parts) == 1 and _is_lead(text[slice(*parts[0])]))
+                and not _is_complete(text[slice(*parts[-1])])
+            )
+        ):
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return parts
+
+
+def _opens(sentence: str) -> bool:
+    """Whether a sentence opens as a case does: with a date, a place, an offender."""
+    words = own_words(sentence)
+    if GOING_ON.match(words):
+        return False
+    return bool(
+        BY_TIME.match(words)
+        or BY_OFFENDER.match(words)
+        or BY_OPERATOR.match(words)
+        or opening_place(words)
+    )
+
+
+def _is_lead(words: str) -> bool:
+    """Whether words only lead in to cases: totals, 连续侦破多起网络案件：."""
+    return bool(GENERAL.search(words)) or leads_in(words) or not CATCHING.search(words)
+
+
+def _is_complete(words: str) -> bool:
+    """Whether words tell a case of their own: who, what offence, and its end."""
+    found = signs_of(words)
+    offences = set(OFFENCE.findall(words)) - ANY_OFFENCE
+    return (
+        len(words) >= SHORTEST_CASE
+        and found.catching > 0
+        and found.offender > 0
+        and bool(offences or PUNISHED.search(words))
+    )
+
+
+def _share_names(cases: Sequence[str]) -> bool:
+    """Whether somebody named in one case is named in another."""
+    seen: set[str] = set()
+    for words in cases:
+        names = names_in(words)
+        if names & seen:
+            return True
+        seen |= names
+    return False
+
+
+def _are_apart(cases: Sequence[str]) -> bool:
+    """Whether each case has a place of its own, in which no other's lies."""
+    codes = [_seat(words) for words in cases]
+    return all(codes) and not any(
+        one.startswith(other.rstrip("0")) or other.startswith(one.rstrip("0"))
+        for place, one in enumerate(codes)
+        for other in codes[:place]
+    )
+
+
+def _seat(words: str) -> str:
+    """The code of the place that opens a case or handles it; empty without one."""
+    when = BY_TIME.match(own_words(words))
+    code = opening_place(own_words(words)[when.end() if when else 0 :])
+    if code:
+        return code
+    for one in find_agencies(words):
+        if one.role == "handles" and one.place is not None:
+            return one.place.code
+    return ""
