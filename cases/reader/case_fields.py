@@ -26,7 +26,7 @@ from cases.reader.places import read_region
 from cases.reader.plans import Passage, names_case
 from cases.reader.results import CaseReading, Found, Place, Span
 from cases.reader.sections import FORM
-from cases.reader.suspects import read_suspects
+from cases.reader.suspects import doubt_surplus, read_suspects
 from cases.reader.titles import clean_case_title
 
 # No case is told in more characters; what comes behind is not read for fields.
@@ -95,6 +95,7 @@ def read_passage(
     agency, region = guard.pair(read_region, "agency", "region")
     month, occurred = guard.pair(read_dates, "month", "occurred")
     people, coercive = guard.pair(read_people, "people", "coercive")
+    doubt_surplus(suspects, people, notes)
     amounts = guard.several(read_amounts, "amount")
     offences = guard.several(read_offences, "offences")
     span = span or passage.span

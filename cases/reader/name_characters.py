@@ -20,6 +20,7 @@ SURNAMES = frozenset(
     "补俄吾力曲邰邬禤粟腊岩刀召莽逯笪闾蹇邵但战盘银蓝雒鹿逢晋展纳撒者虎妥拜海哈锁敏答"
     "丛亓亢仉仓佀兰卿呙尉尧帅庹忻揣敬旷栗植涂漆瓮祈禚粱綦纵缑肇苌虢裔谌谯辜迟郄郇鄢鄷闪隋麴"
     "位候先初户密官门问庆英铁药保青牙衣豆雪巨楚种续舍呼"
+    "朴佘畅恽睢矫芈隽邳麹皋亘淡渠睦罕羌赫靖闽邯邕钦藉攸汝洛普波智旺希奥彦春晨朋朵森永汉法涛淳腾贵锡雨香黑"
 )
 # Surnames of two characters; then how Uyghur, Kazakh, Hui, Yi and Tibetan names
 # begin, longest first, where masking leaves more than one character standing.
@@ -43,6 +44,7 @@ COMPOUND = (
 WEAK_SURNAMES = frozenset(
     "区山令甲乙丙于和向时从经由都能第五年后别国公家应双通连关容相终边满东利干解才多达力化占战但者母言海次"
     "位候先初户密官门问庆英铁药保青牙衣豆雪巨楚种续舍呼"
+    "普波智旺希奥彦春晨朋朵森永汉法涛淳腾贵锡雨香黑"
 )
 GIVEN = frozenset(
     "明国建文华金志军平海林伟强东红玉春小永晓清云成龙德光荣生新丽立英兰秀凤芳燕玲桂梅霞艳娟敏静丹萍莉娜颖"

@@ -30,6 +30,9 @@ _ROLE_BEFORE = re.compile(
     r"|老师|市民|居民|群众|村民|司机|事主|店员|职员|店长|店主|主管|总监|主任|会计|财务|业务员"
     r"|代理|卡主|卡商|号商|骨干|成员|头目|上线|下线|上家|下家|老乡|同乡|朋友|同学|妻子|丈夫|女友"
     r"|男友|邻居|站长|群主|客服|技术员|程序员|工程师|股东|合伙人|保安|黑客|中介|商户"
+    r"|之一|房东|同事|室友|舍友|恋人|前妻|前夫|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹"
+    r"|[堂表胞][哥兄弟姐妹]|舅舅|叔叔|姑姑|侄子|侄女|外甥|姐夫|妹夫|岳父|岳母|亲戚|亲属"
+    r"|卖家|买家|卡贩|号贩|黄牛|车手|人员|辅警|网管|主管|助理|讲师|队长|组长"
     r"|(?:发布|编造|造谣|传播|散布|转发|拍摄|上传|组织|策划|经营|运营|使用|持有|开发"
     r"|制作|出售|贩卖|购买|参与|受害|举报)者)[：“]?$"
 )
@@ -60,17 +63,21 @@ _COMPANY = re.compile(
 )
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
+_CLAUSE_ENDS = _PUNCTUATION | _AFTER_GIVEN
+_VERBS = frozenset("传加向约系让给设收")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
 )
 # 赵某一脸委屈, 钱某三次转账: numbers of what follows as often as given names.
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _WHOLE_BEFORE = frozenset("、等（，")
-_AFTER_BARE = _PUNCTUATION | _AFTER_GIVEN | frozenset("的被因将")
+_AFTER_BARE = _CLAUSE_ENDS | frozenset("的被因将")
 
 # What stands around the last name of a row, whatever its surname.
 _BESIDE = re.compile(r"某[\u4e00-\u9fff]?[、和与]$")
-_AFTER_ROW = re.compile(r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均|在|为|明知)")
+_AFTER_ROW = re.compile(
+    r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均|在|为|明知|[二两三四五六七八九]人|\d人)"
+)
 # 担任某公司客服: the end of a word, no surname.
 _WORD_END = re.compile(r"[担责主信时现兼历聘出离委]任$")
 _LONGEST_SURNAME = max(map(len, COMPOUND.split("|")))
@@ -89,7 +96,9 @@ _STARRED = re.compile(
 # 艾某·买某, 古丽某·阿某: each part may be masked.
 _PART = "[\u4e00-\u9fff]"
 _DOTTED = re.compile(
-    rf"(?:{_PART}某{{1,2}}{_PART}?|(?<!{_PART}){_PART}{{2,5}})·{_PART}{{0,4}}某{{1,3}}"
+    rf"(?:{_PART}某{{1,2}}{_PART}?"
+    rf"|(?:(?<!{_PART})|(?<=嫌疑人)|(?<=被告人)|(?<=男子)|(?<=、)){_PART}{{2,5}})"
+    rf"·{_PART}{{0,4}}某{{1,3}}"
 )
 
 
@@ -185,17 +194,17 @@ def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     known = surname in SURNAMES or len(surname) > 1 or surname in called
     if surname in NEVER_GIVEN and not known:
         return False  # 以在某平台
-    if not has_role:
-        if not known:
-            return False
-        if surname in WEAK_SURNAMES and not _stands_free(text, start):
-            return False
-        mask = match.start("mask")
-        if _is_thing(text, end) or _ends_place(text, mask):
-            return False
-        if _COMPANY.match(text, end) and gazetteer().before(text, mask):
-            return False
-    return True
+    if has_role:
+        # 网民于某平台, 人员向某公司: a weak surname is none before a thing.
+        return surname not in WEAK_SURNAMES or not _is_thing(text, end)
+    if not known:
+        return False
+    if surname in WEAK_SURNAMES and not _stands_free(text, start):
+        return False
+    mask = match.start("mask")
+    if _is_thing(text, end) or _ends_place(text, mask):
+        return False
+    return not (_COMPANY.match(text, end) and gazetteer().before(text, mask))
 
 
 def _is_starred(text: str, match: re.Match[str]) -> bool:
@@ -259,11 +268,7 @@ def _is_given(
     if given.isascii():
         return True
     follows = text[end : end + 1]
-    at_end = (
-        follows == ""
-        or follows in _PUNCTUATION | _AFTER_GIVEN
-        or text[end : end + 2] in _KIN
-    )
+    at_end = follows == "" or follows in _CLAUSE_ENDS or text[end : end + 2] in _KIN
     told = givens[match["surname"], given]
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False
@@ -271,8 +276,12 @@ def _is_given(
         # 阿某木某, but 张某|金某 and 艾某|是某校学生
         return match["surname"][0] in MINORITY and given not in NEVER_GIVEN
     if given in NEVER_GIVEN and not (at_end and given in GIVEN_AT_END):
-        several = told > 1 and len(behind[match["surname"], given]) > 1
-        return given in GIVEN_AT_END and several and len(match["mask"]) == 1
+        if given not in GIVEN_AT_END or len(match["mask"]) > 1:
+            return False
+        # 韦某利专门拍照 ... 韦某利有期徒刑; 蓝某系初犯 ... 蓝某系学生 is a verb.
+        followers = behind[match["surname"], given]
+        ends = given not in _VERBS or bool(followers & _CLAUSE_ENDS)
+        return told > 1 and len(followers) > 1 and ends
     if len(match["mask"]) > 1:
         # 张某某 is whole as a rule; 张某某甲 tells two of them apart.
         return given in ORDINALS

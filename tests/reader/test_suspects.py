@@ -78,7 +78,13 @@ NAMES = [
     ("“老K”（另案处理）", ["老K"]),
     ("被告人张建明，男。林立国等其他被告人", ["张建明", "林立国"]),
     ("被告人向法院提出上诉。嫌疑人许诺，给被告人杜天禄违反规定放贷", ["杜天禄"]),
+    # surnames that other words end with, behind a role or in a row
+    ("驿站员工普某、畅某三人、朴某日", ["普某", "畅某", "朴某日"]),
+    ("购买者之一向某用软件，表弟母某", ["向某", "母某"]),
+    ("嫌疑人库尔班·某某", ["库尔班·某某"]),
+    ("嫌疑人蓝某系学生，蓝某系初犯", ["蓝某", "蓝某"]),
     # no person
+    ("网民于某平台发帖，金陵某建材公司", []),
     ("网民在某平台发帖", []),
     ("江阳XX村、某某县", []),
     ("某公司、某平台、某某群", []),
@@ -135,6 +141,27 @@ SUSPECTS = [
     ("在校大学生康某发现漏洞。警方抓获康某、惠某2人。", ["康某", "惠某"]),
     ("群成员闫某、杜某因转发视频，被行政拘留。被告人孙某。", ["闫某", "杜某", "孙某"]),
     ("学生小杰（化名）将手机卡卖给他人，涉嫌犯罪。", ["小杰"]),
+    # rows whose members have descriptions of their own
+    ("民警将架设者谷某及销售假药的丁某抓获。", ["谷某", "丁某"]),
+    ("抓获“群主”钱某、提供银行卡的孙某。", ["钱某", "孙某"]),
+    ("缅甸籍人员岩某、中国籍人员刀某因涉嫌诈骗罪被逮捕。", ["岩某", "刀某"]),
+    ("梅某骗取同事左某、好友包某的信任，骗得24万元，被抓获。", ["梅某"]),
+    # the number of those dealt with is the number of those named
+    ("齐某在网上卖卡。买家阎某收了9张。两人均被刑事拘留。", ["齐某", "阎某"]),
+    # a sentence's end tells of its subject
+    ("顾某用侯某的身份证办卡，被行政拘留。", ["顾某"]),
+    ("崔某与同学沙某租房架设设备，被警方当场抓获。", ["崔某", "沙某"]),
+    # with whom something is done is none for it
+    ("嫌疑人钱某骗取某公司经理鲁某8万元。", ["钱某"]),
+    ("嫌疑人钱某将名单卖给田某，又向冯某出售，给何某看过。", ["钱某", "田某", "冯某"]),
+    ("民警抓获钱某，解救务工人员陈某，并走访房东吴某。", ["钱某"]),
+    ("嫌疑人钱某被抓时，服务员乌某正在收拾。同村韦某的卡被借走。", ["钱某"]),
+    # who is made known, at whose hands others act
+    ("经查，发帖者系本地居民覃某。", ["覃某"]),
+    ("“云姐”真名许某云，专向老人推销。", ["许某云"]),
+    ("万某被朋友陆某租用银行卡，两人被抓获。", ["万某", "陆某"]),
+    ("嫌疑人韩某涉嫌诈骗罪，事实不清、证据不足。邱某被抓获。", ["邱某"]),
+    ("该案主犯郑某彪的儿子郑某也参与其中，被判刑。", ["郑某彪", "郑某"]),
     # who suffers
     ("女子王某轻信网友，被骗36万元。警方将黄某抓获。", ["黄某"]),
     ("被告人吴某针对闵某捏造事实，发布诽谤信息。", ["吴某"]),
@@ -249,6 +276,21 @@ def test_a_name_without_any_role_in_a_judgment_is_doubted():
     case = make_case("被告人孙某成立公司。沈某曾在公司工作，后离职。沈某知情。")
     assert [f.value for f in read_suspects(case, notes)] == ["孙某"]
     assert doubts(notes) == {"suspects": "unsure-role"}
+
+
+def test_a_companion_of_whom_nothing_is_told_is_doubted():
+    notes = Notes()
+    case = make_case("嫌疑人孙某被抓获。他和同乡蒲某学会了这套话术。")
+    assert [f.value for f in read_suspects(case, notes)] == ["孙某"]
+    assert doubts(notes) == {"suspects": "unsure-role"}
+
+
+def test_more_names_than_offenders_are_doubted():
+    text = "2024年5月，沧州警方抓获贩卖信息的犯罪嫌疑人1名。嫌疑人孙某伙同吴某行骗。"
+    [case] = read_bulletin(text).cases
+    assert case.people.value == 1
+    assert [found.value for found in case.suspects] == ["孙某", "吴某"]
+    assert "suspects" in {c.field for c in case.cautions if c.doubtful}
 
 
 def test_the_span_shows_the_first_mention():
