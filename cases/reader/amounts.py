@@ -10,7 +10,7 @@ from fractions import Fraction
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
-from cases.reader.money_scope import is_beside_the_case
+from cases.reader.money_scope import is_bait, is_beside_the_case
 from cases.reader.money_words import (
     AFTER,
     BARE_CUE,
@@ -19,13 +19,18 @@ from cases.reader.money_words import (
     CURRENCIES,
     DEMAND,
     FAILED,
+    INTENDED,
     LARGE,
     LEAD,
+    OBEYED,
+    ONLY_DEMANDED,
     PAYMENT,
     RANGE_BEFORE,
     REPAIR,
     TAKEN,
+    THRESHOLD,
     TOTAL,
+    TRANSFER,
     UNIT,
     VICTIM_AFTER,
     VICTIM_BEFORE,
@@ -33,9 +38,10 @@ from cases.reader.money_words import (
 from cases.reader.numbers import LEADING, Number, find_numbers, qualifier_after
 from cases.reader.results import Amount, AmountKind, Found, Qualifier
 
-# What takes precedence. Money forfeited is the gain, where no other is told; money
+# What takes precedence. A turnover that was made up is heard only where no other
+# money involved is told. Money forfeited is the gain, where no other is told; money
 # seized a part of the money involved, heard only where nothing else is told.
-RANK: tuple[str, ...] = ("involved", "gain", "forfeited", "loss", "seized")
+RANK: tuple[str, ...] = ("involved", "sham", "gain", "forfeited", "loss", "seized")
 _WINDOW = 45
 # Yuan from which a sum may be a case's.
 _LARGE = 10_000
@@ -78,6 +84,9 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
         of_kind = [s for s in sums if s.kind == kind and not s.is_vague]
         if of_kind:
             chosen[kind] = _largest(of_kind)
+    sham = chosen.pop("sham", None)
+    if sham is not None:
+        chosen.setdefault("involved", sham)
     forfeited, seized = chosen.pop("forfeited", None), chosen.pop("seized", None)
     if forfeited is not None and "gain" not in chosen:
         chosen["gain"] = forfeited
@@ -176,9 +185,9 @@ def _classified(
         text, clause, start, money.end
     ):
         kind = "loss"
-    if _is_no_sum_of_the_case(money, text, kind, cue):
-        kind = "excluded"
     is_total = bool(TOTAL.search(text, max(clause.start, start - 12), start))
+    if _is_no_sum_of_the_case(money, text, kind, cue, is_total=is_total):
+        kind = "excluded"
     return replace(money, kind=kind, cue=cue, is_total=is_total)
 
 
@@ -199,20 +208,30 @@ def _near(
 
 
 def _is_no_sum_of_the_case(
-    money: _Sum, text: str, kind: str, cue: tuple[int, int] | None
+    money: _Sum, text: str, kind: str, cue: tuple[int, int] | None, *, is_total: bool
 ) -> bool:
     """Whether a sum is a bound, of another matter, or of a demand that failed."""
     start, end = money.number.start, money.end
     if RANGE_BEFORE.search(text, max(0, start - 3), start):
         return True
-    if text.startswith("以上的", end - 2):
-        return True  # 违法所得一万元以上的，即构成犯罪
-    if kind in RANK and is_beside_the_case(text, start, end):
+    if THRESHOLD.match(text, end - 2):
         return True
-    if cue is None or kind not in {"gain", "loss"}:
+    if kind in RANK and is_beside_the_case(text, start, end):
+        return kind != "loss" or not OBEYED.search(text, end, end + 40)
+    if kind == "gain" and is_bait(text, start, end):
+        return True
+    if cue is None or kind not in RANK:
         return False
-    following = text[end : end + 30].split("。")[0]
-    return bool(DEMAND.search(text, *cue) and FAILED.search(following))
+    if TRANSFER.match(text, *cue) and INTENDED.search(
+        text, max(0, cue[0] - 24), cue[0]
+    ):
+        return True
+    if kind not in {"gain", "loss"} or not DEMAND.search(text, *cue):
+        return False
+    following = text[end : end + 40]
+    if not is_total and ONLY_DEMANDED.search(following):
+        return True
+    return FAILED.search(following[:30].split("。")[0]) is not None
 
 
 def _cues(
@@ -226,7 +245,11 @@ def _cues(
 
 def _is_victims_payment(text: str, clause: prose.Stretch, start: int, end: int) -> bool:
     """Whether a victim paid the sum: 陈女士转账68万元后无法提现."""
-    if not PAYMENT.search(text, max(clause.start, start - 16), start):
+    left = clause.start
+    if TOTAL.match(clause.text):  # 先后汇款7次，总计56万元
+        left -= 16
+    payment = PAYMENT.search(text, max(0, left, start - 24), start)
+    if not payment or INTENDED.search(text, clause.start, payment.start()):
         return False
     before = re.split("[。\n]", text[max(0, start - 60) : start])[-1]
     after = text[end : end + 60].split("\n")[0]
@@ -238,7 +261,9 @@ def _is_victims_payment(text: str, clause: prose.Stretch, start: int, end: int) 
 
 
 _SPENT = re.compile("消费|优惠|存款|余额|奖励|奖金|充值了?|贷款|保证金|押金")
-_LOST = re.compile("损失|盗刷|盗用|骗领|骗取|骗走|冒领|盗取|窃取")
+_LOST = re.compile(
+    "损失|盗刷|盗用|骗领|骗取|骗走|冒领|盗取|窃取|(?:使|冒|盗)用他人|他人的"
+)
 _OF_GOODS = re.compile("的(?:商品|货物|手机|汽车|车辆|奢侈品|名表)")
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")
 
@@ -250,7 +275,9 @@ def _overruled(kind: str, near: list[re.Match[str]], text: str, start: int) -> s
     returned; 每条获利2元 is a sum per head; 金额达到500万元 stays involved.
     """
     last = near[-1].group()
-    if last in {"价值", "价款"} and TAKEN.search(text, max(0, start - 30), start):
+    if last in {"价值", "价款", "市价", "市值"} and TAKEN.search(
+        text, max(0, start - 30), start
+    ):
         return "loss"
     if kind == "excluded" and _SPENT.fullmatch(last):
         # 盗刷银行卡消费8900元, 损失补贴款98万元: the clause says that it was taken.
@@ -285,8 +312,11 @@ def _largest(sums: list[_Sum]) -> _Sum:
 
 
 def _is_ones_share(gain: _Sum, loss: _Sum) -> bool:
-    """Whether a gain is one offender's part of a total that was taken."""
-    is_ones = bool(re.search("个人|分得|分获", _cue_words(gain)))
+    """Whether a gain is one offender's part of a total that was taken.
+
+    两人共分得3.9万元 is that of all.
+    """
+    is_ones = bool(re.search("个人|分得|分获", _cue_words(gain))) and not gain.is_total
     return is_ones and loss.is_total and loss.size > gain.size
 
 

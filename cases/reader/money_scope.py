@@ -23,7 +23,7 @@ _OF_OTHERS = re.compile(
     r"|财报|年报|财务报表|司法解释|入罪|追诉标准"
     r"|(?:中心|公安部|最高检|最高法|最高人民|协会|研究院|机构|白皮书|报告)[^。，]{0,8}"
     r"(?:统计|数据|显示|发布|披露)"
-    r"|(?:一年来|去年|今年|近年来|每年|20\d\d年|上半年|前三季度)[^。，]{0,6}，?(?:全[国省市区县]|我国)"
+    r"|(?:一年来|去年|今年|近年来|每年|20\d\d年|上半年|前三季度)[^。，]{0,6}，?[全我该][国省市区县]"
     r"|(?:网传|谣传|传言|传闻|谣言|帖文|文章|视频)(?:中)?(?:称|说)?[^。，]{0,24}$"
     # 2017年营业收入3028万元: a company's whole business
     r"|(?:20\d\d|当|同|每|全|去|前)年[^，。]{0,8}(?:营业(?:总)?收入|营收|净利润|利润总额)[^。]{0,20}$"
@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     # 每兑换1万元收取80元
     r"|每[^，。；\d]{0,8}(?:[\d一]{1,5}[万千百]?元[^，。；\d]{0,8})?$"
     rf"|(?:一些|个别|不少|许多|很多)[^，。；]{{0,4}}(?:{_MANY})[^，。；]{{0,12}}$"
-    r"|(?:商定|约定|谈好|说好|讲好|议定|谈妥|事成之?后|答应|许以|允诺|保证"
+    r"|(?:商定|约定|谈好|说好|讲好|议定|谈妥|事成之?后|答应|许以|允诺|保证(?!金)"
     r"|自称|声称|宣称|吹嘘|宣传|标榜|暗示|要求|提出|开口)"
     r"(?:[^，。；骗共已]{0,14})$"
     r"|(?:可|能)(?:以|够)?(?:从中|再|轻松|坐)?"
@@ -65,14 +65,47 @@ _PER_UNIT = re.compile(
 # Behind the sum: 支付8000元服务费，就能享受代刷; 骗取50万元，被及时制止.
 _BEHIND = re.compile(
     r"[^，。；\d]{0,10}，(?:就|便|才|即)(?:可|能|会)"
-    r"|[^，。；]{0,10}，?(?:(?:后)?因[^，。；]{0,16}(?:未遂|未得逞|未能得逞)|未遂|未果"
+    r"|[^，。；]{0,10}，?(?:(?:后)?因[^，。；]{0,16}(?:未遂|未得逞|未能得逞)|未遂(?!金额|数额|部分|的)|未果"
     r"|未得逞|未能得逞|没有得逞|幸(?!某)|好在|所幸)"
     r"|（[^（）]{0,8}(?:另案|未遂)"
     r"|[^。；]{0,16}(?:被|经)[^，。；]{0,8}(?:及时|当场)?(?:制止|劝阻|拦截|识破)"
 )
+# 按对方要求分5笔汇出42万元: done as asked, not asked only.
+_AS_ASKED = re.compile("[按依遵应](?:照)?[^，。；]{0,8}要求")
 _WHOLE = re.compile(
     r"共|累计|合计|总计|总额|总金额|涉案|非法(?:获利|牟利|盈利|谋利|敛财|收入|收益)|从中(?:获利|牟利)|违法所得|结算金额|流水金额|案发|审计"
 )
+
+
+# What a victim was paid at first: 王女士收到佣金120元，于是加大投入.
+_VICTIMS = re.compile(
+    "女士|先生|大[爷妈娘叔]|阿姨|老人|[被受]害人|受害者|事主|市民|居民|同学"
+)
+_OFFENDERS = re.compile("某|嫌疑|被告|团伙|骗子|他们|该")
+_SMALL_WIN = re.compile(
+    "(?:佣金|返利|返现|返还|返点|收益|报酬|提成|奖励|奖金|利润|本金|盈利|赚|到账|收到|获得|得到"
+    "|提现)[^，。；]{0,8}$"
+)
+_LURED = re.compile(
+    "甜头|信以为真|深信|加大|追加|加码|更多|放松|打消|彻底相信|信任|于是|便|遂|继续|接着|随后|之后"
+    "|然而|但|谁知|不料"
+)
+
+
+def is_bait(text: str, start: int, end: int) -> bool:
+    """Whether a victim was paid the sum at ``text[start:end]`` to be lured on.
+
+    >>> is_bait("王女士做完任务收到佣金120元，于是加大投入。", 11, 15)
+    True
+    """
+    before = re.split("[。！？\n]", text[max(0, start - 60) : start])[-1]
+    victims = list(_VICTIMS.finditer(before))
+    return bool(
+        victims
+        and _SMALL_WIN.search(before)
+        and not _OFFENDERS.search(before, victims[-1].end())
+        and _LURED.search(text[end : end + 24])
+    )
 
 
 def is_beside_the_case(text: str, start: int, end: int) -> bool:
@@ -86,7 +119,7 @@ def is_beside_the_case(text: str, start: int, end: int) -> bool:
     False
     """
     before = re.split("[。！？\n]", text[max(0, start - 90) : start])[-1]
-    clause = re.split("[，；：]", before)[-1]
+    clause = _AS_ASKED.sub("", re.split("[，；：]", before)[-1])
     after = re.split("[。！？\n]", text[end : end + 40])[0]
     if _BEHIND.match(after) or _OF_OTHERS.search(before):
         return True

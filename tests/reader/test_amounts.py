@@ -123,6 +123,13 @@ NONE = [
 
 # What a long story names beside the case's own money.
 BESIDE = [
+    "钱女士正准备向对方转账15万元，民警赶到。",
+    "钱某到银行要求取现19万元，柜员报警。",
+    "钱某索要20万元。被害人随即报案。",
+    "被骗的16万元已全部返还李女士。",
+    "孙女士做完任务获得佣金90元，便追加投入。",
+    "违法所得五万元以上就是情节严重。",
+    "2023年该市电信诈骗造成损失3.2亿元。",
     "每卖出一个账号，钱某可从中提成20元。",
     "业绩好的能拿到上万元提成。",
     "该平台年交易额超10亿元，在当地小有名气。",
@@ -154,6 +161,47 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
     assert read("每卖一套，钱某得200元，共非法获利30万元。")[0] == [
         ("gain", 300_000, "exact")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        # what was sold, taken in, moved away
+        ("钱某将客户数据以30万元的价格卖给同行。", ("gain", 300_000, "exact")),
+        ("钱某以2万元将自己的账户出售给他人。", ("gain", 20_000, "exact")),
+        ("三人替人修改成绩，收了5.8万余元。", ("gain", 58_000, "at-least")),
+        ("钱某非法占有借款人钱款152万元。", ("loss", 1_520_000, "exact")),
+        ("钱某将公司账上的86万元转到自己卡里。", ("loss", 860_000, "exact")),
+        ("老人卡里的18万元不翼而飞。", ("loss", 180_000, "exact")),
+        ("钱某盗版书销售金额430万元。", ("involved", 4_300_000, "exact")),
+        ("钱某销售盗版软件金额430万元。", ("involved", 4_300_000, "exact")),
+        ("为赌博网站收款共计7.9亿元。", ("involved", 790_000_000, "exact")),
+        ("其骗取求职者保证金6.8万元。", ("loss", 68_000, "exact")),
+        ("钱某窃取虚拟币，按市价折合人民币24万元。", ("loss", 240_000, "exact")),
+        ("骗得家长“疏通费”30万，被抓获。", ("loss", 300_000, "exact")),
+        ("诈骗既遂金额32万元，未遂金额45万元。", ("involved", 320_000, "exact")),
+        # what a victim paid, as asked, in several payments
+        ("李先生按对方要求转账42万元，后被拉黑。", ("loss", 420_000, "exact")),
+        ("会计被要求转账98万元。她转账后才发现受骗。", ("loss", 980_000, "exact")),
+        ("李女士先后汇款7次，总计56万元。", ("loss", 560_000, "exact")),
+        ("李女士垫付9.8万元，血本无归。", ("loss", 98_000, "exact")),
+    ],
+)
+def test_money_by_the_words_around_it(text, amount):
+    assert read(text)[0] == [amount]
+
+
+def test_a_turnover_that_was_made_up_counts_when_no_other_money_is_told():
+    assert read("组织刷手虚构交易额12亿元。")[0] == [
+        ("involved", 1_200_000_000, "exact")
+    ]
+    text = "组织刷手虚构交易额12亿元，涉案金额1800万元。"
+    assert read(text)[0] == [("involved", 18_000_000, "exact")]
+
+
+def test_what_offenders_got_together_is_no_share():
+    text = "二人共分得4万元，被害人损失合计81万元。"
+    assert read(text)[0][0] == ("gain", 40_000, "exact")
 
 
 def test_what_all_members_paid_in_is_the_money_involved():
