@@ -98,6 +98,8 @@ _OF_DOCUMENT = re.compile(
 _OF_EXAM = re.compile(
     r"(?!的)[^，。；至到以起\n]{0,16}?(?:招生|考试|高考|考生|联考|校招)"
 )
+# 2021年|他就因出借银行卡被处罚过: long before what is told.
+_ONCE = re.compile(r"[^，。；\n]{0,40}过(?=[，。；”]|$)")
 _OF_FOOTAGE = re.compile(
     r"[^，。；\n]{0,10}(?:旧|视频|照片|图片|画面|影像|新闻|事故|事件)"
 )
@@ -111,8 +113,8 @@ class When:
     end, None where there is none; ``is_open`` for 以来, 起, 至今. ``leans`` are
     the offsets of an earlier date whose year it needs (同年9月); ``inferred``
     says that the year was taken from the publication or an earlier sentence,
-    ``is_early`` that the beginning of the year is meant (2017年初), ``is_vague`` that
-    two months in one word are (六七月份).
+    ``is_early`` that the beginning of the year is meant (2017年初), ``is_late`` its
+    end (2021年底), ``is_vague`` that two months in one word are (六七月份).
     """
 
     start: int
@@ -123,6 +125,7 @@ class When:
     leans: tuple[tuple[int, int], ...] = ()
     inferred: bool = False
     is_early: bool = False
+    is_late: bool = False
     is_vague: bool = False
     prefix: str = field(default="", compare=False)
 
@@ -213,7 +216,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             month
             and not its_month
             and (_OPEN.match(text, match.end()) or _OF_FOOTAGE.match(text, match.end()))
-        )
+        ) or (not its_month and _ONCE.match(text, match.end()))
         if not is_aside:
             year, month, last_day = its_year, its_month, day
             if not leans:
@@ -229,6 +232,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             inferred=inferred,
             is_vague=match["first_month"] is not None,
             is_early=(match["part"] or "").endswith("初"),
+            is_late=(match["part"] or "").endswith(("底", "末", "下半年")),
         )
 
 

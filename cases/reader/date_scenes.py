@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cases.reader import prose
@@ -13,21 +13,25 @@ from cases.reader.date_words import (
     ACT_IN_NOTICE,
     AGENCY,
     ALLEGED,
+    APPROACHED,
     ASIDE,
     AUTHORITY_VERB,
     CAME_TO,
     CHARGE,
     DEED_AT,
     DISCOVERED,
+    DRAWN_IN,
     INCIDENT,
     OFFENDER,
     OFFENDING_VERB,
+    PAID,
     RECEIVED,
     REPORT,
+    THING,
     UNLICENSED,
     VICTIM,
 )
-from cases.reader.names import Name
+from cases.reader.names import Name, find_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class DateWords:
     ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
     that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
     ``authority_at`` and ``offending_at``, of verbs, in ``near``; ``follows_name``
-    says that an offender is named before the date, in its sentence.
+    says that an offender is named before the date, in its sentence; ``rest`` is what
+    follows to the end of the sentence, the next date passed over.
     """
 
     when: When
@@ -52,12 +57,14 @@ class DateWords:
     authority_at: int
     offending_at: int
     follows_name: bool
+    rest: str
 
     @classmethod
     def around(
-        cls, when: When, before: str, after: str, names: Sequence[Name]
+        cls, when: When, before: str, after: str, rest: str, names: Sequence[Name]
     ) -> DateWords:
-        """The words, with what asides tell left out: 司马某（已判决）."""
+        """The words, with what asides tell left out: 司马某（已判决）. ``rest`` is the
+        rest of the sentence, past the next date."""
         after = UNLICENSED.sub(_filled, ASIDE.sub(_filled, after))
         sentence = re.split("[。！？]", after)[0]
         clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
@@ -77,6 +84,7 @@ class DateWords:
             _at(AUTHORITY_VERB.search(near), near),
             _at(OFFENDING_VERB.search(near), near),
             _name_at(names, when.start - len(before), len(before)) <= len(before),
+            rest,
         )
 
     @property
@@ -122,7 +130,31 @@ class DateWords:
     @property
     def leads(self) -> bool:
         """Whether an agency stands in the first clause."""
-        return self.agency_at <= len(self.clauses[0]) + 1
+        reach = min(len(self.clauses[0]) + 2, len(self.sentence))
+        return self.agency_at < reach
+
+    @property
+    def pays(self) -> bool:
+        """Whether somebody who is no offender named before it loses money."""
+        first = min(
+            _at(word.search(self.after), self.after) for word in (INCIDENT, PAID)
+        )
+        if first > len(self.after) and (drawn := DRAWN_IN.search(self.sentence)):
+            # 2月8日，夏女士认识“军官”，至4月间先后转账: later in the sentence.
+            later = PAID.search(self.rest) or INCIDENT.search(self.rest)
+            first = drawn.start() if later else first
+        report = _at(REPORT.search(self.after), self.after)
+        return (
+            first < len(self.after)
+            and first <= min(self.offender_at, self.agency_at, report)
+            and not self.follows_name
+        )
+
+    @property
+    def is_span(self) -> bool:
+        """Whether the date is a range or the beginning of one, and no agency's."""
+        is_span = self.when.last is not None or self.when.is_open
+        return is_span and self.agency_at >= len(self.sentence)
 
     @property
     def is_of_victim(self) -> bool:
@@ -143,12 +175,37 @@ class DateWords:
         return (
             ALLEGED.search(self.before) is not None
             or (is_range and CAME_TO.search(self.sentence) is not None)
+            or (self.is_span and THING.search(self.before + self.sentence) is not None)
+            or (self.is_span and APPROACHED.search(self.sentence) is not None)
             or self.offender_at < len(self.after)
             or self.offending_at < len(self.near)
             or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))
             or DEED_AT.search(self.before) is not None
             or self.follows_name
         )
+
+
+# What a victim does or what befalls him, right behind his name.
+_VICTIM_AFTER = re.compile(
+    r"(?:就|也|才|突然|随即|立即|便|遂)?(?:遭遇|遭到|被骗|被盗|报警|报案|受骗|上当|损失|察觉被骗"
+    r"|发现(?:自己)?(?:被骗|受骗|上当)|接到[^，。；]{0,16}电话|收到[^，。；]{0,12}短信)"
+)
+_VICTIM_BEFORE = re.compile(r"(?:被害人|受害人|受害者|事主|失主|报警人|报案人)$")
+
+
+def offenders_names(text: str, known: Collection[str]) -> list[Name]:
+    """The names in a text that are ``known`` as offenders'; where none is, those
+    that are no victim's."""
+    names = find_names(text)
+    if known:
+        return [name for name in names if name.name in known]
+    victims = {
+        name.name
+        for name in names
+        if _VICTIM_BEFORE.search(text, max(0, name.start - 4), name.start)
+        or _VICTIM_AFTER.match(text, name.end)
+    }
+    return [name for name in names if name.name not in victims]
 
 
 def _filled(match: re.Match[str]) -> str:

@@ -11,49 +11,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cases.reader.calendar import When
+from cases.reader.date_elsewhere import is_elsewhere
 from cases.reader.date_scenes import DateWords
 from cases.reader.date_words import (
     ACQUAINTED,
     ACT_IN_NOTICE,
     AGENCY,
-    ANOTHER,
-    AS_OF,
     AT_ONCE,
-    BEFORE_NOW,
     CASE_BROKE,
     CAUGHT,
     CONFESSED,
-    DEBUNKED,
     DECIDED,
     DEED_AT,
-    ELSEWHERE,
     END,
-    FOOTAGE,
-    FOOTAGE_OF,
     FOUND_OUT,
-    FOUNDED_AFTER,
-    FOUNDED_BEFORE,
     INCIDENT,
     LIFE,
+    NEWS_FRAME,
     NOTICE,
     OFFENDER,
     OFFENDING_VERB,
-    OPERATION,
-    PAST,
     POINT,
-    PRESS,
-    PUBLISHED,
-    RELEASED,
+    REALISED,
     REPEATED,
     REPORT,
     REPORTED,
     REPORTED_AT_ONCE,
     START,
-    STATISTICS,
     STOPPED,
-    TALLY,
     TOLD,
-    TREND,
     UNTIL,
     WRONG,
 )
@@ -66,6 +52,7 @@ WEIGHTS = {
     "an agency before it": 2.0,  # 警方于3月
     "an agency before it, in what was told": -0.5,  # 警方查明，3月
     "an offender before it": -1.5,
+    "told as the time of the deed": -2.0,  # 作案时间为3月
     "inside what was told or found": -1.5,
     # behind it
     "an agency right after it": 3.0,
@@ -144,14 +131,14 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     reach = text[when.end : min(when.end + REACH, max(later, when.end + 2))]
     reach = reach.split("\n", 1)[0]
     after = _governed(reach)
-    before = re.split("[。！？；\n]", text[max(0, when.start - 40) : when.start])[-1]
-    if RELEASED.match(text[when.end : when.end + REACH]):
+    before = re.split("[。！？；—\n]", text[max(0, when.start - 40) : when.start])[-1]
+    before = NEWS_FRAME.split(before)[-1]
+    if is_elsewhere(text, when, before, after):
         return None
-    if _is_elsewhere(before, after) or (when.is_open and OPERATION.match(after)):
-        return None
-    words = DateWords.around(when, before, after, names)
+    words = DateWords.around(when, before, after, _sentence_end(text, when), names)
     signs = list(_signs(words))
-    is_victims = not words.acted and words.offender_at > len(words.after)
+    reports = words.is_report and words.acted
+    is_victims = (not words.acted or reports) and words.offender_at > len(words.after)
     at_once = is_victims and REPORTED_AT_ONCE.search(
         text, when.end, min(when.end + FAR, later)
     )
@@ -169,10 +156,15 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         when = replace(when, last=when.first)
         if not words.acted and words.agency_at > len(words.near):
             signs.append("the end of a range")
+    is_suffered = (
+        words.pays
+        and not words.discovered
+        and REALISED.search(text, when.end, when.end + 2 * FAR) is not None
+    )
     weight = sum(WEIGHTS[sign] for sign in signs)
     is_point = (
-        bool(POINT.search(words.near) or words.suffers or is_reported)
-        and not REPEATED.search(words.sentence)
+        bool(POINT.search(words.near) or words.suffers or is_reported or is_suffered)
+        and not (REPEATED.search(words.sentence) and not is_suffered)
         and when.last is None
         and not when.is_open
     )
@@ -189,13 +181,15 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_told=words.tells_of_offending
         or "the end of a range" in signs
         or CONFESSED.search(before) is not None
-        or is_reported,
+        or is_reported
+        or is_suffered,
         is_deed=any("offender" in sign for sign in signs),
         is_act=OFFENDING_VERB.search(words.after) is not None,
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_incident="an incident" in signs
         and not any(sign.startswith("an offender ") for sign in signs),
-        is_life=LIFE.search(words.sentence) is not None
+        is_life=not is_suffered
+        and LIFE.search(words.sentence) is not None
         and not WRONG.search(words.sentence),
         is_caught="caught on that day" in signs or is_stopped,
         is_confessed="inside what was told or found" in signs,
@@ -205,10 +199,19 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_start=START.search(words.near) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
         is_receipt=words.is_receipt,
-        is_answered=when.first[2] is not None
-        and (bool(at_once) or AT_ONCE.search(words.after) is not None),
-        is_loss=is_reported and INCIDENT.search(reach) is not None,
+        is_answered=(
+            when.first[2] is not None
+            and (bool(at_once) or AT_ONCE.search(words.after) is not None)
+        )
+        or (is_victims and REPORTED_AT_ONCE.search(words.sentence) is not None),
+        is_loss=is_suffered
+        or (is_reported and not reports and INCIDENT.search(reach) is not None),
     )
+
+
+def _sentence_end(text: str, when: When) -> str:
+    """What follows a date to the end of its sentence."""
+    return re.split("[。！？\n]", text[when.end : when.end + REACH], maxsplit=1)[0]
 
 
 def _governed(words: str) -> str:
@@ -217,39 +220,16 @@ def _governed(words: str) -> str:
     return words[: stops[1]] if len(stops) > 1 else words
 
 
-def _is_elsewhere(before: str, after: str) -> bool:
-    """Whether a date belongs to the news, a statistic, a rumour, another matter."""
-    if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
-        return True
-    if DEBUNKED.search(before) and not DEED_AT.search(before):
-        return True
-    if ANOTHER.search(before):
-        return True
-    founded = FOUNDED_BEFORE.search(before)
-    if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
-        return True
-    if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
-        return True
-    if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
-        return True
-    if ELSEWHERE.search(after) and not NOTICE.search(after):
-        return True
-    if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
-        return True
-    as_of = AS_OF.search(before)
-    return bool(as_of or STATISTICS.search(before)) and not (
-        as_of and TALLY.match(after)
-    )
-
-
 def _signs(words: DateWords) -> Iterator[str]:
     """The signs found, by their names in the table of weights."""
     told = bool(TOLD.search(words.before))
     agency = AGENCY.search(words.before)
-    if agency:
+    if DEED_AT.search(words.before):
+        yield "told as the time of the deed"
+    elif agency:
         found_out = told or FOUND_OUT.search(words.before, agency.end())
         yield "an agency before it" + (", in what was told" if found_out else "")
-    elif OFFENDER.search(words.before) or DEED_AT.search(words.before):
+    elif OFFENDER.search(words.before):
         yield "an offender before it"
     if told:
         yield "inside what was told or found"

@@ -8,14 +8,14 @@ others.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
+from cases.reader.date_scenes import offenders_names
 from cases.reader.date_weights import Weighed, weigh
-from cases.reader.names import find_names
+from cases.reader.date_years import key, years_agree
 from cases.reader.results import Found, Span, united
 
 # A year alone whose weight is no lower than this says too little of the offending.
@@ -37,8 +37,8 @@ def read_dates(
     text = prose.mask(
         view.text, [*prose.quotations(view.text), *prose.wider(view.text)]
     )
-    known = {found.value for found in notes.found.get("suspects", ())}
-    names = [name for name in find_names(text) if not known or name.name in known]
+    known = {str(found.value) for found in notes.found.get("suspects", ())}
+    names = offenders_names(text, known)
     whens = find_dates(text, case.published)
     dates = []
     for index, when in enumerate(whens):
@@ -46,69 +46,10 @@ def read_dates(
         weighed = weigh(text, when, later, names)
         if weighed is not None:
             dates.append(weighed)
-    dates = _years_agree(dates, case.published)
+    dates = years_agree(dates, case.published)
     month = _month(case, dates, notes)
     occurred = _occurred(case, dates, notes, month.value if month else None)
     return month, occurred
-
-
-def _years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
-    """Bare months of official acts whose carried year cannot be right.
-
-    今年初，警方接报 ... 从2023年初起，孙某 ... 警方于3月将其抓获: that March is this
-    year's, although 2023 stands nearer. 自2022年7月起，孙某 ... 5月21日，警方收网: that
-    May cannot be 2022's. 2022年1月报案 ... 孙某2018年离职。2月23日，孙某被抓获: that
-    February is later than the act told before, not than what lies further back.
-    """
-    if published is None:
-        return dates
-    now = (published.year, published.month)
-    acts: list[Weighed] = []
-    told = [d.when for d in dates if d.weight < 0 and d.is_told]
-    begun = min((_key(when.first) for when in told), default=(0, 0))
-    agreed: list[Weighed] = []
-    for weighed in dates:
-        when = weighed.when
-        year, month, day = when.first
-        if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
-            named = [d.when.first[0] for d in acts if not d.when.leans]
-            if named and year < min(named):
-                year = min(named)
-            elif (year, month) < max(begun, _last_end(told, when)):
-                year = published.year
-            if acts and (year, month) < _key(acts[-1].when.first):
-                year = acts[-1].when.first[0]
-                year += (year, month) < _key(acts[-1].when.first)
-            if (year, month) > now:
-                year -= 1
-            if year != when.first[0]:
-                when = replace(when, first=(year, month, day), inferred=True)
-                weighed = replace(weighed, when=when)
-        elif _follows_corrected(when, dates, agreed):
-            first = (*agreed[-1].when.first[:2], day)
-            weighed = replace(weighed, when=replace(when, first=first, inferred=True))
-        goes_back = weighed.weight > 0 or weighed.is_incident
-        if acts and not when.leans and goes_back and month:
-            # A story that opens with its verdict goes back: 11月，法院宣判。2019年8月
-            acts = [d for d in acts if _key(d.when.first) <= (year, month)]
-        if weighed.weight > 0:
-            acts.append(weighed)
-        agreed.append(weighed)
-    return agreed
-
-
-def _last_end(told: list[When], when: When) -> tuple[int, int]:
-    """The end of the last range of the offending told before a date, if any."""
-    ends = [one.last for one in told if one.last and one.end < when.start]
-    return _key(ends[-1]) if ends else (0, 0)
-
-
-def _follows_corrected(when: When, dates: list[Weighed], agreed: list[Weighed]) -> bool:
-    """Whether a date (同日) leans on the one before it, whose year was corrected."""
-    if not agreed or not when.leans:
-        return False
-    before, corrected = dates[len(agreed) - 1].when, agreed[-1].when
-    return before.first != corrected.first and before.first[:2] == when.first[:2]
 
 
 def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] | None:
@@ -120,9 +61,9 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         and not _is_ahead(d.when, case.published)
     ]
     plain = [d for d in candidates if not d.is_notice]
-    only_notice = not plain and bool(candidates)
-    acts = [d for d in plain if d.weight > 0 and (d.is_answered or not d.is_loss)]
-    candidates = acts or plain or candidates
+    notices = [d for d in candidates if d.is_notice]
+    acts = [d for d in plain if d.is_answered or (d.weight > 0 and not d.is_loss)]
+    candidates = acts or notices or candidates
     if not candidates:
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if case.is_story:
@@ -130,22 +71,22 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         if unsure:
             notes.doubt("month", "unclear-date", _format(unsure[0].when.first))
         return None
-    best = min(candidates, key=lambda d: _key(d.when.first))
+    best = min(candidates, key=lambda d: key(d.when.first))
     received = [d for d in candidates if d.is_receipt and not d.is_report]
     if received and (best.is_report or best.weight < 2.0):
         # 1月，小孙 ... 举报。2月，警方收到举报材料
-        best = min(received, key=lambda d: _key(d.when.first))
+        best = min(received, key=lambda d: key(d.when.first))
     value = _format(best.when.first)
-    if only_notice:
+    if not acts and notices:
         notes.doubt("month", "notice-date", value)
     elif (
         best.weight < 2.0
         or _is_only_reported(best, candidates)
-        or any(_key(d.when.first) < _key(best.when.first) for d in plain if d.is_loss)
+        or any(key(d.when.first) < key(best.when.first) for d in plain if d.is_loss)
         or any(
             -1.0 < d.weight <= 0
             and d.when.first[1]
-            and _key(d.when.first) < _key(best.when.first)
+            and key(d.when.first) < key(best.when.first)
             for d in dates
         )
         or (case.is_story and best.weight < 3.0 and len(candidates) > 1)
@@ -165,8 +106,8 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
 def _is_only_reported(best: Weighed, candidates: list[Weighed]) -> bool:
     """Whether a victim reported in that month, and the authorities are told to have
     acted in a later one only."""
-    months = {_key(d.when.first) for d in candidates if not d.is_report}
-    return best.is_report and bool(months) and _key(best.when.first) not in months
+    months = {key(d.when.first) for d in candidates if not d.is_report}
+    return best.is_report and bool(months) and key(best.when.first) not in months
 
 
 def _is_carried(best: Weighed, dates: list[Weighed]) -> bool:
@@ -205,30 +146,26 @@ def _occurred(
         if loose:
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
-    offending = _without_life(_without_acquaintance(offending))
+    offending = _without_losses(_without_life(_without_acquaintance(offending)))
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
-    ends = [
-        d.when.last
-        for d in offending
-        if d.when.last is not None and not _is_victims(d, offending)
-    ]
-    last = max(ends, key=_key) if ends else None
+    ends = [d.when.last for d in offending if d.when.last is not None]
+    last = max(ends, key=key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
-    latest = max(offending, key=lambda d: _key(d.when.first))
-    is_one_month = len({_key(d.when.first) for d in offending}) == 1
+    latest = max(offending, key=lambda d: key(d.when.first))
+    is_one_month = len({key(d.when.first) for d in offending}) == 1
     if last is None and (
         all((d.is_point and d.when.first[1]) or d.when.first[2] for d in offending)
         or (is_one_month and any(d.when.first[2] for d in offending))
     ):
-        last = max((d.when.first for d in offending), key=_key)
+        last = max((d.when.first for d in offending), key=key)
     elif (
         last is None
-        and len({_key(deed) for deed in deeds if deed[1]}) > 1
+        and len({key(deed) for deed in deeds if deed[1]}) > 1
         and not latest.is_start
     ):
         # 6月拷贝数据，8月出售
-        last = max(deeds, key=_key)
+        last = max(deeds, key=key)
     if last is not None and not _is_closed(offending):
         last = None
     if last is None and is_one_month and _format(first.when.first) == month:
@@ -275,22 +212,35 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
 
 
 def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
-    """Without bare years in which somebody only got to know another, where a range
-    of months is told: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
-    if not any(d.when.last and d.when.first[1] and not d.is_end for d in offending):
-        return offending
-    return [d for d in offending if d.when.first[1] or not d.is_idle]
+    """Without dates on which somebody only got to know another or heard of something,
+    where more is told after them: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
+    deeds = [key(d.when.first) for d in offending if not d.is_idle and not d.is_end]
+    latest = max(deeds, default=(0, 0))
+    return [d for d in offending if not d.is_idle or key(d.when.first) >= latest]
+
+
+def _without_losses(offending: list[Weighed]) -> list[Weighed]:
+    """Without what single victims lost, where the offenders' own beginning is told."""
+    begun = min(
+        (key(d.when.first) for d in offending if d.is_deed and not d.is_loss),
+        default=None,
+    )
+    return [
+        d
+        for d in offending
+        if begun is None or not d.is_loss or key(d.when.first) < begun
+    ]
 
 
 def _without_life(offending: list[Weighed]) -> list[Weighed]:
     """Without dates that only tell a course of life before others that tell more:
     2016年，赵某注册了一家文化公司 ... 2021年4月，赵某招募客服实施诈骗."""
     told = [d for d in offending if not d.is_life]
-    latest = max((_key(d.when.first) for d in told), default=(0, 0))
+    latest = max((key(d.when.first) for d in told), default=(0, 0))
     return [
         d
         for d in offending
-        if not d.is_life or d.when.is_open or _key(d.when.first) >= latest
+        if not d.is_life or d.when.is_open or key(d.when.first) >= latest
     ]
 
 
@@ -303,15 +253,6 @@ def _is_dated(weighed: Weighed) -> bool:
 def _is_ended(opened: Weighed, offending: list[Weighed]) -> bool:
     """Whether a date told as an end follows an open range: 自1月起…，至同年5月."""
     return any(d.is_end and d.when.start > opened.when.start for d in offending)
-
-
-def _is_victims(range_: Weighed, offending: list[Weighed]) -> bool:
-    """Whether a range is of one victim's loss, told beside what the offenders did
-    before: 从10月12日到12月3日，小徐14次转账 ... 3月，胡某与段某商定"""
-    is_deed = range_.is_deed or range_.is_plain or range_.is_end
-    return not is_deed and any(
-        d.is_deed and _key(d.when.first) < _key(range_.when.first) for d in offending
-    )
 
 
 def _is_closed(offending: list[Weighed]) -> bool:
@@ -328,8 +269,8 @@ def _is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
     """Whether dates of the offending lie outside every range that is told."""
     return any(
         all(
-            _key(d.when.first) < _key(r.when.first)
-            or (r.when.last is not None and _key(d.when.first) > _key(r.when.last))
+            key(d.when.first) < key(r.when.first)
+            or (r.when.last is not None and key(d.when.first) > key(r.when.last))
             for r in ranged
         )
         for d in offending
@@ -339,7 +280,7 @@ def _is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
 
 def _earliest(offending: list[Weighed]) -> Weighed:
     """The first date; a month of a year before that year alone."""
-    first = min(offending, key=lambda d: _key(d.when.first))
+    first = min(offending, key=lambda d: key(d.when.first))
     if first.when.first[1] is None and not first.when.is_open:
         same = [
             d
@@ -350,7 +291,7 @@ def _earliest(offending: list[Weighed]) -> Weighed:
             and not (first.when.is_early and (first.is_plain or not d.when.last))
         ]
         if same:
-            return min(same, key=lambda d: _key(d.when.first))
+            return min(same, key=lambda d: key(d.when.first))
     return first
 
 
@@ -361,10 +302,6 @@ def value_words(value: tuple[str, str | None]) -> tuple[str, str]:
 
 def _ends(when: When) -> tuple[tuple[int, int | None, int | None], ...]:
     return (when.first,) if when.last is None else (when.first, when.last)
-
-
-def _key(point: tuple[int, int | None, int | None]) -> tuple[int, int]:
-    return point[0], point[1] or 0
 
 
 def _format(point: tuple[int, int | None, int | None]) -> str:
@@ -381,7 +318,7 @@ def _is_ahead(when: When, published: date | None) -> bool:
     """Whether the date lies after publication: it belongs to something else."""
     if published is None:
         return False
-    return _key(when.first) > (published.year, published.month)
+    return key(when.first) > (published.year, published.month)
 
 
 def _spans(case: CaseContext, when: When) -> tuple[Span, ...]:

@@ -1,0 +1,138 @@
+"""Dates that belong to something else than the case: the news, a press conference, a
+statistic, a campaign, another matter, a rumour laid open, an earlier conviction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cases.reader.calendar import When
+from cases.reader.date_words import DEED_AT, NOTICE
+
+# -- words before a date -------------------------------------------------------
+
+# 该公司成立于2018年, 该网站于2019年由外包公司搭建: a company's life, no deed.
+FOUNDED_BEFORE = re.compile(
+    r"(?:公司|企业|网站|平台|门诊部|医院|学校|机构|软件|系统|App|APP)"
+    r"[^，。；]{0,6}?(?P<verb>成立|创办|创立|创建|建成|注册|开业|上线)?(?:时间)?(?:于|在|为)?$"
+)
+FOUNDED_AFTER = re.compile(
+    r"^(?:由[^，。；]{1,14})?(?:正式)?(?:在[^，。；]{1,10})?"
+    r"(?:成立|注册成立|创办|创立|创建|建成|搭建|开业|开发)(?=[，。；、]|的|于)"
+)
+# 视频实为2017年7月某地画面 (a rumour laid open)
+DEBUNKED = re.compile(
+    r"(?:实为|实际为|原为|实系|系|拍摄于|(?<!行为)(?<!事实)发生于|发生在|来自|源自|出自)$"
+)
+# 将2018年外省的一段事故视频配上...发布: of the footage, not of the post.
+FOOTAGE = re.compile(r"(?:将|把|用|使用|利用|盗用|搬运|截取|嫁接|拼接|发布)(?:了)?$")
+FOOTAGE_OF = re.compile(
+    r"^[^，。；]{0,20}?(?:视频|画面|照片|图片|影像|录像|旧闻|新闻|事故|事件)"
+)
+# 此外，去年还有 (another matter)
+ANOTHER = re.compile(
+    r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
+)
+AS_OF = re.compile("(?:截至|截止)$")
+# 曾于2019年因诈骗被判刑
+BEFORE_NOW = re.compile(r"(?:曾|此前因|前科|案底)[^，。；]{0,12}$")
+
+# -- words behind a date --------------------------------------------------------
+
+# An earlier conviction, a life's course: 2022年6月刑满释放, 2023年7月毕业; a system's:
+# 自2022年上线以来无人维护.
+PAST = re.compile(
+    r"^(?:正式)?(?:上线|建成|投入使用|投用|开通)(?:运行)?(?:以来|至今)"
+    r"[^。；]{0,24}?(?:未|无人|没有)|"
+    r"^[^。]{0,60}(?:刑满释放|假释|出狱)|^[^，。]{0,10}"
+    r"(?:毕业|出生|退休|退役|结婚|离婚)"
+    # 2021年因出借银行卡被行政处罚过
+    r"|^[^，。；]{0,40}(?:处罚|判刑|拘留|判|抓|处理)过"
+    r"|^[^，。]{0,10}(?:入职|入学|就职|任职于)(?![^。]{0,40}(?:诈骗|犯罪|团伙|窝点|赌))"
+)
+# 2020年6月，汪某因诈骗罪被判刑。2021年8月刑满释放后，汪某重操旧业
+RELEASED = re.compile(
+    r"[^。]{0,60}?(?:判处|判刑|获刑|判了|入狱|坐牢|服刑|劳教|拘留)[^。]{0,60}[。；，]"
+    r"[^。]{0,20}(?:刑满|出狱|(?<!审)释放)"
+)
+# A trend, not this case: 去年底以来，全国各地此类案件高发.
+TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
+# A news line, a report, statistics: no part of the case.
+ELSEWHERE = re.compile(
+    r"^从[^，。]{2,24}(?:获悉|了解到)|^[^，。]{0,3}(?:，)?"
+    r"(?:据|讯|电|消息|报道|获悉|记者)"
+    r"|^[^。]{0,40}?(?:召开(?:了)?(?:新闻)?(?:发布|通气|通报)会|新闻发布会"
+    r"|发布(?:数据|公告|报告)|报道|消息[，,]|(?<![审通问简])讯[，,（]"
+    r"|(?:晚会|节目)播出|最新数据|统计|印发"
+    r"|(?:发布|制定|通过|颁布|公布)(?:了)?《|司法解释"
+    r"|(?:安全(?:团队|厂商|公司|研究)|研究(?:人员|员|团队|机构)|实验室|应急处理中心)"
+    r"[^。]{0,12}(?:披露|发布|发现|报告|公布)"
+    r"|施行)"
+)
+# Cases are published, or an operation runs: no act in this case.
+PUBLISHED = re.compile(
+    r"^[^。；]{0,40}?(?:(?:发布|公布|通报|披露|曝光)了?"
+    r"(?:一[批起件则]|\d+[起件]|[两三五六八十]起|首批|今年"
+    r"|(?:第[一二三四五六七八九十\d]{1,3}批)?(?:典型|指导性|参考|公报|一批)"
+    r"|[^，。；]{0,12}案例)"
+    r"|案例(?:正式|集中|对外)?(?:发布|公布|出炉))"
+)
+OPERATION = re.compile(
+    r"^[^。；]{0,30}?(?:开展|部署|组织|启动|推进|聚焦|持续)[^。；]{0,24}?"
+    r"(?:专项|行动|整治|治理|打击)"
+)
+# 2024年3月，公安部部署开展打击谣言专项行动。: and nothing else in that sentence.
+CAMPAIGN = re.compile(
+    r"^(?![^。]*?(?:抓|捕|查[处获明封]|捣毁|打掉|立案|侦破|破获|发现|收网|处罚|罚款))"
+    r"[^。；]{0,30}?(?:开展|部署|启动|推进)[^。；]{0,30}?(?:专项|整治|治理)"
+)
+# 召开新闻发布会，通报2020年以来案件办理情况
+PRESS = re.compile(
+    r"(?:新闻)?(?:发布|通气|通报)会|办理情况|工作情况|案件(?:情况|数据)|白皮书"
+    r"|专项行动(?:以来|期间|启动|部署)"
+)
+STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
+# 截至2021年6月，共抓取数据200万条; 截至2020年3月，...该公司以此方式取得佣金683万元: the
+# end of the offending, no statistics.
+TALLY = re.compile(
+    # 截至2020年5月平台关闭, 截至案发
+    r"^[^，。；]{0,8}(?:案发|关闭|关停|停运|崩盘|跑路|爆雷|停止|归案|落网|被(?:抓|查|捕))|"
+    r"^(?!目前)[^。；抓破查办]{0,60}(?:先后)?(?:作案|行骗)\d|"
+    r"^(?!目前)[^。；抓破查办]{0,60}(?:以此|取得|赚取|获取|获利|牟利|骗取|违法所得"
+    r"|非法)"
+    r"[^。；抓破查办]{0,20}元"
+    r"|^[^。；]{0,4}(?:共|累计|已|该|其|二人|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}"
+    r"(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播"
+    r"|发布|刷|吸收|开盒|攻击|入侵|转移|卖出|赚|发送|拨打|作案|植入|控制|注册)"
+)
+
+
+def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
+    """Whether a date belongs to the news, a statistic, a rumour, another matter, a
+    campaign or an earlier conviction. ``before`` and ``after`` are the words that it
+    governs in the text."""
+    if RELEASED.match(text, when.end) or CAMPAIGN.match(after):
+        return True
+    if when.is_open and OPERATION.match(after):
+        return True
+    if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
+        return True
+    if DEBUNKED.search(before) and not DEED_AT.search(before):
+        return True
+    if ANOTHER.search(before):
+        return True
+    founded = FOUNDED_BEFORE.search(before)
+    if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
+        return True
+    if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
+        return True
+    if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
+        return True
+    if ELSEWHERE.search(after) and not NOTICE.search(after):
+        return True
+    if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
+        return True
+    as_of = AS_OF.search(before)
+    return bool(as_of or STATISTICS.search(before)) and not (
+        as_of and TALLY.match(after)
+    )

@@ -1,0 +1,80 @@
+"""The years of bare months, made to agree with what is told around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cases.reader.calendar import When
+from cases.reader.date_weights import Weighed
+
+
+def years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
+    """Bare months of official acts whose carried year cannot be right.
+
+    今年初，警方接报 ... 从2023年初起，孙某 ... 警方于3月将其抓获: that March is this
+    year's, although 2023 stands nearer. 自2022年7月起，孙某 ... 5月21日，警方收网: that
+    May cannot be 2022's. 2022年1月报案 ... 孙某2018年离职。2月23日，孙某被抓获: that
+    February is later than the act told before, not than what lies further back.
+    """
+    if published is None:
+        return dates
+    now = (published.year, published.month)
+    acts: list[Weighed] = []
+    told = [d.when for d in dates if d.weight < 0 and d.is_told]
+    begun = min((_begun(when) for when in told), default=(0, 0))
+    agreed: list[Weighed] = []
+    for weighed in dates:
+        when = weighed.when
+        year, month, day = when.first
+        if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
+            named = [d.when.first[0] for d in acts if not d.when.leans]
+            if named and year < min(named):
+                year = min(named)
+            elif (year, month) < max(begun, _last_end(told, when)):
+                year = published.year
+            if acts and (year, month) < key(acts[-1].when.first):
+                year = acts[-1].when.first[0]
+                year += (year, month) < key(acts[-1].when.first)
+            if (year, month) > now:
+                year -= 1
+            if year != when.first[0]:
+                when = replace(when, first=(year, month, day), inferred=True)
+                weighed = replace(weighed, when=when)
+        elif _follows_corrected(when, dates, agreed):
+            first = (*agreed[-1].when.first[:2], day)
+            weighed = replace(weighed, when=replace(when, first=first, inferred=True))
+        goes_back = weighed.weight > 0 or weighed.is_incident
+        if acts and not when.leans and goes_back and month:
+            # A story that opens with its verdict goes back: 11月，法院宣判。2019年8月
+            acts = [d for d in acts if key(d.when.first) <= (year, month)]
+        if weighed.weight > 0:
+            acts.append(weighed)
+        agreed.append(weighed)
+    return agreed
+
+
+def _begun(when: When) -> tuple[int, int]:
+    """The month in which an offending began at the latest; 2021年底, 2021年起 leave
+    no month of 2021 for what came of it."""
+    year, month = key(when.first)
+    return (year, 12) if not month and (when.is_late or when.is_open) else (year, month)
+
+
+def _last_end(told: list[When], when: When) -> tuple[int, int]:
+    """The end of the last range of the offending told before a date, if any."""
+    ends = [one.last for one in told if one.last and one.end < when.start]
+    return key(ends[-1]) if ends else (0, 0)
+
+
+def _follows_corrected(when: When, dates: list[Weighed], agreed: list[Weighed]) -> bool:
+    """Whether a date (同日) leans on the one before it, whose year was corrected."""
+    if not agreed or not when.leans:
+        return False
+    before, corrected = dates[len(agreed) - 1].when, agreed[-1].when
+    return before.first != corrected.first and before.first[:2] == when.first[:2]
+
+
+def key(point: tuple[int, int | None, int | None]) -> tuple[int, int]:
+    """A point of time by its year and month; a year alone lies before its months."""
+    return point[0], point[1] or 0
