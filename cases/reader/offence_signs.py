@@ -33,6 +33,7 @@ Kind = Literal[
     "duty law",  # penalised under a law on operators' duties
     "theme",  # what the bulletin is about
     "deed",
+    "relayed",  # the calls of a fraud went through the offenders' devices
     "served",  # a crime of others whom the offenders served
     "hint",  # weak words in the telling
     "content",  # words of a rumour
@@ -57,6 +58,18 @@ FAR = 1 << 30  # behind any place of a text
 # Words of serving others' crimes closely: victims brought, calls or money carried.
 _TAKING_PART = re.compile(
     r"引流|推广|导流|拉群|拉人|搭讪|吸粉|语音转接|话务|四方支付|支付通道"
+)
+# Devices through which others' calls go, set up or found: 缴获GOIP设备, 音频线.
+_RELAYS = re.compile(
+    r"(?:架设|搭建|安装|看管|看守|值守|操作|维护|调试|缴获|查获|查扣|扣押|收缴)"
+    r"[^，。；\n]{0,16}(?:GO[Ii]P|Go[Ii]P|VO[Ii]P|Vo[Ii]P|SIM|猫池|卡池|多卡宝|络漫宝|手机口"
+    r"|语音网关|拨号设备)"
+    r"|GO[Ii]P设备|(?:音频|对录|对接)线|手机口"
+)
+# ... and that people lost money by such calls.
+_VICTIMS = re.compile(
+    r"被骗|受骗|(?:受|被)害人|(?:转走|骗走|损失)[^，。；\n]{0,10}\d"
+    r"|(?:串并|关联|涉及)[^，。；\n]{0,12}案件?"
 )
 # The sentence in which a bulletin says what its cases are about.
 _SEVERAL_HEADLINES = re.compile("[；;|｜]")
@@ -240,5 +253,7 @@ def _read_narrative(view: View, gathered: Gathered, *, is_penalised: bool) -> No
         elif hit.level == "weak" and kind == "told":
             kind = "hint"
         gathered.at(hit.slug).add(kind, (view, hit.start, hit.end))
+    if _RELAYS.search(text) and (victims := _VICTIMS.search(text)):
+        gathered.at("fraud").add("relayed", (view, *victims.span()))
     if is_penalised and (duty := _DUTY_LAWS.search(view.text)):
         gathered.at("security-duty-failure").add("duty law", (view, *duty.span()))

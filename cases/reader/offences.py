@@ -25,7 +25,9 @@ SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in charact
 SERVANTS = frozenset(
     {"aiding-network-crime", "money-laundering", "illegal-network-use"}
 )
-# ... but not fraud: its gangs are served by all who sell cards, lines or accounts.
+AIDING = "aiding-network-crime"
+# ... but not fraud, whose gangs are served by all who sell cards, lines or accounts,
+# unless its calls went through the offenders' hands.
 TOO_COMMON = "fraud"
 # Whose proceeds are laundered, and how: of a case of laundering they are no charges.
 LAUNDERING = "money-laundering"
@@ -44,6 +46,8 @@ BESIDE = frozenset(
         ("other", "water-army"),
         ("pollution", "system-sabotage"),
         ("personal-information", "illegal-data-acquisition"),
+        ("personal-information", "online-violence"),
+        ("provocation", "online-violence"),
     }
 )
 # Of these even a word in passing tells what the charge was for.
@@ -64,6 +68,7 @@ SHADOWS = (
     ("fraud", "false-advertising"),
     ("credit-card-crime", "theft"),
     ("credit-card-crime", "aiding-network-crime"),
+    ("intellectual-property", "counterfeit-goods"),
     ("exam-cheating", "personal-information"),
     ("exam-cheating", "surveillance-devices"),
     ("exam-cheating", "intrusion-tools"),
@@ -155,6 +160,11 @@ def _breach(gathered: Gathered) -> _Choice:
         choice.doubt_main(rivals[0])
     elif not duty.has(*FORMAL, "duty law", "lead", "named", "told"):
         choice.doubt_main()
+    elif not duty.has(*FORMAL, "duty law", "lead", "heading words"):
+        # Somebody else's deed may be the matter, and the duty an afterthought.
+        told = [e for e in gathered.having("told") if _is_repeated(e) and e is not duty]
+        if told and not _is_repeated(duty):
+            choice.doubt_main(told[0])
     return choice
 
 
@@ -164,11 +174,15 @@ def _breach(gathered: Gathered) -> _Choice:
 def _judged(gathered: Gathered) -> _Choice:
     """The charges of the heading and of the judgment or indictment."""
     headed = gathered.having("heading charge")
-    sentenced = gathered.having("verdict") or gathered.having("suspicion")
-    solved = [e for e in gathered.having("case") if e in sentenced]
+    verdicts = gathered.having("verdict")
+    sentenced = verdicts or gathered.having("suspicion")
+    solved = [e for e in gathered.having("case") if e in sentenced or not verdicts]
     sentenced = solved + [e for e in sentenced if e not in solved]
     if not solved:
         sentenced = _as_headed(sentenced)
+    if any(e.slug != "other" for e in sentenced):
+        # 虚假诉讼案, judged as fraud: the judgment names a type of the list.
+        headed = [e for e in headed if e.slug != "other" or e in sentenced]
     chosen = headed + [e for e in sentenced if e not in headed]
     choice = _Choice(chosen)
     added = [
@@ -248,6 +262,13 @@ def _told(gathered: Gathered) -> _Choice:
     if not chosen:
         return _guessed(gathered)
     further = [e for e in chosen[1:] if _is_further(chosen[0], e)]
+    if chosen[0].has(*FORMAL):
+        # That the bulletin is about it says nothing beside what this case is.
+        further = [
+            e
+            for e in further
+            if set(e.counts) != {"theme"} or (chosen[0].slug, e.slug) in BESIDE
+        ]
     choice = _Choice(_without_shadows([chosen[0], *further]))
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
@@ -315,13 +336,14 @@ def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
     first = chosen[0].slug
     if first not in SERVANTS:
         return []
-    if first == "aiding-network-crime" and not gathered.takes_part:
-        return []
-    return [
-        e
-        for e in gathered.having("served")
-        if e not in chosen and e.slug != TOO_COMMON and _is_further(chosen[0], e)
-    ]
+    served = gathered.having("relayed") if first == AIDING else []
+    if first != AIDING or gathered.takes_part:
+        served += [
+            e
+            for e in gathered.having("served")
+            if e.slug != TOO_COMMON and _is_further(chosen[0], e)
+        ]
+    return [e for e in served if e not in chosen]
 
 
 def _is_plain(first: Evidence) -> bool:

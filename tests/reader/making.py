@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from cases.reader import read_bulletin
 from cases.reader.clean import normalise
 from cases.reader.context import CaseContext, IssuerKind, Notes
 from cases.reader.gazetteer import gazetteer, resolve
+from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.people import read_people
 from cases.reader.places import read_region
@@ -52,6 +54,16 @@ def counted(
     notes.found["suspects"] = read_suspects(case, notes)
     notes.cautions.clear()
     return (*read_people(case, notes), notes)
+
+
+def offences_of(
+    narrative: str, heading: str | None = None, **parts: Any
+) -> tuple[list[str], Notes]:
+    """The offence types of a case, the primary one first, and what was noted."""
+    case, notes = make_case(narrative, heading, **parts), Notes()
+    notes.found["outcomes"] = read_outcomes(case, notes)
+    notes.cautions.clear()
+    return [found.value for found in read_offences(case, notes)], notes
 
 
 def words(found: Found, text: str) -> list[str]:

@@ -1,0 +1,97 @@
+"""Which readings of offence types are vouched for, and which are doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.results import CaseReading, Caution
+from tests.reader.making import offences_of
+
+VOUCHED = [
+    # one charge, and nothing that hints at another
+    ("钱某诈骗案", "抓获钱某，查获电脑两台。"),
+    (None, "钱某因涉嫌诈骗罪被刑事拘留。"),
+    # a heading and its judgment agree
+    ("钱某诈骗案", "钱某盗刷他人积分。法院以诈骗罪判处有期徒刑三年。"),
+    # a duty and the law that sets it
+    (None, "某公司未履行数据安全保护义务，依据《数据安全法》给予警告。"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), VOUCHED)
+def test_a_charge_that_stands_alone_is_vouched_for(heading, text):
+    _, notes = offences_of(text, heading)
+    assert [c for c in notes.cautions if c.field == "offences"] == []
+
+
+FURTHER = "涉案的另外四人此前已经到案。法院以盗窃罪判处孙某有期徒刑一年。"
+DOUBTED = [
+    # the heading tells of another type than the charge
+    (
+        "网民编造试题外泄谣言案",
+        "苏某因涉嫌诈骗被依法刑事拘留。",
+        ["several-offences", "further-offences"],
+    ),
+    # a judgment's heading, and something else told twice
+    (
+        "钱某侵犯公民个人信息案",
+        "法院以侵犯公民个人信息罪判处钱某一年。钱某还实施电信网络诈骗，冒充客服行骗。",
+        ["further-offences"],
+    ),
+    # a charge, and something else told
+    ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
+    # a charge, and words that hint at another
+    ("钱某诈骗案", "抓获钱某，查获大量银行卡。", ["further-offences"]),
+    # no heading: the judgment may be of a part
+    (
+        None,
+        "钱某倒卖公民个人信息。法院以诈骗罪判处有期徒刑三年。",
+        ["further-offences"],
+    ),
+    # charges of different men, one behind the other
+    (
+        None,
+        "法院以诈骗罪判处钱某有期徒刑三年，并处罚金三万元，追缴其全部违法所得。"
+        + FURTHER,
+        ["several-offences"],
+    ),
+    # an operator fined for a duty, and somebody detained for what he did
+    (
+        "大屏被篡改案",
+        "钱某改了字幕，被行政拘留。某公司未履行网络安全保护义务，被处以罚款一万元。",
+        ["weak-offence"],
+    ),
+    # an operator fined, of whom less is told than of the intruder
+    (
+        "少年“黑”进校园网",
+        "他偷登后台，把成绩改高，数据被人篡改。该校未落实网络安全管理制度，被警告。",
+        ["several-offences"],
+    ),
+    # no charge, one word, and others that hint at more
+    (
+        None,
+        "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。",
+        ["weak-offence", "further-offences"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "codes"), DOUBTED)
+def test_what_competes_or_is_told_beside_is_doubted(heading, text, codes):
+    _, notes = offences_of(text, heading)
+    assert [c.code for c in notes.cautions if c.field == "offences"] == codes
+
+
+def test_a_heading_that_differs_from_the_bulletins_theme_is_doubted():
+    theme = {"intro": "近日，公安机关公布打击整治“网络水军”5起典型案例。"}
+    _, notes = offences_of("钱某雇佣水军造谣。", "钱某编造传播虚假信息案", **theme)
+    assert "several-offences" in {caution.code for caution in notes.cautions}
+
+
+def test_a_doubtful_primary_offence_is_told_from_doubtful_further_ones():
+    weak = Caution("offences", "weak-offence", ("fraud",))
+    further = Caution("offences", "further-offences", ("fraud",))
+    case = CaseReading(number=1, span=(0, 1), text="x", cautions=(weak,))
+    assert case.doubts == ("offence", "offences")
+    case = CaseReading(number=1, span=(0, 1), text="x", cautions=(further,))
+    assert case.doubts == ("offences",)
