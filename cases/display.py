@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Amount, Case, OffenceType, Region
 from cases.models.cases import Qualifier
+from cases.reader.numbering import label_end
 
 WAN = 10_000
 YI = 100_000_000
@@ -355,13 +356,14 @@ def telling_start(case: Told) -> int:
 
 
 def heading(case: Told) -> str:
-    """The title as printed, else the first clause of the passage.
+    """The title as printed, else the first clause of the passage behind its number.
 
     ``case.shown_title`` tells which: it is empty when the source gives none.
     """
     if case.shown_title:
         return case.shown_title
     text = case.shown_text.strip()
+    text = text[label_end(text) :].lstrip()
     ends = [at for at in map(text.find, CLAUSE_ENDS) if at > 0]
     clause = text[: min(ends)] if ends else text
     # A month alone says nothing of a case; the next clause does.

@@ -85,6 +85,8 @@ FAMILIES: dict[str, re.Pattern[str]] = {
 }
 # Families of numbers that are given to cases only: 案例一, 第一起.
 CASE_FAMILIES = frozenset({"case", "ordinal"})
+# Numbers that may be a value or a part of the sentence.
+PLAIN_FAMILIES = frozenset({"bare", "firstly", "of these"})
 
 # A bare number must be followed by nothing, or be written with a zero.
 BARE_ALONE = re.compile(r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2})$")
@@ -98,6 +100,16 @@ def words_start(text: str) -> int:
     """
     marker = next(markers([text]), None)
     return marker.end if marker else 0
+
+
+def label_end(text: str) -> int:
+    """The same for a number that can be nothing else: 24小时 and 一是 stay.
+
+    >>> label_end("案例五：某酒店"), label_end("一、某地"), label_end("24小时内")
+    (4, 2, 0)
+    """
+    marker = next(markers([text]), None)
+    return marker.end if marker and marker.family not in PLAIN_FAMILIES else 0
 
 
 @dataclass(frozen=True, slots=True)
