@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote_plus, urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 # One order for every address, so that one list has one address.
 NAMES = (
@@ -21,6 +22,10 @@ NAMES = (
     "people_to",
     "sort",
 )
+
+
+# Most values are slugs and months that hundreds of addresses of every list name.
+quoted = lru_cache(maxsize=4_096)(quote_plus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +84,18 @@ class Arguments:
         """A quick maker of addresses that differ in one argument."""
         place = NAMES.index(name)
         before, after = self._written(NAMES[:place]), self._written(NAMES[place + 1 :])
+        before = f"{before}&" if before else ""
         return ArgumentUrls(
             path=self.path,
-            before=f"{before}&" if before else "",
+            before=before,
             name=name,
             chosen=frozenset(self[name]),
             after=f"&{after}" if after else "",
+            start=f"{self.path}?{before}{name}=",
         )
 
     def _written(self, names: Sequence[str]) -> str:
-        return urlencode([(name, one) for name in names for one in self[name]])
+        return "&".join(f"{name}={quoted(one)}" for name in names for one in self[name])
 
     def _address(self, query: str) -> str:
         return f"{self.path}?{query}" if query else self.path
@@ -99,7 +106,8 @@ class ArgumentUrls:
     """Addresses that differ in the values of one argument (a facet has hundreds).
 
     ``before`` and ``after`` are the other arguments as written, each with the & that
-    parts them from this one; ``chosen`` are its values today.
+    parts them from this one; ``chosen`` are its values today. ``start`` is an address
+    up to its first value.
     """
 
     path: str
@@ -107,10 +115,11 @@ class ArgumentUrls:
     name: str
     chosen: frozenset[str]
     after: str
+    start: str
 
     def with_values(self, values: Iterable[str]) -> str:
         """The address with these values, in order, for the argument."""
-        own = "&".join(f"{self.name}={quote_plus(one)}" for one in sorted(values))
+        own = "&".join(f"{self.name}={quoted(one)}" for one in sorted(values))
         if own:
             return f"{self.path}?{self.before}{own}{self.after}"
         rest = "&".join(part for part in (self.before[:-1], self.after[1:]) if part)
@@ -123,8 +132,7 @@ class ArgumentUrls:
         it.
         """
         if not self.chosen:
-            own = f"{self.name}={quote_plus(value)}"
-            return f"{self.path}?{self.before}{own}{self.after}"
+            return f"{self.start}{quoted(value)}{self.after}"
         if value in self.chosen:
             return self.with_values(self.chosen - {value})
         return self.with_values((self.chosen - set(drops)) | {value})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django.utils.html import conditional_escape
@@ -277,6 +278,12 @@ def told_line(
 
 def outcome(value: str) -> str:
     """An outcome of a case as a word for a fact or a facet."""
+    return _outcome(value, get_language())
+
+
+@lru_cache(maxsize=100)
+def _outcome(value: str, language: str | None) -> str:
+    """The same in the language, which is the active one."""
     return str(Case.Outcome(value).label)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from cases import display
 from cases.counting import Counts, counts_of
@@ -54,13 +55,23 @@ def _as_counted(facet: Facet, counted: Counts) -> Facet:
     return uncounted_facet(facet) if counted.is_capped else facet
 
 
+# Every bar that there may be, by month and height.
+BARS = [[Bar(x=8 * at, height=height) for height in range(21)] for at in range(12)]
+
+
 def _bars(counts: Sequence[int]) -> tuple[Bar, ...]:
     """Twelve bars, the tallest 20 high; a month with cases is never invisible."""
     most = max(counts) or 1
     return tuple(
-        Bar(x=8 * at, height=max(-(-20 * count // most), 2 if count else 0))
-        for at, count in enumerate(counts)
+        bars[max(-(-20 * count // most), 2 if count else 0)]
+        for bars, count in zip(BARS, counts, strict=True)
     )
+
+
+@lru_cache(maxsize=4_096)
+def _month_label(month: str, language: str | None) -> str:
+    """A month, YYYY-MM, as the page writes it in its language, the active one."""
+    return display.month(date.fromisoformat(f"{month}-01"))
 
 
 def month_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
@@ -71,51 +82,46 @@ def month_facet(filters: CaseFilter, *, is_whole: bool = False) -> Facet:
     out, as cities are, unless the whole facet is asked for.
     """
     counted = counts_of(filters, without="month")
-    counts: dict[date | None, int] = {
-        date.fromisoformat(f"{month}-01") if month else None: number
-        for month, number in counted.by[Kind.MONTH].items()
-    }
+    counts = counted.by[Kind.MONTH]  # by YYYY-MM, "" for those that state none
     urls = filters.arguments.urls("month")
     chosen = set(filters.chosen("month").values)
-    months = {month for month in counts if month}
-    for choice in filters.chosen("month").choices:
-        if choice.subject and choice.value != str(choice.subject.first.year):
-            months.add(choice.subject.first)
-    years = {month.year for month in months} | {
-        int(value) for value in chosen if value.isdigit()
-    }
+    months = {one for one in counts if one} | {one for one in chosen if "-" in one}
+    by_year: dict[str, list[str]] = {one: [] for one in chosen if one.isdigit()}
+    for month in sorted(months, reverse=True):
+        by_year.setdefault(month[:4], []).append(month)
     address = filters.arguments.url
     is_cut = not is_whole and not fits(len(months), OPTION_BYTES, address, LISTED_BYTES)
+    language = get_language()
     options = []
-    for year in sorted(years, reverse=True):
-        value = f"{year:04d}"
-        each = [counts.get(date(year, month, 1), 0) for month in range(1, 13)]
-        within = tuple(
-            Option(
-                value=f"{month:%Y-%m}",
-                label=display.month(month),
-                count=counts.get(month, 0),
-                url=urls.toggled(f"{month:%Y-%m}", drops=[value]),
-                is_chosen=f"{month:%Y-%m}" in chosen,
-            )
-            for month in sorted(months, reverse=True)
-            if month.year == year
-        )
-        is_open = value in chosen or any(option.is_chosen for option in within)
+    for year, own in sorted(by_year.items(), reverse=True):
+        is_open = year in chosen or not chosen.isdisjoint(own)
+        within = () if is_cut and not is_open else own
+        each = [0] * 12
+        for month in own:
+            each[int(month[5:]) - 1] = counts.get(month, 0)
         options.append(
             Option(
-                value=value,
-                label=display.year(year),
+                value=year,
+                label=display.year(int(year)),
                 count=sum(each),
-                url=urls.toggled(value, drops=[option.value for option in within]),
-                is_chosen=value in chosen,
-                options=within if is_open or not is_cut else (),
+                url=urls.toggled(year, drops=own),
+                is_chosen=year in chosen,
+                options=tuple(
+                    Option(
+                        value=month,
+                        label=_month_label(month, language),
+                        count=counts.get(month, 0),
+                        url=urls.toggled(month, drops=[year]),
+                        is_chosen=month in chosen,
+                    )
+                    for month in within
+                ),
                 is_open=is_open,
                 is_cut=is_cut and not is_open,
                 bars=_bars(each),
             )
         )
-    unstated = counts.get(None, 0)
+    unstated = counts.get("", 0)
     if unstated or NONE in chosen:
         options.append(
             Option(
@@ -142,12 +148,13 @@ def offence_facet(filters: CaseFilter) -> Facet:
     counts = {int(key): number for key, number in counted.by[Kind.OFFENCE].items()}
     urls = filters.arguments.urls("offence")
     chosen = set(filters.chosen("offence").values)
+    language = get_language()
     grouped: dict[str, list[Option]] = {}
     for one in offences(counts).by_key.values():
         if one.pk in counts or one.slug in chosen:
             option = Option(
                 value=one.slug,
-                label=one.label(),
+                label=one.label_in(language),
                 count=counts.get(one.pk, 0),
                 url=urls.toggled(one.slug),
                 is_chosen=one.slug in chosen,

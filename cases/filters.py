@@ -216,7 +216,7 @@ class CaseFilter(django_filters.FilterSet):
         """The address of the list without one filter."""
         return self.arguments.without(self.names(name)).url
 
-    @property
+    @cached_property
     def active(self) -> tuple[str, ...]:
         """The names of the filters that narrow the list."""
         return tuple(

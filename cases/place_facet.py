@@ -8,6 +8,7 @@ of its own, asked for when somebody opens a province or searches among places.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django.urls import reverse
@@ -29,22 +30,25 @@ OPTION_BYTES = 130
 
 
 class _Summed:
-    """The sums worked out last: lists of the whole catalogue share theirs."""
+    """The sums of the whole catalogue, shared by all lists without other filters."""
 
     last: tuple[Mapping[str, int], Gazetteer, Mapping[str, int]] | None = None
 
 
-def _summed(own: Mapping[str, int]) -> tuple[Gazetteer, Mapping[str, int]]:
+def _summed(
+    own: Mapping[str, int], *, keeps: bool
+) -> tuple[Gazetteer, Mapping[str, int]]:
     """The cases of each division and all that lies in it."""
     kept = _Summed.last
     if kept and kept[0] is own and kept[1] is gazetteer():
         return kept[1], kept[2]
     places = gazetteer(own)
-    counts: dict[str, int] = {}
+    counts: defaultdict[str, int] = defaultdict(int)
     for code, count in own.items():
         for above in places.lines[code] if code else ():
-            counts[above] = counts.get(above, 0) + count
-    _Summed.last = own, places, counts
+            counts[above] += count
+    if keeps:
+        _Summed.last = own, places, counts
     return places, counts
 
 
@@ -60,15 +64,17 @@ class _Tree:
         self, filters: CaseFilter, own: Mapping[str, int], *, is_whole: bool
     ) -> None:
         self.own = own
+        self.language = get_language() or ""
         self.urls = filters.arguments.urls("city")
         choices = filters.chosen("city").choices
         self.chosen = {choice.value for choice in choices}
         self.subjects = [
             (one.value, one.subject.code) for one in choices if one.subject
         ]
-        self.gazetteer, summed = _summed(own)
+        self.gazetteer, summed = _summed(own, keeps=set(filters.active) <= {"city"})
         lines = self.gazetteer.lines
         self.counts = dict(summed)
+        self.shown_below: dict[str | None, list[Region]] = {}
         # What is chosen and all that it lies in: the only ones that may be open.
         self.ways: set[str] = set()
         for _value, code in self.subjects:
@@ -83,8 +89,11 @@ class _Tree:
 
     def below(self, above: str | None) -> list[Region]:
         """The divisions right below one that have cases or are chosen."""
-        below = self.gazetteer.below.get(above, ())
-        return [one for one in below if one.code in self.counts]
+        if above not in self.shown_below:
+            below = self.gazetteer.below.get(above, ())
+            shown = [one for one in below if one.code in self.counts]
+            self.shown_below[above] = shown
+        return self.shown_below[above]
 
     def options(self, above: str | None) -> tuple[Option, ...]:
         """The divisions right below one, provinces for None, most cases first."""
@@ -108,7 +117,7 @@ class _Tree:
             below = ()
         return Option(
             value=region.slug,
-            label=region.label(),
+            label=region.label_in(self.language),
             count=self.counts[region.code],
             url=self.urls.toggled(region.slug, drops=self.beside(region)),
             is_chosen=is_chosen,
@@ -153,7 +162,7 @@ class _Tree:
     def other_names(self, region: Region) -> str:
         """What else a search finds it by, worked out once for each language."""
         known = self.gazetteer.other_names
-        key = (get_language() or "", region.code)
+        key = (self.language, region.code)
         if key not in known:
             known[key] = _other_names(region)
         return known[key]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cases.counting import READY, counts_of
 from cases.facet_options import Option, uncounted
@@ -117,6 +119,12 @@ def _counts(
     }
 
 
+@lru_cache(maxsize=100)
+def _words(writer: Callable[[Range], str], one: Range, language: str | None) -> str:
+    """A ready range as the page writes it in its language, the active one."""
+    return writer(one)
+
+
 def _facet(
     filters: CaseFilter,
     name: str,
@@ -133,6 +141,7 @@ def _facet(
         return None
     names = filters.names(name)
     without = filters.arguments.without(names)
+    language = get_language()
     options = []
     for at, one in enumerate(ready):
         is_chosen = (one.start, one.end) == (asked.start, asked.end)
@@ -144,7 +153,7 @@ def _facet(
         options.append(
             Option(
                 value=f"{one.start or ''}-{one.end or ''}",
-                label=own.words(one),
+                label=_words(own.words, one, language),
                 count=counts[f"n{at}"],
                 url=(without if is_chosen else chosen).url,
                 is_chosen=is_chosen,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
+# Makes the path of a page from its key or slug.
+Address = Callable[[int | str], str]
 # Stands for the key or slug, and is nowhere else behind it in a path.
 PLACE = "0"
 
@@ -19,8 +22,13 @@ def address(name: str, key: int | str) -> str:
     ``name`` is the route's, ``key`` the one part of the path that differs: a number or
     a slug, which needs no escaping.
     """
+    return addresses(name)(key)
+
+
+def addresses(name: str) -> Address:
+    """What makes the same for each of many keys, for who names many pages of a kind."""
     before, after = _around(name, get_language(), get_script_prefix())
-    return f"{before}{key}{after}"
+    return lambda key: f"{before}{key}{after}"
 
 
 def in_language(url: str, language: str) -> str:

@@ -133,4 +133,8 @@ class Region(models.Model):
 
     def label(self) -> str:
         """The name in the language of the page."""
-        return self.name_en if get_language() == "en" else self.name
+        return self.label_in(get_language())
+
+    def label_in(self, language: str | None) -> str:
+        """The name in a language, for who names many."""
+        return self.name_en if language == "en" else self.name

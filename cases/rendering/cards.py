@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from cases import agency_names, display
 from cases.models import OffenceType
-from cases.models.addresses import address
+from cases.models.addresses import Address, addresses
 from cases.models.cards import Card
 from cases.rendering.pieces import highlighted, pieces
 from cases.search import snippet
@@ -47,54 +47,76 @@ def _words(language: str | None) -> _Words:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the cards of a page share: language, words and addresses."""
+
+    language: str | None
+    words: _Words
+    searched: Sequence[str]
+    case: Address
+    bulletin: Address
+    offence: Address
+
+
 def cards(found: Iterable[Card], searched: Sequence[str] = ()) -> SafeString:
     """Cards one below the other; ``searched`` are the folded words to mark in them."""
-    words = _words(get_language())
-    return mark_safe("".join(_card(one, searched, words) for one in found))
+    language = get_language()
+    page = _Page(
+        language,
+        _words(language),
+        searched,
+        case=addresses("case"),
+        bulletin=addresses("bulletin"),
+        offence=addresses("offence"),
+    )
+    return mark_safe("".join(_card(one, page) for one in found))
 
 
 def offence_tags(types: Iterable[OffenceType]) -> SafeString:
     """Offence types as items of a list, each leading to its page."""
-    return mark_safe(
-        "".join(
-            f'<li><a class="tag group-{one.group}" '
-            f'href="{address("offence", one.slug)}">{escape(one.label())}</a></li>'
-            for one in types
-        )
+    return mark_safe(_tags(types, get_language(), addresses("offence")))
+
+
+def _tags(types: Iterable[OffenceType], language: str | None, address: Address) -> str:
+    return "".join(
+        f'<li><a class="tag group-{one.group}" href="{address(one.slug)}">'
+        f"{escape(one.label_in(language))}</a></li>"
+        for one in types
     )
 
 
-def _card(one: Card, searched: Sequence[str], words: _Words) -> str:
+def _card(one: Card, page: _Page) -> str:
     """A case's title, facts, numbers, first lines and source."""
     hidden = " data-nosnippet" if one.noindex else ""
-    start = display.body_start(one) if searched else display.telling_start(one)
-    lines = snippet(one.shown_text[start:].strip(), searched)
+    start = display.body_start(one) if page.searched else display.telling_start(one)
+    lines = snippet(one.shown_text[start:].strip(), page.searched)
     return (
         f'<article class="card"{hidden}>\n'
-        f'<h2><a href="{address("case", one.pk)}">{_title(one, searched, words)}</a>'
-        f"</h2>\n"
-        f'<ul class="card-facts">{_facts(one, words)}</ul>\n'
-        f'<p class="card-numbers">{_numbers(one, words)}</p>\n'
+        f'<h2><a href="{page.case(one.pk)}">{_title(one, page)}</a></h2>\n'
+        f'<ul class="card-facts">{_facts(one, page)}</ul>\n'
+        f'<p class="card-numbers">{_numbers(one, page.words)}</p>\n'
         f'<p class="snippet" lang="zh-Hans">{pieces(lines)}</p>\n'
-        f'<p class="card-source">{_source(one, words)}</p>\n'
+        f'<p class="card-source">{_source(one, page)}</p>\n'
         f"</article>\n"
     )
 
 
-def _title(one: Card, searched: Sequence[str], words: _Words) -> str:
+def _title(one: Card, page: _Page) -> str:
     """The Chinese title, behind a line of facts on English pages."""
-    title = highlighted(display.heading(one), searched)
-    if not words.is_english:
+    title = highlighted(display.heading(one), page.searched)
+    if not page.words.is_english:
         return title
     line = escape(" · ".join(display.told_line(one, one.offences, one.amounts)))
     return f'<span class="fact-line">{line}</span> <span lang="zh-Hans">{title}</span>'
 
 
-def _facts(one: Card, words: _Words) -> str:
+def _facts(one: Card, page: _Page) -> str:
     """Place, month and offences, less those that the English line of facts has."""
+    words = page.words
     sample = f'<li class="sample-tag">{words.sample}</li>\n' if one.is_sample else ""
     if words.is_english:
-        return sample + offence_tags(one.offences[1:])
+        return sample + _tags(one.offences[1:], page.language, page.offence)
     place = escape(display.place(one.region)) if one.region else words.no_place
     month = words.no_month
     if one.month:
@@ -102,7 +124,7 @@ def _facts(one: Card, words: _Words) -> str:
             f'<time datetime="{one.month.year:04d}-{one.month.month:02d}">'
             f"{display.month(one.month)}</time>"
         )
-    tags = offence_tags(one.offences)
+    tags = _tags(one.offences, page.language, page.offence)
     return f"{sample}<li>{place}</li>\n<li>{month}</li>\n{tags}"
 
 
@@ -125,8 +147,9 @@ def _numbers(one: Card, words: _Words) -> str:
     )
 
 
-def _source(one: Card, words: _Words) -> str:
+def _source(one: Card, page: _Page) -> str:
     """Who issued the bulletin, its page here, and where its copy is."""
+    words = page.words
     parts = []
     if one.issuer:
         gloss = agency_names.english(one.issuer) if words.is_english else ""
@@ -137,7 +160,7 @@ def _source(one: Card, words: _Words) -> str:
     said = words.undated
     if one.published:
         said = words.bulletin % {"date": escape(display.day(one.published))}
-    parts.append(f'<a href="{address("bulletin", one.bulletin_id)}">{said}</a>')
+    parts.append(f'<a href="{page.bulletin(one.bulletin_id)}">{said}</a>')
     if one.url:
         parts.append(
             f'<a href="{escape(one.url)}" rel="external nofollow noopener">'
