@@ -15,23 +15,34 @@ _ONLY_SAID = re.compile(
     r"(?:进行|执行|予以|采取)?$"
     r"|(?:择期|择日|将)(?:公开)?$"
     r"|最高(?:可以?|能|将)?(?:被)?$"
-    r"|(?:伪造|虚假|假冒)(?:的)?[^，。；被]{0,8}$"
+    # a forged 拘留证; but 虚假广告罪, 虚假宣传的行为 are what was punished
+    r"|(?:伪造|虚假|假冒)(?!广告|宣传|信息|诉讼|注册|商标|专利|交易)的?[^，。；被罪]{0,8}$"
     r"|(?:网友|有人|网传|据传|传闻|传言)[^，。；]{0,4}(?:称|说|爆料|传)"
     r"，?[^，。；]{0,16}$"
 )
 # 前科，2019年因诈骗被行政拘留; 因犯盗窃罪于2015年被判处: an earlier matter.
 _EARLIER = re.compile(
     r"前科[^。；]{0,24}$|曾(?:经)?(?:多次)?因(?!本案)[^，。；]{1,16}$"
+    r"|(?:前(?:几|些|两|三)年|早年|早些年)[^。；]{0,50}$"
     r"|因(?!涉嫌|本案)(?:犯)?[^，。；]{2,12}于(?:19|20)\d\d年[^，。；]{0,16}被$"
 )
 # 同类案件中的钱某已被判处, 卢某此前已被另案判处
 _ANOTHER_CASE = re.compile(
-    r"(?:同类|类似|此类|另一起|其他)(?:的)?案件?[^，。；]{0,16}$|另案(?:被|已|处理)?(?:判处)?$"
+    r"(?:同类|类似|此类|另一起|其他)(?:的)?案件?[^，。；]{0,16}$"
+    r"|另案[^，。；]{0,6}$"
 )
 # The document, not the act; 被行政拘留过.
 _AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
 _CLUE = re.compile(r"线索[^，。；]{0,12}$")
 _FOR_OTHERS = re.compile(r"[^，。；]{0,8}(?:公益诉讼|检察建议)")
+# 系统提示该号已被永久封禁: what an owner found out.
+_FOUND_OUT = re.compile(
+    r"(?:系统|页面|平台)(?:提示|显示)|(?:发现|得知)(?:自己|本人|其)[^，。；]{0,16}$"
+)
+# The video that was taken down, no App.
+_CONTENT = re.compile(
+    "(?:视频|文章|信息|内容|帖子?|言论|作品|谣言|消息)[^，。；]{0,12}$"
+)
 _LONG_AGO = re.compile(r"曾(?!某)|此前|之前|多次被|屡")
 _OF_VICTIMS = re.compile(
     r"(?:被害人|受害人|受害者|女士|先生|用户|事主)的?[^，。；]{0,12}$"
@@ -64,5 +75,8 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
             _LONG_AGO.search(clause + words)
             or _OF_VICTIMS.search(clause)
             or _BY_OFFENDERS.search(sentence)
+            or _FOUND_OUT.search(sentence)
         )
+    if slug == "administrative-penalty" and words.endswith("下架"):
+        return _CONTENT.search(clause) is not None
     return False

@@ -91,6 +91,8 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         orders = by_slug.get("administrative-penalty", [])
         if orders and all(_ORDER.match(_words(mention)) for mention in orders):
             del by_slug["administrative-penalty"]
+    if _is_let_off(by_slug, case):
+        del by_slug["prosecuted"]
     if by_slug.keys() & OF_PERSONS:
         by_slug.pop("arrested", None)
     if len(by_slug) > 1:
@@ -103,6 +105,23 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         # Custody on the way to a judgment is over with it.
         by_slug.pop("criminal-coercive", None)
     return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)
+
+
+# 移送审查起诉, then 相对不起诉: only what is handed to a court was prosecuted.
+_NOT_PROSECUTED = re.compile(
+    "(?:相对|存疑|法定|酌定|附条件|作出?|宣布|决定|依法)(?:了|的)?不(?:予)?起诉"
+)
+_IN_COURT = re.compile("公诉|法院|指控|被控|法庭")
+
+
+def _is_let_off(by_slug: dict[str, list[_Mention]], case: CaseContext) -> bool:
+    """Whether the case was handed to a prosecutor, who did not prosecute."""
+    return (
+        "prosecuted" in by_slug
+        and "convicted" not in by_slug
+        and not any(_IN_COURT.search(_words(m)) for m in by_slug["prosecuted"])
+        and _NOT_PROSECUTED.search(prose.own_facts(case.narrative.text)) is not None
+    )
 
 
 _CRIMINAL = {"criminal-coercive", "prosecuted", "convicted", "arrested"}

@@ -87,6 +87,29 @@ ONE = [
     ("公安机关对编造者处以行政拘留。", ["administrative-detention"]),
     ("司机蓝某因编造谣言被行政拘留。", ["administrative-detention"]),
     ("某网吧被公安机关警告。", ["administrative-penalty"]),
+    # what was false is what was punished
+    ("以涉嫌虚假广告罪对钱某刑事拘留。", ["criminal-coercive"]),
+    ("对钱某虚假宣传的行为罚款二十万元。", ["administrative-penalty"]),
+    # penalties in other words
+    ("给予钱某行政警告。", ["administrative-penalty"]),
+    ("某网店被处罚没款共6万元。", ["administrative-penalty"]),
+    ("通报下架26款App。", ["administrative-penalty"]),
+    ("警方已对钱某作出相应处罚。", ["administrative-penalty"]),
+    # courts
+    ("检察院对漏犯钱某追加起诉。", ["prosecuted"]),
+    ("提起刑事附带民事公益诉讼。", ["prosecuted"]),
+    ("公诉机关指控钱某犯诈骗罪。", ["prosecuted"]),
+    ("钱某次日被控上法庭。", ["prosecuted"]),
+    ("钱某被控12项罪名。", ["prosecuted"]),
+    ("法院判了钱某一年三个月。", ["convicted"]),
+    ("法院对钱某定罪免罚。", ["convicted"]),
+    # caught
+    ("民警将钱某带回派出所。", ["arrested"]),
+    ("12名嫌疑人被押解回国。", ["arrested"]),
+    ("嫌疑人已移交县公安局。", ["arrested"]),
+    # accounts
+    ("对12家违规网站予以关闭。", ["account-closure"]),
+    ("钱某的抖音号被封。", ["account-closure"]),
 ]
 
 
@@ -96,6 +119,20 @@ def test_outcomes(text, outcomes):
 
 
 TRAPS = [
+    # taken down: what he had posted, no App
+    ("钱某被行政拘留，其视频被平台下架。", ["administrative-detention"]),
+    # an account that was unused, or that its owner found blocked
+    ("早已停用的账号未及时清理，被钱某利用。钱某被抓获。", ["arrested"]),
+    ("系统提示账号被永久封禁，机主报警。钱某被抓获。", ["arrested"]),
+    # other matters
+    ("前几年，一名学生因此被判刑。这次，钱某被抓获。", ["arrested"]),
+    ("钱某被抓获，涉事网吧由网信部门另案处罚。", ["arrested"]),
+    # handed to a prosecutor, who did not prosecute
+    ("钱某被取保候审，案件移送审查起诉。检察院作出不起诉决定。", ["criminal-coercive"]),
+    (
+        "对2人作相对不起诉处理，以诈骗罪对钱某提起公诉。",
+        ["prosecuted"],
+    ),
     # a verb inside another word
     ("一举破获刑事案件一起，抓获3人。", ["arrested"]),
     ("警方部署抓捕行动。", []),
