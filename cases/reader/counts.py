@@ -19,6 +19,7 @@ from cases.reader.count_words import (
     DEALT,
     EARLIER_AFTER,
     ELSEWHERE_AFTER,
+    ELSEWHERE_BEFORE,
     FOR_QUESTIONS,
     KNOWN_ONLY,
     MAYBE_OTHER_BEFORE,
@@ -51,7 +52,8 @@ class Count:
     offenders' names, or only described; ``stage`` says which measure or decision.
     ``is_part`` (其中3人) counts some of a number told before; ``is_more``
     (又抓获2人) others; ``is_total`` (共抓获9人) all; ``is_rest`` (其余8人) all but
-    those told before; ``by_name`` (张某已被逮捕) offenders named without a number.
+    those told before; ``by_name`` (张某已被逮捕) offenders named without a number;
+    ``is_elsewhere`` (各地据此抓获80人) those that other authorities caught.
     """
 
     view: View
@@ -68,6 +70,7 @@ class Count:
     is_rest: bool = False
     in_heading: bool = False
     by_name: bool = False
+    is_elsewhere: bool = False
 
 
 def find_counts(view: View, in_heading: bool) -> list[Count]:
@@ -95,7 +98,7 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
         )
         last = end
         count = _count(view, text, number, end, place)
-        if count is not None and _YEARS_TOTAL.search(sentence.text):
+        if count is not None and _AGENCYS_TOTAL.search(sentence.text):
             count = replace(count, kind="described", stage="")
         if count is not None:
             found.append(
@@ -121,11 +124,19 @@ def _earlier(clauses: Sequence[prose.Stretch], index: int, opening: int) -> str:
     return words
 
 
-# 今年以来，该局共抓获嫌疑人236名: an agency's total, not this case's.
-_YEARS_TOTAL = re.compile(
-    r"(?:今年|去年|近年|20\d\d年|年初|月份?|行动|工作|战役|活动|(?:开展|启动|部署))以?来[^。]{0,24}"
-    r"(?:局|队|机关|警方|部门|全[市省县区国州]|我[市县区省])[^。]{0,30}"
-    r"(?:抓获|刑拘|打掉|破获)(?![^。]*(?:该案|该团伙|本案))"
+# An agency's total, not this case's.
+_AGENCYS_TOTAL = re.compile(
+    # 今年以来，该局共抓获嫌疑人236名; 2024年上半年，我市警方抓获嫌疑人812名
+    r"(?:(?:今年|去年|近年|20\d\d年|年初|月份?|行动|工作|战役|活动|(?:开展|启动|部署))以?来"
+    r"|上半年|下半年|全年|[一二三四]季度|前\d{1,2}个?月|20\d\d年，(?=全[市省县区州]|我[市县区省]))[^。]{0,24}"
+    r"(?:局|队|机关|警方|部门|院|全[市省县区国州]|我[市县区省])[^。]{0,30}"
+    r"(?:抓获|刑拘|打掉|破获|起诉|批捕|批准逮捕|审结|判处)(?![^。]*(?:该案|该团伙|本案))"
+    # 全市公安机关共打掉团伙26个，抓获嫌疑人340人
+    r"|(?:全[市省县区州旗盟]|各地|各级)(?:各级|各地)?(?:公安|警方|网安|检察|法院|政法)[^。，；]{0,24}"
+    r"(?:打掉|破获|侦破|查处|捣毁|办理|侦办)[^。，；\d]{0,12}(?!1[起个件宗])\d{1,6}余?[起个件宗]"
+    # 该院共起诉电信网络诈骗犯罪嫌疑人88人
+    r"|(?:检察机关|[检法该]院|检察院|法院)(?:已|还)?(?:共|累计)(?:依法)?(?:起诉|批捕|批准逮捕|办理|受理|审结"
+    r"|判处)[^。，某等]{2,20}(?:犯罪|案|嫌疑人|被告人)[^。，某等]{0,8}\d[件人名余]"
 )
 
 
@@ -195,6 +206,7 @@ def _count(
         ),
         is_total=bool(TOTAL.search(before)),
         is_rest=bool(REST.search(before)),
+        is_elsewhere=bool(ELSEWHERE_BEFORE.search(before)),
     )
 
 
@@ -219,7 +231,9 @@ def _counts_others(
     if not offender and (others := OTHER_BEFORE.search(before[-14:])):
         return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
     maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
-    return bool(maybe and not CATCH.search(before))
+    return bool(
+        maybe and not (stage or CATCH.search(before) or CATCH.search(after[:8]))
+    )
 
 
 def _kind(

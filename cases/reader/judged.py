@@ -30,6 +30,30 @@ OTHERS_JUDGED = re.compile(
 )
 
 
+# 邵某亦被判处有期徒刑一年; 判处祁某十三年，毛某十一年; 谈某被判缓刑; 计某作出不起诉决定
+_DECIDED_AFTER = re.compile(
+    r"(?:（[^（）]{0,20}）)?(?:亦|也|均|则|分别|依法|被|因[^，。；]{2,40}罪){0,4}"
+    r"(?:判处|判决|获刑|判缓刑|判刑|判(?=有期|拘役)|有期徒刑|无期徒刑|拘役|死刑|作出[^，。；]{0,6}不起诉"
+    r"|[一二三四五六七八九十]{1,3}年(?![内前来多间以初底中]))"
+)
+
+
+def decided_names(text: str) -> list[str]:
+    """The persons of whom a decision of a court or procuratorate tells right behind
+    their names, whatever else is told of them; a row before such a name is of them."""
+    names = find_names(text)
+    decided: dict[str, None] = {}
+    goes_on = False  # the name after this one is of its row, and decided
+    for index in range(len(names) - 1, -1, -1):
+        name = names[index]
+        following = names[index + 1].start if index + 1 < len(names) else name.end
+        in_row = re.fullmatch("[、和与及]", text[name.end : following])
+        goes_on = bool(_DECIDED_AFTER.match(text, name.end) or (goes_on and in_row))
+        if goes_on:
+            decided.setdefault(name.name)
+    return list(reversed(decided))
+
+
 def judged_names(
     case: CaseContext, suspects: list[str], outcomes: set[str]
 ) -> dict[str, Name]:

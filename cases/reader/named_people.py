@@ -33,9 +33,14 @@ def inferred_from_names(
     case: CaseContext, suspects: list[str], outcomes: set[str], notes: Notes
 ) -> Found[int] | None:
     """One named offender dealt with and no number: 1."""
-    dealt = outcomes - {"account-closure", "investigating"} or ADMONISHED.search(
-        case.narrative.text
+    dealt = (
+        outcomes - {"account-closure", "investigating"}
+        or ADMONISHED.search(case.narrative.text)
+        or singly_caught(case.narrative, [], suspects)
     )
+    if not suspects and outcomes & OF_PERSONS and _one_unnamed(case):
+        reason = "One offender is told of, and no name."
+        return Found(1, (), "named_people.unnamed", reason, "inferred")
     if not dealt or not suspects:
         return None
     suspects = _within_reach(case.narrative.text, suspects)
@@ -63,6 +68,33 @@ def inferred_from_names(
         "named_people.names",
         "The offenders named, counted.",
         "inferred",
+    )
+
+
+# Outcomes that only persons can have.
+OF_PERSONS = {
+    "arrested",
+    "criminal-coercive",
+    "administrative-detention",
+    "prosecuted",
+    "convicted",
+}
+# 该名博主已被行政拘留, 该男子已被抓获
+_UNNAMED = re.compile(
+    r"该(?:名(?:犯罪)?(?:嫌疑人)?|(?:男|女)(?:子|生)|青年|小伙|博主|主播|网民|网友|员工)"
+)
+
+
+def _one_unnamed(case: CaseContext) -> bool:
+    """Whether a clause tells that one person, without a name, was dealt with."""
+    return any(
+        _UNNAMED.search(clause.text)
+        and (
+            CATCH.search(clause.text)
+            or DEALT.search(clause.text)
+            or COERCIVE.search(clause.text)
+        )
+        for clause in prose.clauses(countable(case.narrative.text))
     )
 
 

@@ -14,11 +14,13 @@ from cases.reader.counts import Count, countable, find_counts
 from cases.reader.judged import (
     OTHERS_JUDGED,
     counted_names,
+    decided_names,
     judged_apart,
     judged_names,
     with_those_punished,
 )
 from cases.reader.named_people import (
+    OF_PERSONS,
     inferred_from_names,
     named_beside,
     singly_caught,
@@ -57,6 +59,9 @@ def read_people(
         counts += find_counts(view, in_heading)
     suspects = [str(found.value) for found in notes.found.get("suspects", ())]
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
+    if outcomes & {"convicted", "prosecuted"}:
+        decided = decided_names(countable(case.narrative.text))
+        suspects += [name for name in decided if name not in suspects]
     counts = with_those_named(counts, suspects)
     counts += named_beside(case.narrative, counts, suspects)
     counts.sort(key=lambda count: (not count.in_heading, count.start))
@@ -87,6 +92,9 @@ def _people(
     notes: Notes,
 ) -> Found[int] | None:
     firm = [count for count in counts if count.kind in {"coercive", "caught", "dealt"}]
+    own = [count for count in firm if not count.is_elsewhere]
+    if len(own) < len(firm) and own:
+        firm = own
     admonished = [count for count in counts if count.kind == "admonished"]
     if not firm and len(suspects) < 2:
         firm = admonished
@@ -113,6 +121,9 @@ def _people(
         whole = _more_named(named, best, notes)
         if whole is not None:
             return whole
+    whole = _whole_gang(case, counts, best, notes)
+    if whole is not None:
+        return whole
     if best is not None:
         if apart := judged_apart(case, firm, best, suspects, outcomes):
             notes.doubt("people", "added-counts", f"{apart}、{best.value}")
@@ -140,8 +151,12 @@ def _without_a_count(
         notes.doubt("people", "no-count")
         return None
     inferred = inferred_from_names(case, suspects, outcomes, notes)
-    persons = outcomes - {"account-closure", "investigating"}
-    untold = persons and _PERSONS.search(prose.own_facts(case.narrative.text))
+    if inferred is None and not suspects and outcomes & OF_PERSONS:
+        inferred = _one_number(case, counts, notes)
+        if inferred is not None:
+            return inferred
+    persons_dealt = outcomes - {"account-closure", "investigating"}
+    untold = persons_dealt and _PERSONS.search(prose.own_facts(case.narrative.text))
     if inferred is None and (
         named
         or untold
@@ -154,6 +169,34 @@ def _without_a_count(
     return inferred
 
 
+# 两名男子为博流量, 认定二人非法修改数据
+_UNNAMED_NOUN = re.compile(
+    r"的?(?:男子|女子|男性|女性|青年|小伙|男生|女生|少年|[大中]学生|黑客)"
+)
+_PRONOUN = re.compile("[二两三四五六七八九]人(?![次份民家口工才员数])")
+
+
+def _one_number(
+    case: CaseContext, counts: list[Count], notes: Notes
+) -> Found[int] | None:
+    """The only number by which the telling speaks of its offenders, whom it does not
+    name: 两名男子修改价格牌 ... 认定二人非法修改数据，分别处以行政拘留."""
+    text = countable(case.narrative.text)
+    told = [
+        (start, end, int(number.value or 0))
+        for start, end, number in persons(text)
+        if _UNNAMED_NOUN.match(text, end) or _PRONOUN.match(text, start)
+    ]
+    values = {value for _, _, value in told}
+    values |= {count.value for count in counts if count.kind == "described"}
+    if not told or len(values) != 1:
+        return None
+    start, end, value = told[0]
+    notes.doubt("people", "named-count", str(value))
+    spans = case.narrative.spans(start, end)
+    return Found(value, spans, "people.spoken", "The only number told of them.")
+
+
 def _more_named(
     named: list[Count], best: Found[int], notes: Notes
 ) -> Found[int] | None:
@@ -164,6 +207,27 @@ def _more_named(
     most = str(whole.value)
     notes.doubt("people", "two-counts", most, str(best.value), most)
     return summed([whole], "people.named", _WITH_NAMES)
+
+
+# 该团伙成员全部落网, 将其一网打尽
+_WHOLE_CAUGHT = re.compile(
+    r"(?:全部|悉数|尽数|均已|都已)(?:被)?(?:落网|到案|归案|抓获|就擒|抓捕)|一网打尽|无一漏网"
+)
+
+
+def _whole_gang(
+    case: CaseContext, counts: list[Count], best: Found[int] | None, notes: Notes
+) -> Found[int] | None:
+    """The number that a gang is said to have, where all of it is said to be caught."""
+    described = [count for count in counts if count.kind == "described"]
+    if not described or not _WHOLE_CAUGHT.search(case.narrative.text):
+        return None
+    whole = max(described, key=lambda count: count.value)
+    if best is not None and best.value >= whole.value:
+        return None
+    most = str(whole.value)
+    notes.doubt("people", "two-counts", most, str(best.value if best else 1), most)
+    return summed([whole], "people.gang", "The number of the gang that was caught.")
 
 
 def _has_company_of(case: CaseContext) -> bool:

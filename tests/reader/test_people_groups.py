@@ -49,6 +49,33 @@ GROUPS = [
     ("将28名嫌疑人缉拿归案。", 28, None),
     ("从口岸押回涉诈人员22名。", 22, None),
     ("检方对3名黑客提起指控。", 3, None),
+    # each by an authority of its own
+    ("本市抓获11人，甲市抓获6人，乙市抓获5人。", 22, None),
+    # not another authority's part, nor the threads handed over
+    ("我市警方抓获嫌疑人9名，各地据此抓获嫌疑人64名。", 9, None),
+    ("配合外省警方抓获刷手130人。本地抓获平台股东佟某等7人。", 7, None),
+    ("抓获佟某等3名嫌疑人，并将5名外地人员的线索移交当地警方。", 3, None),
+    # those taken out of a number are a part of it
+    ("共抓获17人，除2名少年被训诫外，15人均被取保候审。", 17, 15),
+    # an agency's totals
+    ("全市公安机关共打掉团伙26个，抓获嫌疑人340人。民警抓获佟某等5人。", 5, None),
+    ("2024年上半年，我市警方抓获嫌疑人812名。民警抓获佟某等5人。", 5, None),
+    ("该院共起诉电信网络诈骗犯罪嫌疑人88人。佟某等5人被判刑。", 5, None),
+    # a gang of which all were caught
+    ("这是一个由9人组成的家族式犯罪团伙。主犯夫妇二人及其亲属全部落网。", 9, None),
+    # a decision right behind the name, whoever else is named
+    ("判处佟某有期徒刑十三年，薛某十一年，其余7人七年至二年不等。", 9, None),
+    ("佟某获刑三年，薛某、苗某被判缓刑。", 3, None),
+    ("对佟某提起公诉，对情节轻微的薛某作出不起诉决定。", 2, None),
+    # one person without a name
+    ("该名博主已被公安机关依法采取刑事强制措施。", 1, 1),
+    ("一名女子谎称孩子走失，被派出所处以行政拘留三日。", 1, None),
+    # nobody counted them, and one number is all that is told
+    ("两名男子修改价格牌。警方认定二人非法修改数据，分别处以行政拘留。", 2, None),
+    # caught by name, whatever the outcome
+    ("民警将正在安装设备的佟某及望风的薛某控制。", 2, None),
+    # roles in marks before the number
+    ("涉案的“总代理”“一级代理”共34人被抓获。", 34, None),
 ]
 
 
@@ -65,3 +92,13 @@ def test_a_decision_by_name_beside_one_by_number_is_doubted():
 def test_a_count_that_only_a_heading_tells_is_read_beside_an_empty_telling():
     people, _, _ = read("", "江州公安将28名嫌疑人缉拿归案")
     assert people.value == 28
+
+
+def test_a_gang_caught_as_a_whole_is_doubted():
+    _, _, notes = read("该团伙共有成员12人。民警抓获佟某等9人，将其一网打尽。")
+    assert doubts(notes)["people"] == "two-counts"
+
+
+def test_the_only_number_told_of_unnamed_persons_is_doubted():
+    _, _, notes = read("两名男子修改价格牌，分别处以行政拘留十日。")
+    assert doubts(notes) == {"people": "named-count"}
