@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.reader.clean import normalise
+from cases.reader.commentary import opening_label
 from cases.reader.lines import Line
+from cases.reader.numbering import markers
 from cases.reader.results import Found, Span
 from cases.reader.titles import clean_title
 
@@ -201,9 +203,24 @@ def _may_be_title(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and "。" not in text and not TELLING.search(text)
 
 
+def _begins_list(texts: Sequence[str]) -> bool:
+    """Whether the first line is the first item of a list that goes on below, or the
+    label of a telling."""
+    if opening_label(texts[0]) is not None:
+        return True
+    found = list(markers(texts))
+    if not found or found[0].line > 0 or found[0].number != 1:
+        return False
+    return any(one.family == found[0].family and one.number == 2 for one in found)
+
+
 def _from_plain_text(lines: Sequence[Line]) -> Header:
     title, place = None, 0
-    if len(lines) > 1 and _may_be_title(lines[0].text):
+    if (
+        len(lines) > 1
+        and _may_be_title(lines[0].text)
+        and not _begins_list([line.text for line in lines])
+    ):
         title = _Words(lines[0].text, lines[0].span)
         place = 1
     published, origin = None, None

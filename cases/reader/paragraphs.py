@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from cases.reader.agencies import AgencyMention, find_agencies
+from cases.reader.agencies import find_agencies
+from cases.reader.agency_words import AgencyKind
+from cases.reader.announcements import PROMISED, announced_counts, goes_back, leads_in
 from cases.reader.commentary import label_of
-from cases.reader.gazetteer import find_places, resolve
+from cases.reader.gazetteer import gazetteer
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.numbering import numeral
 from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
-    PROMISED,
     SURE_CASE,
     Plan,
-    announced_counts,
     between,
-    leads_in,
     make_plan,
+    names_in,
 )
-from cases.reader.scenes import chains
+from cases.reader.scenes import opening_place
 from cases.reader.signs import (
     AUTHORITY,
     CATCHING,
     GENERAL,
+    OFFENCE,
     case_score,
     signs_of,
 )
@@ -45,12 +47,15 @@ BEFORE_OPENING = re.compile(
     r"(?P<label>【[一-鿿\d.]{2,12}】|[一-鿿]{2,8}：)?"
     r"(?:无独有偶[，。]"
     r"|(?:此外|另外|其中|同时|与此同时|据介绍|据悉|据了解|另据[^，]{1,8}|还有)，"
+    # 再说句容的一件
+    r"|(?:先|再|又|接着|最后)(?:来)?(?:说说|看看|说|看|讲)"
     r"|[^，。；：]{0,8}还(?:通报|介绍|公布|查处|侦破|破获|打掉)了)?"
 )
 WHEN = (
-    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|同日|次日|当日|同月"
+    r"(?:(?:近日|日前|近期|前不久|不久前|今年以来|同日|次日|当日|当天|同月"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
-    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)[，,]?)"
+    r"|(?:今年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底)?)"
+    r"(?:凌晨|清晨|上午|中午|下午|傍晚|晚上|晚|深夜)?[，,]?)"
 )
 # 某某分局: a name of its own, though not a known place's
 OWN_NAME = re.compile(r"^[一-鿿]{2,4}(?:分局|派出所)$")
@@ -72,23 +77,23 @@ COUNTED = re.compile(
 SHORTEST_PARAGRAPH = 16
 OPENING_LENGTH = 40  # an authority's name with its places ends before
 MOST_PARAGRAPHS = 300
+MOST = 0.8  # of the paragraphs, where a few may be told in another way
 
 
 def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Paragraphs that each tell a case of their own.
 
-    They open with another authority each, or with another offender before another
-    authority; or they are announced as cases and open with a date or an offender.
+    They open with another place or authority each, or with another offender before
+    another authority; or they are announced as cases and open with a date or an
+    offender.
     """
-    places: list[int] = []
-    seats: list[AgencyMention] = []
+    seats: dict[int, _Seat] = {}
     dated: list[int] = []
     for place, line in enumerate(lines):
         before = BEFORE_OPENING.match(line.text)
         text = own_words(line.text)[:LEAD_LENGTH]
         if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
             continue
-        agency = _opening_agency(text)
         opens = (
             (before and before["label"])
             or BY_TIME.match(text)
@@ -98,20 +103,92 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         score = case_score(signs_of(text))
         if opens and score >= SURE_CASE:
             dated.append(place)
-        if agency is not None and score >= CLEAR_CASE:
-            places.append(place)
-            seats.append(agency)
-        if len(places) == MOST_PARAGRAPHS or len(dated) == MOST_PARAGRAPHS:
+        seat = _seat(text) if score >= SURE_CASE else None
+        if seat is not None and score >= (SURE_CASE if seat.is_scene else CLEAR_CASE):
+            seats[place] = seat
+        if max(len(seats), len(dated)) == MOST_PARAGRAPHS:
             break
-    different = sum(
-        not any(_may_be_one(agency, other) for other in seats[:place])
-        for place, agency in enumerate(seats)
-    )
-    if different >= 2 and different >= len(seats) * 0.8:
+    if len(seats) >= 2 and _are_different(list(seats.values())):
+        places = _with_first(lines, seats)
         places = _with_headlines(lines, places)
         yield make_plan("authorities", lines, title, between(places, len(lines)))
-    elif len(dated) >= 2 and _is_announced(lines, title, dated):
+    if len(dated) >= 2 and (
+        _is_announced(lines, title, dated) or _are_counted(lines, title, dated)
+    ):
         yield make_plan("paragraphs", lines, title, between(dated, len(lines)))
+
+
+class _Seat(NamedTuple):
+    """Whose case a paragraph tells: the authority's kind, place and words; for a
+    place that opens the paragraph itself, only that."""
+
+    kind: AgencyKind | None
+    place: tuple[str, ...]
+    words: str
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether the place opens the paragraph, and not its authority."""
+        return self.kind is None
+
+    def may_be(self, other: _Seat) -> bool:
+        """Whether both may handle one case: police and court, a city's and its
+        district's."""
+        if self.kind != other.kind and not (self.is_scene or other.is_scene):
+            return True
+        if not self.place or not other.place:
+            return self.words in other.words or other.words in self.words
+        shorter = min(len(self.place), len(other.place))
+        return self.place[:shorter] == other.place[:shorter]
+
+
+def _seat(text: str) -> _Seat | None:
+    """Whose case a paragraph tells, if its place, its authority or an offender opens
+    it: 烟台一男子…, 近日，烟台市公安局…, 网民张某…，被烟台市公安局…."""
+    when = BY_TIME.match(text)
+    opens = when.end() if when else 0
+    scene = opening_place(text[opens:])
+    by_offender = BY_OFFENDER.match(text) is not None
+    near = AUTHORITY.search(text, opens, opens + OPENING_LENGTH)
+    if scene or by_offender or near:
+        for one in find_agencies(
+            text if scene or by_offender else text[: opens + OPENING_LENGTH]
+        ):
+            if (one.chain or OWN_NAME.search(one.words)) and one.role == "handles":
+                if not (scene or by_offender or one.start <= opens + 2):
+                    break
+                place = one.place.names if one.place else ()
+                return _Seat(one.kind, place, one.words)
+    if scene and tells_own_case(text):
+        return _Seat(None, gazetteer().place(scene).names, "")
+    return None
+
+
+def _are_different(seats: Sequence[_Seat]) -> bool:
+    """Whether most paragraphs have a seat that none before has."""
+    different = sum(
+        not any(seat.may_be(other) for other in seats[:place])
+        for place, seat in enumerate(seats)
+    )
+    return different >= 2 and different >= len(seats) * MOST
+
+
+def _with_first(lines: Sequence[Line], seats: dict[int, _Seat]) -> list[int]:
+    """The places of the seats, before them that of a first case which opens as a
+    story does, if it is handled somewhere else."""
+    places = list(seats)
+    for place in range(places[0]):
+        text = lines[place].text[:LEAD_LENGTH]
+        if tells_own_case(text) and not GENERAL.search(text):
+            agencies = (
+                _Seat(one.kind, one.place.names, one.words)
+                for one in find_agencies(text)
+                if one.place and one.role == "handles"
+            )
+            first = next(agencies, None)
+            if first and not any(first.may_be(seat) for seat in seats.values()):
+                return [place, *places]
+    return places
 
 
 def own_words(text: str) -> str:
@@ -122,19 +199,6 @@ def own_words(text: str) -> str:
     """
     before = BEFORE_OPENING.match(text)
     return text[before.end() if before else 0 :]
-
-
-def opening_place(text: str) -> str:
-    """The code of the place that opens a text; empty if none does.
-
-    >>> opening_place("烟台一男子在直播间开设赌局"), opening_place("一男子在烟台")
-    ('370600', '')
-    """
-    first = next(iter(chains(find_places(text[:OPENING_LENGTH]))), None)
-    if first is None or first[0].start > 0:
-        return ""
-    division = resolve([mention.candidates for mention in first]).division
-    return division.code if division else ""
 
 
 # Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
@@ -151,6 +215,8 @@ NEXT_CASE = re.compile(
 LONGEST_ANNOUNCEMENT = 120
 FIRST_CASE = re.compile(
     r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
+    # 在该院办理的一起案件中
+    r"|在[^，。]{0,12}一(?:起|件)案[件例]?中"
 )
 # ... where the text says that it tells several: 讲述了几个故事, 三起案件, 三个帮忙的人
 SEVERAL = re.compile(
@@ -168,10 +234,12 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     that goes over to it, where the text says that there are several."""
     before = title + "\n".join(line.text for line in lines)[:LEAD_LENGTH]
     later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
-    if not later or not (PROMISED.search(before) or SEVERAL.search(before)):
+    if not later:
         return
     before_second = range(later[0])
     said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
+    if not (said or PROMISED.search(before) or SEVERAL.search(before)):
+        return
     # What announces the stories is none of them.
     opening = lines[0].text
     if len(lines[0]) <= LONGEST_ANNOUNCEMENT and SEVERAL.search(opening):
@@ -203,26 +271,59 @@ def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> b
     )
 
 
+# Offenders that a title counts: 三名“水军”头目落网, 两主播被判刑
+PEOPLE_COUNTED = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|个|位|人|主播|男子|女子|青年|员工)"
+    r"[^，。；]{0,12}?(?:落网|获刑|领刑|归案|栽了|被(?:判|抓|罚|查|拘|捕|刑拘|行拘|处))"
+)
+
+
+def _are_counted(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:
+    """Whether the title counts as many offenders as there are paragraphs, each with
+    an offence of its own and none going back to another."""
+    counted = {numeral(match["n"]) for match in PEOPLE_COUNTED.finditer(title)}
+    told = [lines[place].text for place in places]
+    named = [names_in(text) for text in told]
+    return (
+        len(places) in counted
+        and all(map(tells_own_case, told))
+        and not any(map(goes_back, told[1:]))
+        and sum(map(len, named)) == len(set().union(*named))
+    )
+
+
+# Words of any offence, which say nothing of this one.
+ANY_OFFENCE = frozenset(("涉嫌", "犯罪", "违法", "非法", "违规", "作案"))
+# A penalty for a deed that has no such word: 因传授“翻墙”方法，被某县公安局警告
+PUNISHED = re.compile(
+    r"被[^，。；]{0,20}(?:责令|警告|罚款|处罚|拘留|训诫|约谈|判处|刑拘|逮捕)"
+)
+
+
+def tells_own_case(words: str) -> bool:
+    """Whether words tell a case of their own: who, what offence, and its end.
+
+    >>> tells_own_case("李某出售银行卡用于诈骗，被刑事拘留。")
+    True
+    >>> tells_own_case("民警在厦门将李某抓获。")
+    False
+    """
+    found = signs_of(words)
+    offences = set(OFFENCE.findall(words)) - ANY_OFFENCE
+    return (
+        len(words) >= SHORTEST_PARAGRAPH
+        and found.catching > 0
+        and found.offender > 0
+        and bool(offences or PUNISHED.search(words))
+    )
+
+
 def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """The places, each moved up to its own headline if most have one."""
     headed = {place for place in places if _is_headed(lines, place)}
-    if len(headed) < len(places) * 0.8:
+    if len(headed) < len(places) * MOST:
         return list(places)
     return [place - (place in headed) for place in places]
-
-
-def _opening_agency(text: str) -> AgencyMention | None:
-    """The authority that a paragraph is about, if it opens the paragraph or an
-    offender does."""
-    when = BY_TIME.match(text)
-    opens = when.end() if when else 0
-    by_offender = BY_OFFENDER.match(text) is not None or bool(opening_place(text))
-    if not by_offender and not AUTHORITY.search(text, opens, opens + OPENING_LENGTH):
-        return None
-    for one in find_agencies(text if by_offender else text[: opens + OPENING_LENGTH]):
-        if (one.chain or OWN_NAME.search(one.words)) and one.role == "handles":
-            return one if by_offender or one.start <= opens + 2 else None
-    return None
 
 
 def _is_headed(lines: Sequence[Line], place: int) -> bool:
@@ -231,15 +332,3 @@ def _is_headed(lines: Sequence[Line], place: int) -> bool:
         return False
     above = lines[place - 1]
     return is_heading(above) and label_of(above.text) is None
-
-
-def _may_be_one(one: AgencyMention, other: AgencyMention) -> bool:
-    """Whether two authorities may handle one case: police and court, a city's and
-    its district's."""
-    if one.kind != other.kind:
-        return True
-    if one.place is None or other.place is None:
-        return one.words in other.words or other.words in one.words
-    first, second = one.place.names, other.place.names
-    shorter = min(len(first), len(second))
-    return first[:shorter] == second[:shorter]

@@ -89,10 +89,12 @@ def _misses(plan: Plan, finer: Plan) -> bool:
     """Whether a finer plan, about as good, has the plan's items and between them
     others that are clearly cases as well, or numbered alike in the next group."""
     starts = {item[0] for item in plan.items}
+    # Paragraphs stand somewhere below the label or number of their item.
+    is_below = plan.name in PARAGRAPHS and finer.name not in PARAGRAPHS
     others = [
         passage.score
-        for item, passage in zip(finer.items, finer.passages, strict=True)
-        if item[0] not in starts
+        for (start, stop, _), passage in zip(finer.items, finer.passages, strict=True)
+        if starts.isdisjoint(range(start, stop if is_below else start + 1))
     ]
     return (
         len(finer.items) == len(starts) + len(others)
@@ -103,6 +105,7 @@ def _misses(plan: Plan, finer: Plan) -> bool:
 
 
 ABOUT_AS_GOOD = 1.0
+PARAGRAPHS = frozenset({"authorities", "paragraphs"})
 
 # -- cases told twice: a table of contents, a summary above the details ---------
 

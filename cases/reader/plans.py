@@ -13,13 +13,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from cases.reader.announcements import (
+    GOING_ON,
+    PROMISED,
+    announced_counts,
+    leads_in,
+)
 from cases.reader.clean import View
 from cases.reader.commentary import label_of
 from cases.reader.headings import Headed, split_heading
 from cases.reader.lines import Line
 from cases.reader.name_characters import SURNAMES
-from cases.reader.numbering import CASE_FAMILIES, numeral
+from cases.reader.numbering import CASE_FAMILIES
 from cases.reader.results import Span
+from cases.reader.scenes import opening_place
 from cases.reader.signs import (
     CASE_NAME,
     CATCHING,
@@ -121,31 +128,11 @@ PLAN_WEIGHTS: dict[str, float] = {
 }
 GOOD_PLAN = 2.4
 # Plans whose items say themselves that each is another case: two are enough.
-SAID = frozenset({"connected", "forms"})
+SAID = frozenset({"connected", "forms", "units"})
+# Plans whose headings need name no offence: 谣言一：某地地震; below a label, which says
+# itself that a case follows; a unit above its cases.
+NAMELESS = frozenset({"rumour", "labels", "units"})
 
-# Announcements: 公布10起典型案例, 八大典型案例, 3起网络谣言
-ANNOUNCED = re.compile(
-    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})大?(?:起|个|件|例|则|宗|种|大|家|款|类)"
-    r"[^，。；：“”]{0,24}?(?:案例|案件|案|谣言|事例|案情|故事|骗局|套路|乱象"
-    # 两家单位被约谈、处罚
-    r"|(?:单位|企业|公司|学校|平台|机构|网站|App|APP)(?=被|因|未|违))"
-)
-# ... with the case's own word: 连破两案, 选取三案; in a title 三起“飞单”背后
-ANNOUNCED_SHORT = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})案(?![例件发情卷由])"
-)
-ANNOUNCED_IN_TITLE = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:起|类(?=[“‘]))(?!诉|初|来|步|底|点)"
-)
-# Announcements without a number: 一批典型案例, 部分案例, 集中曝光
-PROMISED = re.compile(
-    r"(?:典型|精选|指导性?|警示|真实|部分|一批|以下|下列|多起|数起|几起|多件)[^，。]{0,12}案例"
-    r"|(?:一批|以下|下列|多起|数起|几起|多件)[^，。]{0,16}"
-    r"(?:案|谣言|(?:违法|违规|犯罪)(?:行为|账号|人员))"
-    r"|案例[：:]?$|集中曝光|公开曝光|通报如下|如下[：:]?$"
-    # 打击网络犯罪战果通报, 一周警情
-    r"|战果|战报|(?:一周|本周|上周|每周|近期)[^，。]{0,8}(?:警情|警讯|案情|工作)"
-)
 # One case only: 一起特大诈骗案, 侦破记
 ONE_CASE = re.compile(
     r"(?:一起|首例|首起|特大|1起)[^，。！]{0,26}?案(?!例)"
@@ -166,17 +153,6 @@ CLOSING_LENGTH = 400
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
 FULL_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}]某(?:[一-鿿]|(?=[、，。等]))")
 
-# Items that go on with what was told: they are parts of one story.
-GOING_ON = re.compile(
-    r"""
-    该(?:团伙|案|犯罪|公司|男子|嫌疑人|网站|平台)|其中|原来|面对|截至|至此|目前，
-    |随后|随即|最终|同时|此外|与此同时|到案后|经查|经审|经讯问|在掌握|警方进一步
-    |根据(?:线索|上述|这一)|据(?:犯罪嫌疑人|嫌疑人|其)|在(?:此|上级|强大)
-    |专案组|民警|办案|经过(?:半|数|连|缜|大|周|多|一)|接到?(?:警|报)后
-    |兵贵神速|顺藤摸瓜
-    """,
-    re.VERBOSE,
-)
 # Items that open as cases do: with a date, an authority, an offender.
 OPENING = re.compile(
     r"""
@@ -272,7 +248,9 @@ def plan_features(
     return {
         "cases": share(passage.score >= SURE_CASE for passage in passages),
         "names": share(names_case(heading) for heading in headings),
-        "openings": share(bool(OPENING.match(text)) for text in told),
+        "openings": share(
+            bool(OPENING.match(text) or opening_place(text)) for text in told
+        ),
         "announced": float(is_announced),
         "promised": float(
             bool(
@@ -306,7 +284,7 @@ def plan_features(
         "one case": float(not said and bool(ONE_CASE.search(title))),
         "bare headings": share(
             bool(heading)
-            and name != "rumour"  # 谣言一：某地地震
+            and name not in NAMELESS
             and not OFFENCE.search(heading)
             and not NAMED.search(heading)
             for heading in headings
@@ -318,31 +296,6 @@ def plan_features(
         ),
         "few": float(count <= 2 and name not in CASE_FAMILIES | SAID),
     }
-
-
-def announced_counts(title: str, intro: str) -> set[int | None]:
-    """How many cases title and introduction announce, each number that they name.
-
-    >>> sorted(announced_counts("警方公布3起典型案例", "一月之内，连破两案"))
-    [2, 3]
-    """
-    found = list(ANNOUNCED_IN_TITLE.finditer(title))
-    for words in (title, intro[-900:]):
-        found += ANNOUNCED.finditer(words)
-        found += ANNOUNCED_SHORT.finditer(words)
-    return {numeral(match["n"]) for match in found}
-
-
-def leads_in(before: str) -> bool:
-    """Whether the words before a list go over to it with a colon.
-
-    >>> leads_in("近日，网警查处以下违法行为："), leads_in("经查："), leads_in("案情：")
-    (True, False, False)
-    """
-    last = before.rstrip().rpartition("\n")[2]
-    return last.endswith((":", "：")) and not (
-        label_of(last) is not None or GOING_ON.match(last)
-    )
 
 
 def _goes_on(text: str) -> bool:

@@ -70,6 +70,32 @@ def chains(found: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
     return joined
 
 
+# What goes on behind a county's short name that opens a text: 高邮的一家民宿
+GOES_ON = re.compile(
+    r"的|一[名家男女个起位]|某|这|则|也|又|警方|网警|公安|法院|检察"
+    r"|网民|居民|市民|群众|村民|男子|女子|男孩|女孩|[：:]"
+)
+OPENING_LENGTH = 40
+
+
+def opening_place(text: str) -> str:
+    """The code of the place that opens a text; empty if none does.
+
+    >>> opening_place("烟台一男子在直播间开设赌局"), opening_place("一男子在烟台")
+    ('370600', '')
+    """
+    first = next(iter(chains(find_places(text[:OPENING_LENGTH]))), None)
+    if first is not None and first[0].start == 0:
+        named = [mention.candidates for mention in first]
+    else:
+        mention = gazetteer().at(text, 0)
+        if mention is None or not GOES_ON.match(text, mention.end):
+            return ""
+        named = [mention.candidates]
+    division = resolve(named).division
+    return division.code if division else ""
+
+
 def is_abroad(case: CaseContext) -> bool:
     """Whether a telling names a foreign country early and no place of China."""
     text = case.narrative.text[:200]

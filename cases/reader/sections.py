@@ -6,12 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from cases.reader.agencies import find_agencies
+from cases.reader.announcements import goes_back
 from cases.reader.commentary import label_of, opening_label
 from cases.reader.headings import (
     IN_BRACKETS,
     NAME_SENTENCE,
     SUBTITLE,
+    UNIT_ALONE,
     is_heading,
     split_heading,
 )
@@ -38,6 +42,7 @@ def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     yield from _opened_by_label(lines, title)
     yield from _forms(lines, title)
     yield from _headed(lines, title)
+    yield from _under_units(lines, title)
 
 
 # -- headings that name a case ------------------------------------------------
@@ -240,25 +245,6 @@ def _has_lead(line: Line) -> bool:
     )
 
 
-# What the next chapter of a story opens with: it goes back to the one before.
-GOING_BACK = re.compile(
-    r"顺着|顺藤|循线|深挖|根据[^，。]{0,12}(?:供述|交代|线索)|上[线家游]|下[线家游]"
-    r"|同伙|幕后"
-    r"|该(?:团伙|案|犯罪)|至此|最后一名|另一名|又(?:在|将|抓|先后)"
-)
-OPENING_LENGTH = 80
-
-
-def _goes_back(text: str) -> bool:
-    """Whether an item goes back to the one before: 该团伙, of which it told nothing
-    itself yet."""
-    back = GOING_BACK.search(text[:OPENING_LENGTH])
-    if back is None:
-        return False
-    own = back[0].startswith("该") and back[0][1:] in text[: back.start()]
-    return not own
-
-
 def _each_tells_a_case(plan: Plan) -> bool:
     """Whether the items are cases of their own and no parts of one story."""
     count = len(plan.passages)
@@ -272,6 +258,41 @@ def _each_tells_a_case(plan: Plan) -> bool:
     if plan.is_announced:
         return True
     named = sum(NAMED.search(text) is not None for text in told)
-    goes_back = any(map(_goes_back, told[1:]))
+    looks_back = any(map(goes_back, told[1:]))
     opens = named >= count * MOST and plan.features["openings"] >= MOST
-    return (opens or plan.features["own ends"] > 0) and not goes_back
+    return (opens or plan.features["own ends"] > 0) and not looks_back
+
+
+# -- units --------------------------------------------------------------------
+
+
+def _under_units(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Units named alone in their lines, each above a case of its own."""
+    places = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if _is_unit(line) and not is_heading(below)
+    ]
+    if not 2 <= len(places) <= MOST_HEADLINES:
+        return
+    plan = make_plan("units", lines, title, between(places, len(lines)))
+    # The unit's name tells whose case it is, and is no name of the case.
+    passages = tuple(
+        replace(one, heading=None, subtitle=None, lines=tuple(lines[start:stop]))
+        for one, (start, stop, _) in zip(plan.passages, plan.items, strict=True)
+    )
+    plan = replace(plan, passages=passages)
+    if min(passage.score for passage in passages) >= SURE_CASE:
+        yield plan
+
+
+def _is_unit(line: Line) -> bool:
+    """Whether a line is an authority's name and no more: 城东派出所："""
+    words = line.text.rstrip(":：")
+    if UNIT_ALONE.fullmatch(words):
+        return True
+    named = find_agencies(words) if len(words) <= LONGEST_UNIT else []
+    return len(named) == 1 and named[0].words == words
+
+
+LONGEST_UNIT = 30

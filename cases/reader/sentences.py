@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.reader.agencies import find_agencies
+from cases.reader.announcements import GOING_ON, PROMISED, leads_in
 from cases.reader.lines import Line
 from cases.reader.numbering import words_start
 from cases.reader.paragraphs import (
@@ -20,24 +21,18 @@ from cases.reader.paragraphs import (
     BY_OPERATOR,
     BY_TIME,
     SEVERAL,
-    opening_place,
     own_words,
+    tells_own_case,
 )
-from cases.reader.plans import GOING_ON, PROMISED, leads_in, names_in
-from cases.reader.signs import CATCHING, GENERAL, OFFENCE, signs_of
+from cases.reader.plans import names_in
+from cases.reader.scenes import opening_place
+from cases.reader.signs import CATCHING, GENERAL
 
 # Sentences and the clauses of a list; a date behind a colon begins the list.
 SENTENCE = re.compile(
     r"(?:[^。！？；\n：]|：(?!(?:20\d\d年)?\d{1,2}月)){1,600}(?:[。！？；：]+[”』」]?)?"
 )
-# Words of any offence, which say nothing of this one.
-ANY_OFFENCE = frozenset(("涉嫌", "犯罪", "违法", "非法", "违规", "作案"))
-# A penalty for a deed that has no such word: 因传授“翻墙”方法，被某县公安局警告
-PUNISHED = re.compile(
-    r"被[^，。；]{0,20}(?:责令|警告|罚款|处罚|拘留|训诫|约谈|判处|刑拘|逮捕)"
-)
 SHORTEST_PARAGRAPH = 80
-SHORTEST_CASE = 16
 MOST_SENTENCES = 400
 OPENING_LENGTH = 40
 # 两起案件, 多起, 其中: what is said of several cases right before them.
@@ -63,7 +58,7 @@ def _cuts(line: Line, before: str) -> list[int]:
     if len(text) < SHORTEST_PARAGRAPH or line.is_marked or words_start(text):
         return []
     parts = _parts(text)
-    told = [part for part in parts if _is_complete(text[slice(*part)])]
+    told = [part for part in parts if tells_own_case(text[slice(*part)])]
     if len(told) < 2 or told[-1] != parts[-1] or parts.index(told[0]) > 1:
         return []
     cases = [text[slice(*part)] for part in told]
@@ -88,7 +83,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
             not _opens(sentence[0])
             or (
                 not (len(parts) == 1 and _is_lead(text[slice(*parts[0])]))
-                and not _is_complete(text[slice(*parts[-1])])
+                and not tells_own_case(text[slice(*parts[-1])])
             )
         ):
             parts[-1] = (parts[-1][0], end)
@@ -113,18 +108,6 @@ def _opens(sentence: str) -> bool:
 def _is_lead(words: str) -> bool:
     """Whether words only lead in to cases: totals, 连续侦破多起网络案件：."""
     return bool(GENERAL.search(words)) or leads_in(words) or not CATCHING.search(words)
-
-
-def _is_complete(words: str) -> bool:
-    """Whether words tell a case of their own: who, what offence, and its end."""
-    found = signs_of(words)
-    offences = set(OFFENCE.findall(words)) - ANY_OFFENCE
-    return (
-        len(words) >= SHORTEST_CASE
-        and found.catching > 0
-        and found.offender > 0
-        and bool(offences or PUNISHED.search(words))
-    )
 
 
 def _share_names(cases: Sequence[str]) -> bool:

@@ -223,3 +223,32 @@ def test_a_title_keeps_its_bar():
     )
 
     assert titles(text) == ["泰国｜短信车停在夜市", "荷兰｜服务器里的账本"]
+
+
+def test_units_named_alone_above_their_cases():
+    text = exported(
+        "某某警方",
+        "“小案”不小办",
+        "景洪市公安局甲派出所：\n\n3月1日，岩某盗刷失主的微信零钱，被行政拘留十日。\n\n"
+        "勐海县公安局网安大队：\n\n3月8日，一网吧未登记上网人员身份证，被责令改正，罚款五千元。",
+    )
+
+    cases = read_bulletin(text).cases
+    assert [case.title for case in cases] == [None, None]
+    assert [case.region.value.names[-1] for case in cases] == ["景洪市", "勐海县"]
+
+
+def test_places_that_open_headlines_and_cases():
+    text = exported(
+        "某地网警",
+        "涉网违法，严打！",
+        "古蔺：冒充“客服”的人被抓了\n\n8月2日，古蔺县公安局将冒充客服的犯罪嫌疑人蒲某抓获。\n\n"
+        "叙永：出租屋里的“机房”\n\n叙永县公安局入户检查，发现宋某替境外赌博网站养号。宋某被"
+        "行政拘留。\n\n纳溪：一条谣言\n\n纳溪区网民骆某捏造工地死人的谣言，被行政拘留五日。",
+    )
+
+    assert titles(text) == [
+        "古蔺：冒充“客服”的人被抓了",
+        "叙永：出租屋里的“机房”",
+        "纳溪：一条谣言",
+    ]

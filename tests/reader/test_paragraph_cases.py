@@ -222,3 +222,64 @@ def test_a_regulator_that_a_title_has_punish_two():
     )
 
     assert openings(text, 3) == ["近日，", "同日，"]
+
+
+def test_counties_whose_people_open_the_paragraphs():
+    text = (
+        "网络不是法外之地\n"
+        "“我的账号怎么登不上了？”今年5月，仪征市公安局查明，前员工成某篡改了系统密码，"
+        "成某已被移送起诉。\n"
+        "高邮的一家民宿老板也遇到怪事：订单时常被取消。高邮警方查明，经某雇黑客入侵平台，"
+        "经某已落网。\n"
+        "宝应县则破获了一起盗号案，民警将嫌疑人华某抓获。"
+    )
+
+    assert openings(text, 4) == ["“我的账", "高邮的一", "宝应县则"]
+
+
+def test_as_many_offenders_as_the_title_counts():
+    text = (
+        "三名“水军”落网\n"
+        "犯罪嫌疑人冉某有偿删帖，获利47万元，被湖滨公安分局抓获。\n"
+        "犯罪嫌疑人艾某给酒店刷差评，4月1日被湖滨公安分局抓获。\n"
+        "犯罪嫌疑人龚某代人刷好评，4月5日落网。"
+    )
+
+    assert len(read_bulletin(text).cases) == 3
+
+
+@pytest.mark.parametrize("title", ["四省追击，一网打尽", "三名嫌疑人落网"])
+def test_a_chase_from_city_to_city_is_one_case(title):
+    text = (
+        f"{title}\n"
+        "2024年3月，东至县公安局接到报警，称网店遭人敲诈。\n"
+        "3月11日，民警在安庆抓获负责拍下退货的犯罪嫌疑人桂某等3人。\n"
+        "4月2日，民警在九江抓获提供账号的犯罪嫌疑人余某。\n"
+        "4月20日，民警在金华抓获传授手法的犯罪嫌疑人楼某。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_two_cases_of_one_office_that_prose_tells():
+    text = (
+        "用心守护“指尖安全”\n"
+        "我院共办理网络犯罪案件118件。\n"
+        "在该院办理的一起案件中，主播漆某骗取家长验证码，以诈骗罪被判处有期徒刑三年。\n"
+        "在另一起案件中，四名青年为诈骗团伙拨打电话。该院依法对四人批准逮捕。"
+    )
+
+    assert openings(text, 3) == ["在该院", "在另一"]
+
+
+def test_labels_above_paragraphs_of_which_one_opens_with_nobody():
+    text = exported(
+        "某某银行",
+        "借出去的卡去了哪里",
+        "**问：借给朋友行吗？**\n\n案例回顾\n\n2月，南京市民廖某出租银行卡，替人转移诈骗资金。"
+        "南京警方将其抓获。\n\n**问：对公账户行吗？**\n\n案例回顾\n\n苏州的谢某出售对公账户，帮助"
+        "诈骗。苏州警方将其抓获。\n\n**问：帮人取现行吗？**\n\n案例回顾\n\n8月14日，一名男子要求"
+        "取现，问不出用途，柜员报了警。目前三人因涉嫌掩饰、隐瞒犯罪所得罪被警方刑事拘留。",
+    )
+
+    assert len(read_bulletin(text).cases) == 3

@@ -322,3 +322,15 @@ def test_what_an_offender_had_is_no_total():
     text = "近日，某区公安分局抓获倒卖面单的严某等6人，查获信息17万余条。"
 
     assert len(read_bulletin(text).cases) == 1
+
+
+def test_the_first_item_of_a_list_is_no_title_of_the_text():
+    text = "\n".join(
+        f"NO.{number} {heading}\n{telling(*place)}"
+        for number, heading, place in zip(
+            (1, 2, 3), ("内鬼", "老板的单子", "招嫖是诱饵"), FOUR, strict=False
+        )
+    )
+
+    assert read_bulletin(text).title is None
+    assert titles(text) == ["内鬼", "老板的单子", "招嫖是诱饵"]
