@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Max, Min
-from django.urls import reverse
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import get_language, gettext
 
 from cases import display
 from cases.changes import with_changes
 from cases.models import Bulletin, Case, OffenceType, Region
+from cases.models.addresses import path_of
 from cases.models.case_queries import CaseQuerySet
 
 Data = dict[str, Any]
@@ -37,7 +37,7 @@ def _whole(said: Data) -> Data:
 
 
 def _site(address: Address) -> Data:
-    return _object("WebSite", name=gettext("Casebook"), url=address(reverse("cases")))
+    return _object("WebSite", name=gettext("Casebook"), url=address(path_of("cases")))
 
 
 def site_metadata(address: Address) -> Data:
@@ -53,7 +53,7 @@ def site_metadata(address: Address) -> Data:
 
 def trail(address: Address, *steps: tuple[str, str]) -> Data:
     """The way to a page from the first one, as (name, path), the page itself last."""
-    whole = [(gettext("Casebook"), reverse("cases")), *steps]
+    whole = [(gettext("Casebook"), path_of("cases")), *steps]
     items = [
         _object("ListItem", position=position, name=name, item=address(path))
         for position, (name, path) in enumerate(whole, start=1)
@@ -68,7 +68,7 @@ def region_trail(address: Address, region: Region) -> Data:
     named = {one.code: one for one in line if one}
     return trail(
         address,
-        (gettext("Places"), reverse("regions")),
+        (gettext("Places"), path_of("regions")),
         *((named[code].label(), named[code].get_absolute_url()) for code in codes),
     )
 
@@ -77,7 +77,7 @@ def offence_trail(address: Address, offence: OffenceType) -> Data:
     """The way to an offence type."""
     return trail(
         address,
-        (gettext("Offences"), reverse("offences")),
+        (gettext("Offences"), path_of("offences")),
         (offence.label(), offence.get_absolute_url()),
     )
 
@@ -95,7 +95,7 @@ def case_trail(address: Address, case: Case) -> Data:
 
 def _to_bulletin(bulletin: Bulletin) -> Sequence[tuple[str, str]]:
     return (
-        (gettext("Bulletins"), reverse("bulletins")),
+        (gettext("Bulletins"), path_of("bulletins")),
         (bulletin.title, bulletin.get_absolute_url()),
     )
 
@@ -188,8 +188,8 @@ def dataset_metadata(
                 "of money, outcomes and source. The cases are examples that "
                 "authorities chose to publish, no sample of crime and no statistics."
             ),
-            url=address(reverse("data")),
-            license=address(reverse("about") + "#licence"),
+            url=address(path_of("data")),
+            license=address(path_of("about") + "#licence"),
             isAccessibleForFree=True,
             creator=_object("Organization", name=gettext("Casebook")),
             dateModified=localdate(known["changed"]).isoformat(),
@@ -204,12 +204,12 @@ def dataset_metadata(
             distribution=_object(
                 "DataDownload",
                 encodingFormat="text/csv",
-                contentUrl=address(reverse("export")),
+                contentUrl=address(path_of("export")),
             ),
             includedInDataCatalog=_object(
                 "DataCatalog",
                 name=gettext("Casebook"),
-                url=address(reverse("cases")),
+                url=address(path_of("cases")),
             ),
         )
     )

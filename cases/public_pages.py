@@ -144,6 +144,12 @@ def cache_control() -> str:
     return "public, no-cache"
 
 
+def absolute(request: HttpRequest) -> Callable[[str], str]:
+    """What makes our paths addresses, as ``build_absolute_uri``, which does it anew."""
+    root = request.build_absolute_uri("/")[:-1]
+    return lambda path: root + path
+
+
 def spell(request: HttpRequest, names: Sequence[str]) -> str:
     """Let the request ask in the one spelling, whose query string is returned.
 

@@ -31,6 +31,11 @@ def addresses(name: str) -> Address:
     return lambda key: f"{before}{key}{after}"
 
 
+def path_of(name: str) -> str:
+    """The path of the only page of its kind, in the language of the page."""
+    return _path(name, get_language(), get_script_prefix())
+
+
 def in_language(url: str, language: str) -> str:
     """A page's address, whole or from its path on, in another language.
 
@@ -44,6 +49,20 @@ def in_language(url: str, language: str) -> str:
     if language != settings.LANGUAGE_CODE:
         path = f"/{language}{path}"
     return urlunsplit(parts._replace(path=path))
+
+
+def language_urls(here: str) -> dict[str, str]:
+    """A page's address in each language, by the names that its template reads."""
+    return {
+        f"url_{language}": in_language(here, language)
+        for language, _name in settings.LANGUAGES
+    }
+
+
+@lru_cache(maxsize=100)
+def _path(name: str, language: str | None, prefix: str) -> str:
+    """The same in the language, which is the active one."""
+    return reverse(name)
 
 
 @lru_cache(maxsize=100)

@@ -4,4 +4,7 @@ A list has three hundred options and twenty cards; Django's templates took ten t
 as long for them as string formatting does (docs/performance.md). Everything that stands
 on a page once stays a template. One function a component; each escapes whatever it was
 given, and what it gives back is safe.
+
+The pages that are asked for most are templates with gaps (``frames``), which are filled
+with such components.
 """

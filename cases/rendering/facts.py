@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -10,23 +11,43 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from cases import display
-from cases.facts import Fact, Stretch, Value
+from cases.facts import CasePage, Fact, Stretch, Value
+from cases.models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What facts say in one language."""
+
+    more: str
+    unstated: str
+    by_bulletin: str
+    by_import: str
 
 
 @lru_cache(maxsize=10)
-def _more_cases(language: str | None) -> str:
-    """What leads to more cases with a value, in the language, the active one."""
-    return escape(gettext("more cases"))
+def _words(language: str | None) -> _Words:
+    """The words of the language, which is the active one."""
+    return _Words(
+        more=escape(gettext("more cases")),
+        unstated=escape(gettext("Not stated")),
+        by_bulletin=escape(
+            gettext("Listed under %(month)s, when the bulletin was published.")
+        ),
+        by_import=escape(
+            gettext("Listed under %(month)s, when the bulletin was imported.")
+        ),
+    )
 
 
 def stretches(found: Iterable[Stretch]) -> SafeString:
     """A text cut where words begin and end; each of them leads to its first value."""
     return mark_safe(
-        "".join(_words(one) if one.values else escape(one.text) for one in found)
+        "".join(_link(one) if one.values else escape(one.text) for one in found)
     )
 
 
-def _words(one: Stretch) -> str:
+def _link(one: Stretch) -> str:
     return (
         f'<a class="words" id="{one.id}" href="#{one.values[0]}" '
         f'title="{escape(one.title)}" data-values="{" ".join(one.values)}">'
@@ -36,8 +57,31 @@ def _words(one: Stretch) -> str:
 
 def facts(found: Iterable[Fact]) -> SafeString:
     """The facts that the text states, as parts of a definition list."""
-    more = _more_cases(get_language())
+    more = _words(get_language()).more
     return mark_safe("".join(_fact(one, more) for one in found if one.values))
+
+
+def fact_list(page: CasePage, case: Case) -> SafeString:
+    """What the text states, and the names of what it does not."""
+    unstated = ""
+    if page.unstated:
+        unstated = _unstated(page.unstated, case, _words(get_language()))
+    return mark_safe(f"\n<dl>\n  {facts(page.facts)}\n  {unstated}\n</dl>\n")
+
+
+def _unstated(labels: Iterable[str], case: Case, words: _Words) -> str:
+    """What the text says nothing of, and where the case is listed without a month."""
+    named = "".join(f"<dd>{escape(one)}</dd>" for one in labels)
+    listed = ""
+    if not case.month:
+        is_by_bulletin = case.listed_month_basis == Case.ListedMonthBasis.PUBLISHED
+        said = words.by_bulletin if is_by_bulletin else words.by_import
+        told = said % {"month": escape(display.month(case.listed_month))}
+        listed = f'\n        <dd class="listed"><small>{told}</small></dd>\n      '
+    return (
+        f'\n    <div class="fact is-unstated">\n      <dt>{words.unstated}</dt>\n'
+        f"      {named}\n      {listed}\n    </div>\n  "
+    )
 
 
 def _fact(one: Fact, more: str) -> str:

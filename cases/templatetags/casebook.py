@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 
 from cases import display
 from cases.models import Case
-from cases.models.addresses import in_language
-from cases.rendering import beside, cards, facets, facts, figures, passages
+from cases.models.addresses import language_urls
+from cases.rendering import cards, facets, figures, passages
 
 register = template.Library()
 
@@ -23,15 +23,9 @@ register.filter("case_heading", display.heading)
 
 # What stands on a page by the dozen; see cases/rendering.
 for component in (
-    beside.related,
-    beside.source,
-    beside.timeline,
     cards.cards,
-    cards.offence_tags,
     facets.facet,
     facets.range_facet,
-    facts.facts,
-    facts.stretches,
     figures.month_bars,
     figures.rank_rows,
     figures.year_rows,
@@ -53,13 +47,17 @@ def other_languages(context: dict[str, Any]) -> list[dict[str, str]]:
     Nothing on pages without an address of their own, such as error pages.
     """
     request = context.get("request")
-    if request is None or request.resolver_match is None:
-        return []
-    here = request.get_full_path()
-    return [
-        {"code": code, "url": in_language(here, code), **LANGUAGE_WORDS[code]}
+    urls = {}
+    if request is not None and request.resolver_match is not None:
+        urls = language_urls(request.get_full_path())
+    # A page with gaps has one for each address (cases/rendering/frames.py).
+    found = [
+        (code, context.get(f"url_{code}") or urls.get(f"url_{code}"))
         for code, _name in settings.LANGUAGES
         if code != get_language()
+    ]
+    return [
+        {"code": code, "url": url, **LANGUAGE_WORDS[code]} for code, url in found if url
     ]
 
 

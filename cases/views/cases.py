@@ -13,9 +13,10 @@ from cases.facts import case_page
 from cases.metadata import case_metadata, case_trail, citation
 from cases.models import Case
 from cases.models.whole_cases import whole_case
-from cases.public_pages import public_page
+from cases.public_pages import absolute, public_page
 from cases.related import surroundings
-from cases.timeline import timeline
+from cases.rendering import case_pages
+from cases.rendering.case_pages import ShownCase
 
 LARGEST_KEY = 2**63 - 1  # of the column
 
@@ -30,25 +31,20 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     one = whole.case
     if one.status == Case.Status.WITHDRAWN:
         return render(request, "cases/withdrawn.html", {"case": one}, status=410)
-    address = request.build_absolute_uri
+    address = absolute(request)
     canonical = address(one.get_absolute_url())
     today = localdate()
-    return render(
-        request,
-        "cases/case.html",
-        {
-            "case": one,
-            "offences": [filed.offence_type for filed in one.case_offences.all()],
-            "case_page": case_page(one, whole.words),
-            "timeline": timeline(one),
-            "surroundings": surroundings(one),
-            "copies": whole.copies,
-            "today": today,
-            "reference": gbt7714(one, canonical, today),
-            "article": one,
-            "citation": citation(one, canonical),
-            "structured": [case_metadata(address, one), case_trail(address, one)],
-            "canonical": canonical,
-            "noindex": one.noindex or one.bulletin.is_sample,
-        },
+    shown = ShownCase(
+        case=one,
+        page=case_page(one, whole.words),
+        copies=whole.copies,
+        surroundings=surroundings(one),
+        here=request.get_full_path(),
+        canonical=canonical,
+        today=today,
+        reference=gbt7714(one, canonical, today),
+        citation=citation(one, canonical),
+        structured=[case_metadata(address, one), case_trail(address, one)],
+        noindex=one.noindex or one.bulletin.is_sample,
     )
+    return HttpResponse(case_pages.case_page(shown))
