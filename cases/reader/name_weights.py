@@ -11,6 +11,7 @@ from cases.reader.suspect_words import (
     AGENT_AFTER,
     AGENT_BEFORE,
     ANYBODY_BEFORE,
+    AS_OBJECT,
     BESIDE_BEFORE,
     BRACKET,
     BUYER_BEFORE,
@@ -18,11 +19,15 @@ from cases.reader.suspect_words import (
     CAUGHT_BEFORE,
     CAUGHT_ROWS,
     CLEARED_AFTER,
+    CUSTOMER_BEFORE,
     DEED,
     DESCRIBED,
+    DOER_BEFORE,
     DONE_TO,
     ELSEWHERE_AFTER,
     FATE,
+    FOR_ANYBODY,
+    GIVEN_AWAY,
     GIVES_AFTER,
     HARMED_AFTER,
     HARMED_BEFORE,
@@ -33,6 +38,7 @@ from cases.reader.suspect_words import (
     LIST,
     LONGEST_LINK,
     MEMBER_END,
+    NO_DOER_AFTER,
     NO_SUBJECT,
     OFFENDER_AFTER,
     OFFENDER_BEFORE,
@@ -49,6 +55,7 @@ from cases.reader.suspect_words import (
     QUARREL_AFTER,
     QUARREL_BEFORE,
     RECIPIENT_BEFORE,
+    RUMOUR,
     SENTENCED_AFTER,
     SENTENCED_BEFORE,
     SO_MANY_CAUGHT,
@@ -88,13 +95,21 @@ def weigh_names(text: str, names: Sequence[Name], in_heading: bool) -> list[Weig
     """For each mention what it says of its bearer: points, above nought for an
     offender, and the reason."""
     nexts = _next_persons(text, names)
+    leads = _leads(text, names)
     caught = _caught_in_rows(text, names)
-    weights = [
-        (6.0, CAUGHT)
-        if name.start in caught and not OTHER_BEFORE.search(_before(text, name))
-        else _weigh(text, name, following, in_heading)
-        for name, following in zip(names, nexts, strict=True)
-    ]
+    rumoured = {
+        name.start
+        for match in RUMOUR.finditer(text)
+        for name in names_between(names, *match.span())
+    }
+    weights = []
+    for name, following, lead in zip(names, nexts, leads, strict=True):
+        if name.start in rumoured:
+            weights.append((-2.0, "named in what was spread"))
+        elif name.start in caught and not OTHER_BEFORE.search(_before(text, name)):
+            weights.append((6.0, CAUGHT))
+        else:
+            weights.append(_weigh(text, name, following, lead, in_heading))
     _pass_along(text, names, weights)
     _reach_over_objects(text, names, weights)
     _share_fate(text, names, weights)
@@ -105,9 +120,12 @@ def _before(text: str, name: Name) -> str:
     return BRACKET.sub("", text[max(0, name.start - 30) : name.start])
 
 
-def _weigh(text: str, name: Name, following: int, in_heading: bool) -> Weight:
+def _weigh(
+    text: str, name: Name, following: int, lead: str, in_heading: bool
+) -> Weight:
     """What one mention says of its bearer; ``following`` is where the next name
-    stands, of whom the words from there on tell."""
+    stands, of whom the words from there on tell, ``lead`` what stands before the row
+    of names that this one is of."""
     before = _before(text, name)
     after = text[name.end : name.end + 40].removeprefix("”").removeprefix("（化名）")
     own_words = text[name.end : max(name.end, min(following, name.end + 80))]
@@ -120,8 +138,12 @@ def _weigh(text: str, name: Name, following: int, in_heading: bool) -> Weight:
     if FATE.match(own_words) and _may_be_subject(before):
         return 5.0, CAUGHT
     if ANYBODY_BEFORE.search(before):
-        return _as_anybody(text[name.end : min(following, name.end + 80)])
-    return _as_subject(before, after, own_words, in_heading)
+        return _as_anybody(before, lead, text[name.end : min(following, name.end + 80)])
+    is_object = bool(
+        AS_OBJECT.search(lead)
+        or (ANYBODY_BEFORE.search(lead) and FOR_ANYBODY.search(lead))
+    )
+    return _as_subject(before, after, own_words, is_object, in_heading)
 
 
 def _may_be_subject(before: str) -> bool:
@@ -157,7 +179,7 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
     hurt = HURT.search(before)
     if TAKEN_IN_BEFORE.search(before) and not hurt:
         return 2.0, "taken in by an offender"
-    if IDENTIFIED.search(before):
+    if IDENTIFIED.search(before) or GIVEN_AWAY.search(before):
         return 2.5, "found to be the offender"
     if AGENT_BEFORE.search(before) and AGENT_AFTER.match(after):
         return 2.0, "does something to others"
@@ -185,29 +207,37 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
     return None
 
 
-def _as_anybody(told: str) -> Weight:
+def _as_anybody(before: str, lead: str, told: str) -> Weight:
     """What the deed told says of a person in a role that anybody may have."""
     told = re.split("[。；\n]", told)[0]
-    offends = OFFENDS.search(told) or DEED.search(told)
-    suffers = SUFFERS.search(told)
+    offends, suffers = DEED.search(told), SUFFERS.search(told)
+    if offends is None and not CUSTOMER_BEFORE.search(before):
+        offends = OFFENDS.search(told)
+    if FOR_ANYBODY.search(lead):
+        offends = None
     if offends and not (suffers and suffers.start() < offends.start()):
         return 2.0, DEED_BY_ANYBODY
     return (-4.0 if suffers else -2.0), IS_ANYBODY
 
 
-def _as_subject(before: str, after: str, own_words: str, in_heading: bool) -> Weight:
-    """What the person's own deeds say."""
+def _as_subject(
+    before: str, after: str, own_words: str, is_object: bool, in_heading: bool
+) -> Weight:
+    """What the person's own deeds say; ``is_object`` if they are another's."""
     clause_after = re.split("[。；\n]", after)[0]
     told = re.split("[。；]", own_words)[0]
     if CLEARED_AFTER.match(own_words):
         return -3.0, "found to be no offender"
     if SUFFERS_SELF.match(told) and not OFFENDS.search(told):
         return -2.5, "suffers from the offence"
-    if OFFENDER_AFTER.match(clause_after):
+    together = BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)
+    if OFFENDER_AFTER.match(clause_after) and not (is_object and not together):
         return 2.5, "an offender's deed or fate follows"
-    if OFFENDER_BEFORE.search(before) or (
-        BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)
-    ):
+    does = DOER_BEFORE.search(before) and not NO_DOER_AFTER.match(after)
+    if OFFENDER_BEFORE.search(before) or together or does:
+        deed, suffers = DEED.search(told), SUFFERS.search(told)
+        if suffers and not together and not (deed and deed.start() < suffers.start()):
+            return -1.0, "suffers from the offence"
         return 1.2, "an offender's company"
     if GIVES_AFTER.match(after):
         return -1.6, "gives an offender money"
@@ -223,8 +253,10 @@ def _as_subject(before: str, after: str, own_words: str, in_heading: bool) -> We
         and not DEED.search(told, taken_in.end())
     ):
         return -1.6, "does what victims do"
+    if OWNER_AFTER.match(after):
+        return -0.8, "owner of what is told about"
     deed = DEED.search(told)
-    if deed and not SUFFERS.search(told, 0, deed.start()):
+    if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, A_DEED
     return 0.1, TOLD
 
@@ -259,6 +291,19 @@ def _caught_in_rows(text: str, names: Sequence[Name]) -> set[int]:
                 if MEMBER_END.match(text, name.end, end)
             }
     return caught
+
+
+def _leads(text: str, names: Sequence[Name]) -> list[str]:
+    """For each name what stands before the first name of its row."""
+    leads: list[str] = []
+    for index, name in enumerate(names):
+        between = text[names[index - 1].end : name.start] if index else None
+        in_row = between is not None and len(between) <= LONGEST_LINK
+        if in_row and LIST.fullmatch(between or "") and between:
+            leads.append(leads[-1])
+        else:
+            leads.append(_before(text, name))
+    return leads
 
 
 def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None:
@@ -300,8 +345,8 @@ def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None
 def _is_open(own: str, earlier: float) -> bool:
     """Whether a member of a row with a description of its own may be what the one
     before is: 骗取同事钱某、好友孙某, 抓获群主钱某、负责取款的孙某."""
-    if earlier > 2:
-        return own == TOLD
+    if earlier >= 2:
+        return own in (TOLD, IS_ANYBODY)
     return earlier < -2 and own in (TOLD, IS_ANYBODY, DEED_BY_ANYBODY)
 
 

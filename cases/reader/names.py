@@ -64,6 +64,11 @@ _COMPANY = re.compile(
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
 _CLAUSE_ENDS = _PUNCTUATION | _AFTER_GIVEN
+_AFTER_WHOLE = _CLAUSE_ENDS - {"“"}  # 池某|管“币”
+_RELATIVE_BEFORE = re.compile(
+    "(?:父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[堂表胞][哥兄弟姐妹]|侄子|侄女|叔叔|姑姑"
+    "|其[父母兄弟姐妹子女])$"
+)
 _VERBS = frozenset("传加向约系让给设收")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
@@ -96,6 +101,7 @@ _STARRED = re.compile(
 # 艾某·买某, 古丽某·阿某: each part may be masked.
 _PART = "[\u4e00-\u9fff]"
 _DOTTED = re.compile(
+    r"(?<![A-Za-z])[A-Z][a-z]{1,12}某{1,2}|"
     rf"(?:{_PART}某{{1,2}}{_PART}?"
     rf"|(?:(?<!{_PART})|(?<=嫌疑人)|(?<=被告人)|(?<=男子)|(?<=、)){_PART}{{2,5}})"
     rf"·{_PART}{{0,4}}某{{1,3}}"
@@ -255,6 +261,11 @@ def _stands_free(text: str, start: int) -> bool:
     return bool(_DONE_TO_PERSONS.search(text, max(0, start - 5), start))
 
 
+def _is_kin(text: str, start: int) -> bool:
+    """Whether a name is of a relative, who has the surname too: 游某的父亲游某国."""
+    return bool(_RELATIVE_BEFORE.search(text, max(0, start - 4), start))
+
+
 def _is_given(
     text: str,
     match: re.Match[str],
@@ -268,7 +279,9 @@ def _is_given(
     if given.isascii():
         return True
     follows = text[end : end + 1]
-    at_end = follows == "" or follows in _CLAUSE_ENDS or text[end : end + 2] in _KIN
+    at_end = (
+        follows == "" or follows in _CLAUSE_ENDS - {"“"} or text[end : end + 2] in _KIN
+    )
     told = givens[match["surname"], given]
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False
@@ -287,7 +300,8 @@ def _is_given(
         return given in ORDINALS
     if given in ORDINALS:
         return follows != "方"
-    if not at_end and told == 1 and bare.get(match["surname"], end) < match.start():
+    bare_before = bare.get(match["surname"], end) < match.start()
+    if not at_end and told == 1 and bare_before and not _is_kin(text, match.start()):
         return False  # 岩某、岩某罕 ... 岩某|运人出境
     if at_end or (given in GIVEN and given not in _NUMERALS):
         return True

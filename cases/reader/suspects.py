@@ -12,7 +12,7 @@ from cases.reader.context import CaseContext, Notes
 from cases.reader.name_weights import A_DEED, FIRM, TOLD, weigh_names
 from cases.reader.names import Name, find_names
 from cases.reader.results import Found
-from cases.reader.suspect_words import COURT, IS_ANYBODY, KIN_BEFORE
+from cases.reader.suspect_words import COURT, EXONERATES, IS_ANYBODY, KIN_BEFORE
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             person.mentions.append((view, name))
             person.add(points, reason)
     _merge_short_forms(people)
-    has_firm = any(person.is_firm for person in people.values())
+    has_firm = any(person.is_firm or person.weight > 2.0 for person in people.values())
     chosen = []
     for person in people.values():
         threshold = 1.0 if is_court else 0.5 if has_firm else -0.5
@@ -80,6 +80,8 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         for person in people.values():
             if IS_ANYBODY in person.reasons:
                 notes.doubt("suspects", "unsure-role", person.name)
+    if len(chosen) > 1 and EXONERATES.search(case.narrative.text):
+        notes.doubt("suspects", "unsure-role", chosen[-1].name)
     for person in people.values():
         if person not in chosen and _may_be_companion(person):
             notes.doubt("suspects", "unsure-role", person.name)
