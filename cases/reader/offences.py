@@ -12,6 +12,18 @@ import re
 from dataclasses import dataclass, field
 
 from cases.reader.context import CaseContext, Notes
+from cases.reader.offence_pairs import (
+    AIDING,
+    BESIDE,
+    BREAK_INS,
+    LAUNDERING,
+    MEANS,
+    NEEDS_CHARGE,
+    SERVANTS,
+    TOO_COMMON,
+    UPSTREAM,
+    shadows_of,
+)
 from cases.reader.offence_signs import FORMAL, Evidence, Gathered, Kind, gather
 from cases.reader.results import Found
 
@@ -20,59 +32,9 @@ JUDGED = frozenset({"convicted", "prosecuted"})
 DUTY = "security-duty-failure"
 OFTEN = 3  # told so often, a type is more than a word in passing
 SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in characters
-# Offences that consist in serving others' crimes: for these the others' crimes say
-# more about the case and are kept.
-SERVANTS = frozenset(
-    {"aiding-network-crime", "money-laundering", "illegal-network-use"}
-)
-AIDING = "aiding-network-crime"
-# ... but not fraud, whose gangs are served by all who sell cards, lines or accounts,
-# unless its calls went through the offenders' hands.
-TOO_COMMON = "fraud"
-# Whose proceeds are laundered, and how: of a case of laundering they are no charges.
-LAUNDERING = "money-laundering"
-UPSTREAM = frozenset({"fraud", "extortion", "aiding-network-crime", "theft"})
-# Words of these are used of other offences too: beside one they need a charge.
-NEEDS_CHARGE = frozenset({"theft", "illegal-business"})
 # What a heading says and the telling does not; a case's name is more: 谣言|案.
 HEADING_ONLY = frozenset({"heading words", "heading hint", "hint"})
 OF_CASE = re.compile(r"”?(?:团伙|系列)?案")
-# Charges that name only the means or the gain, with what was done beside: posts
-# removed for money are judged as illegal business, negative ones as extortion.
-BESIDE = frozenset(
-    {
-        ("illegal-business", "water-army"),
-        ("extortion", "water-army"),
-        ("other", "water-army"),
-        ("pollution", "system-sabotage"),
-        ("personal-information", "illegal-data-acquisition"),
-        ("personal-information", "online-violence"),
-        ("provocation", "online-violence"),
-    }
-)
-# Of these even a word in passing tells what the charge was for.
-MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})
-# Who had access broke into nothing: data count beside only where a break-in is told.
-BREAK_INS = frozenset({"illegal-intrusion", "illegal-control"})
-# A type whose words are part of another's says nothing of its own beside it.
-SHADOWS = (
-    # Breaking in is how it was done: article 285(1) is for systems of state alone.
-    ("intrusion-tools", "illegal-intrusion"),
-    ("illegal-data-acquisition", "illegal-intrusion"),
-    ("illegal-control", "illegal-intrusion"),
-    ("system-sabotage", "illegal-intrusion"),
-    ("personal-information", "illegal-intrusion"),
-    ("online-rumour", "false-advertising"),
-    ("online-violence", "online-rumour"),
-    ("insurance-fraud", "fraud"),
-    ("fraud", "false-advertising"),
-    ("credit-card-crime", "theft"),
-    ("credit-card-crime", "aiding-network-crime"),
-    ("intellectual-property", "counterfeit-goods"),
-    ("exam-cheating", "personal-information"),
-    ("exam-cheating", "surveillance-devices"),
-    ("exam-cheating", "intrusion-tools"),
-)
 
 
 @dataclass(slots=True)
@@ -211,7 +173,7 @@ def _judged(gathered: Gathered) -> _Choice:
     beside = [e for e in gathered.having("case", "lead", "told") if e not in chosen]
     if headed:
         # With one only what is told more than once may be another charge.
-        shadows = {shadow for lord, shadow in SHADOWS if lord in _slugs(chosen)}
+        shadows = shadows_of(_slugs(chosen))
         beside = [e for e in beside if _is_repeated(e) and e.slug not in shadows]
     choice.doubt_further(added + unconfirmed + beside)
     return choice
@@ -246,7 +208,8 @@ def _told(gathered: Gathered) -> _Choice:
         passing = [
             e
             for e in plain
-            if e.counts["told"] < OFTEN
+            if e not in charged
+            and e.counts["told"] < OFTEN
             and e.slug != DUTY
             and (charged[0].slug, e.slug) not in MEANS
         ]
@@ -273,9 +236,15 @@ def _told(gathered: Gathered) -> _Choice:
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
     choice.chosen += served
+    shadows = shadows_of({first.slug})
+    others = [
+        e
+        for e in gathered.found.values()
+        if e is not first and e.slug not in shadows and _strength(e) >= PLAIN
+    ]
     if headed and themed and themed[0] not in headed and themed[0].has("told"):
         choice.doubt_main(themed[0])
-    elif not _is_plain(first):
+    elif not _is_plain(first, others):
         choice.doubt_main(rivals[0] if rivals else None)
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
@@ -284,11 +253,25 @@ def _told(gathered: Gathered) -> _Choice:
     ):
         # The heading calls it a rumour, the charge is of fraud.
         choice.doubt_main(named[0])
-    faint = served + [e for e in rivals if not e.has(*FORMAL)]
-    # Weaker words may tell of a further one.
+    is_sure = first.has(*FORMAL)
+    faint = served + [
+        e
+        for e in rivals
+        if not e.has(*FORMAL) and not (is_sure and _is_corroborated(e))
+    ]
+    # Weaker words may tell of a further one, if there are many.
     near = gathered.having("deed", "hint", "heading hint", "subtitle")
-    shadows = {shadow for lord, shadow in SHADOWS if lord == first.slug}
-    faint += [e for e in near if e not in chosen and e.slug not in shadows]
+    faint += [
+        e
+        for e in near
+        if e not in chosen and e.slug not in shadows and _strength(e) > FAINT
+    ]
+    if first.slug in SERVANTS and first.slug != "illegal-network-use":
+        # Whether the crime that they served is listed too is for the editor to say.
+        upstream = gathered.having("served", *FORMAL, "told", "named", "deed", "hint")
+        faint += [
+            e for e in upstream if e.slug in UPSTREAM and e not in choice.chosen + faint
+        ]
     faint += [e for e in passing if e not in faint]
     choice.doubt_further(faint)
     return choice
@@ -346,42 +329,55 @@ def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
     return [e for e in served if e not in chosen]
 
 
-def _is_plain(first: Evidence) -> bool:
-    """Whether a type is charged, or told more than once."""
+def _is_plain(first: Evidence, others: list[Evidence]) -> bool:
+    """Whether a type is charged, told more than once, or the only one that is told."""
     if first.has(*FORMAL, "lead"):
         return True
     kinds: tuple[Kind, ...] = ("heading words", "told", "named", "theme")
-    return sum(first.counts[kind] for kind in kinds) > 1
+    return sum(first.counts[kind] for kind in kinds) > (1 if others else 0)
+
+
+def _is_corroborated(e: Evidence) -> bool:
+    """Whether further words bear out what is told of a type once."""
+    return e.has("told", "named") and _strength(e) > PLAIN
 
 
 def _guessed(gathered: Gathered) -> _Choice:
     """The likeliest of the types told by deeds or hinted at."""
-    hinted = [e for e in gathered.found.values() if _likelihood(e) > 0]
+    hinted = [e for e in gathered.found.values() if _strength(e) > 0]
     if not hinted:
         return _Choice([])
-    best = max(hinted, key=lambda e: (_likelihood(e), -e.first("deed", "hint")))
+    best = max(hinted, key=lambda e: (_strength(e), -e.first("deed", "hint")))
     choice = _Choice([best])
     choice.doubt_main()
     return choice
 
 
-# What each find is worth where nothing is told plainly.
-_LIKELIHOOD: dict[Kind, float] = {
+# What each find is worth where nothing is charged.
+_WEIGHTS: dict[Kind, float] = {
+    "lead": 4.0,
+    "heading words": 3.0,
+    "told": 3.0,
+    "named": 2.0,
+    "title": 2.0,
     "subtitle": 2.0,
+    "relayed": 2.0,
     "heading hint": 1.5,
     "deed": 1.2,
     "theme": 1.0,
-    "served": 0.3,
     "hint": 0.4,
+    "served": 0.3,
 }
+PLAIN = 3.0  # as strong as words that tell of it once
+FAINT = 1.6  # weaker words may stand in any text: one deed and one hint
 
 
-def _likelihood(e: Evidence) -> float:
-    return sum(_LIKELIHOOD.get(kind, 0) * count for kind, count in e.counts.items())
+def _strength(e: Evidence) -> float:
+    """What the finds of a type are worth together."""
+    return sum(_WEIGHTS.get(kind, 0) * count for kind, count in e.counts.items())
 
 
 def _without_shadows(chosen: list[Evidence]) -> list[Evidence]:
     """The list without types whose words are only part of another's."""
-    slugs = _slugs(chosen)
-    dropped = {shadow for lord, shadow in SHADOWS if lord in slugs}
+    dropped = shadows_of(_slugs(chosen))
     return [e for e in chosen if e.slug not in dropped or e.has(*FORMAL)]

@@ -13,6 +13,14 @@ VOUCHED = [
     (None, "钱某因涉嫌诈骗罪被刑事拘留。"),
     # a heading and its judgment agree
     ("钱某诈骗案", "钱某盗刷他人积分。法院以诈骗罪判处有期徒刑三年。"),
+    # the charge itself told in other words
+    (None, "钱某冒充客服骗取钱款，因涉嫌诈骗罪被刑事拘留。"),
+    # a charge, and one word that any case may have
+    ("钱某诈骗案", "抓获钱某，查获大量银行卡。"),
+    # a heading's charge, and something else told that other words bear out
+    ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息，查获个人信息3万条。"),
+    # no charge, but nothing else is told either
+    (None, "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。"),
     # a duty and the law that sets it
     (None, "某公司未履行数据安全保护义务，依据《数据安全法》给予警告。"),
 ]
@@ -38,10 +46,20 @@ DOUBTED = [
         "法院以侵犯公民个人信息罪判处钱某一年。钱某还实施电信网络诈骗，冒充客服行骗。",
         ["further-offences"],
     ),
-    # a charge, and something else told
-    ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息。", ["further-offences"]),
-    # a charge, and words that hint at another
-    ("钱某诈骗案", "抓获钱某，查获大量银行卡。", ["further-offences"]),
+    # a charge, and something else told once
+    ("钱某诈骗案", "抓获钱某，其还给公司架设猫池。", ["further-offences"]),
+    # a charge, and many weak words for another
+    (
+        "钱某诈骗案",
+        "抓获钱某，其曾投放木马，在自建网站上操纵他人电脑，强制弹窗。",
+        ["further-offences"],
+    ),
+    # whose money was laundered, told or hinted at
+    (
+        "钱某掩饰、隐瞒犯罪所得案",
+        "抓获钱某，有人被骗后，其到银行取现。",
+        ["further-offences"],
+    ),
     # no heading: the judgment may be of a part
     (
         None,
@@ -67,12 +85,14 @@ DOUBTED = [
         "他偷登后台，把成绩改高，数据被人篡改。该校未落实网络安全管理制度，被警告。",
         ["several-offences"],
     ),
-    # no charge, one word, and others that hint at more
+    # no charge, and words for two types
     (
         None,
-        "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。",
-        ["weak-offence", "further-offences"],
+        "钱某在酒店安装针孔摄像头，出售木马程序。",
+        ["several-offences", "further-offences"],
     ),
+    # no charge, and nothing but deeds
+    (None, "钱某按上家指示到柜台取款。", ["weak-offence"]),
 ]
 
 

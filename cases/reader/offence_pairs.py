@@ -1,0 +1,65 @@
+"""How offence types stand to each other: which says nothing of its own beside which,
+and which is listed beside a charge that names only a part of what was done.
+"""
+
+from __future__ import annotations
+
+# Offences that consist in serving others' crimes: for these the others' crimes say
+# more about the case and are kept.
+SERVANTS = frozenset(
+    {"aiding-network-crime", "money-laundering", "illegal-network-use"}
+)
+AIDING = "aiding-network-crime"
+# ... but not fraud, whose gangs are served by all who sell cards, lines or accounts,
+# unless its calls went through the offenders' hands.
+TOO_COMMON = "fraud"
+# Whose proceeds are laundered, and how: of a case of laundering they are no charges.
+LAUNDERING = "money-laundering"
+UPSTREAM = frozenset({"fraud", "extortion", "aiding-network-crime", "theft"})
+# Words of these are used of other offences too: beside one they need a charge.
+NEEDS_CHARGE = frozenset({"theft", "illegal-business"})
+# Charges that name only the means or the gain, with what was done beside: posts
+# removed for money are judged as illegal business, negative ones as extortion.
+BESIDE = frozenset(
+    {
+        ("illegal-business", "water-army"),
+        ("extortion", "water-army"),
+        ("other", "water-army"),
+        ("pollution", "system-sabotage"),
+        ("personal-information", "illegal-data-acquisition"),
+        ("personal-information", "online-violence"),
+        ("provocation", "online-violence"),
+    }
+)
+# Of these even a word in passing tells what the charge was for.
+MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})
+# Who had access broke into nothing: data count beside only where a break-in is told.
+BREAK_INS = frozenset({"illegal-intrusion", "illegal-control"})
+# A type whose words are part of another's says nothing of its own beside it.
+SHADOWS = (
+    # Breaking in is how it was done: article 285(1) is for systems of state alone.
+    ("intrusion-tools", "illegal-intrusion"),
+    ("illegal-data-acquisition", "illegal-intrusion"),
+    ("illegal-control", "illegal-intrusion"),
+    ("system-sabotage", "illegal-intrusion"),
+    ("personal-information", "illegal-intrusion"),
+    ("online-rumour", "false-advertising"),
+    ("online-violence", "online-rumour"),
+    ("insurance-fraud", "fraud"),
+    ("fraud", "false-advertising"),
+    ("credit-card-crime", "theft"),
+    ("credit-card-crime", "aiding-network-crime"),
+    ("intellectual-property", "counterfeit-goods"),
+    ("exam-cheating", "personal-information"),
+    ("exam-cheating", "surveillance-devices"),
+    ("exam-cheating", "intrusion-tools"),
+)
+
+
+def shadows_of(slugs: set[str]) -> set[str]:
+    """The types that say nothing of their own beside those.
+
+    >>> shadows_of({"insurance-fraud"})
+    {'fraud'}
+    """
+    return {shadow for lord, shadow in SHADOWS if lord in slugs}
