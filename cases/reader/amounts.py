@@ -19,11 +19,14 @@ from cases.reader.money_words import (
     CURRENCIES,
     DEMAND,
     FAILED,
+    FIRM,
     INTENDED,
     LARGE,
     LEAD,
+    MONEY_NOUN,
     OBEYED,
     ONLY_DEMANDED,
+    PAID,
     PAYMENT,
     RANGE_BEFORE,
     REPAIR,
@@ -132,11 +135,7 @@ def _money(view: View, text: str, number: Number) -> _Sum | None:
             qualifier = "at-least"
         if text.startswith(("钱包", "素", "旦", "首", "宇宙", "件"), end):
             return None  # 元素, 元旦, 元首, 元宇宙
-    elif not (
-        LARGE.search(text, *number.body)
-        and CLAUSE_END.match(text, number.end)
-        and BARE_CUE.search(text, max(0, number.start - 12), number.start)
-    ):
+    elif not (LARGE.search(text, *number.body) and _is_bare_money(text, number)):
         return None
     after = qualifier_after(text, end)
     if after:
@@ -157,6 +156,16 @@ def _money(view: View, text: str, number: Number) -> _Sum | None:
         currency,
         qualifier,
         is_vague=number.value is None,
+    )
+
+
+def _is_bare_money(text: str, number: Number) -> bool:
+    """Whether words around a number without a currency say that it is money."""
+    if MONEY_NOUN.match(text, number.end):
+        return True
+    return bool(
+        CLAUSE_END.match(text, number.end)
+        and BARE_CUE.search(text, max(0, number.start - 12), number.start)
     )
 
 
@@ -199,7 +208,8 @@ def _near(
     place = clauses.index(start)
     left = max(clauses.stretches[place].start, start - _WINDOW)
     near = _cues(cues, starts, left, start)
-    if near or not place:
+    # 获利最多，达到110万元: the word says nothing by itself.
+    if not place or any(cue.group() != "达到" for cue in near):
         return near
     earlier = clauses.stretches[place - 1]
     if earlier.text[-1:] not in "，：,:":
@@ -350,30 +360,15 @@ def _doubt(
     elif (
         not primary.is_total
         and not is_lonely
-        and (kind == "loss" or not _FIRM[kind].search(_cue_words(primary)))
+        and (kind == "loss" or not FIRM[kind].search(_cue_words(primary)))
     ):
         notes.doubt("amount", "weak-sum", _words(primary))
-
-
-# Left out, yet of a size that may be the case's: 支付, 购买 or 价值 stood before it.
-_PAID = re.compile(
-    "支付|付费|购买|购入|充值|缴纳|支出|花费|价值|价款|消费|转给|汇给|分别|借款|投入"
-)
 
 
 def _may_count(money: _Sum) -> bool:
     """Whether a large sum was left out for a word that also tells losses."""
     large = money.size >= _LARGE and money.kind == "excluded"
-    return large and not money.is_vague and bool(_PAID.search(_cue_words(money)))
-
-
-# Words that plainly say what a case's whole sum is.
-_FIRM = {
-    "involved": re.compile(
-        "涉案|涉及|涉赌|涉诈|流水|金额|数额|总额|案值|货值|赌资|价税|销售额|交易额"
-    ),
-    "gain": re.compile("获利|牟利|谋利|盈利|所得|敛财|渔利"),
-}
+    return large and not money.is_vague and bool(PAID.search(_cue_words(money)))
 
 
 def _cue_words(money: _Sum) -> str:

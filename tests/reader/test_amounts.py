@@ -185,6 +185,15 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
         ("会计被要求转账98万元。她转账后才发现受骗。", ("loss", 980_000, "exact")),
         ("李女士先后汇款7次，总计56万元。", ("loss", 560_000, "exact")),
         ("李女士垫付9.8万元，血本无归。", ("loss", 98_000, "exact")),
+        # as people say it
+        ("靠租售账号挣了6万多元。", ("gain", 60_000, "at-least")),
+        ("两个月盗刷了12万多。", ("loss", 120_000, "at-least")),
+        ("查证涉案金额已逾2亿。", ("involved", 200_000_000, "at-least")),
+        ("卡里过了260多万的账。", ("involved", 2_600_000, "at-least")),
+        ("帮人走了500万流水。", ("involved", 5_000_000, "exact")),
+        ("会员入金累计9.3亿元。", ("involved", 930_000_000, "exact")),
+        ("钱某获利最多，达到110万元。", ("gain", 1_100_000, "exact")),
+        ("审计报告显示总收入1.46亿元。", ("gain", 146_000_000, "exact")),
     ],
 )
 def test_money_by_the_words_around_it(text, amount):

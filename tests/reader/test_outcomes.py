@@ -101,6 +101,12 @@ ONE = [
     ("公诉机关指控钱某犯诈骗罪。", ["prosecuted"]),
     ("钱某次日被控上法庭。", ["prosecuted"]),
     ("钱某被控12项罪名。", ["prosecuted"]),
+    ("检察院以诈骗罪将二人诉至法院。", ["prosecuted"]),
+    ("检方以洗钱等罪名对其提出起诉。", ["prosecuted"]),
+    ("警方拘留了一名黑客。", ["criminal-coercive"]),
+    ("监管机构对某平台开出12亿欧元罚单。", ["administrative-penalty"]),
+    ("警方已对该工作室立案。", ["investigating"]),
+    ("该团伙5名成员被控制。", ["arrested"]),
     ("法院判了钱某一年三个月。", ["convicted"]),
     ("法院对钱某定罪免罚。", ["convicted"]),
     # caught
