@@ -204,7 +204,7 @@ def _count(
             or MORE_EARLIER.search(place.opening)
             or _ALSO_AFTER.match(after)
         ),
-        is_total=bool(TOTAL.search(before)),
+        is_total=bool(TOTAL.search(_ROW_BEFORE.sub("", before))),
         is_rest=bool(REST.search(before)),
         is_elsewhere=bool(ELSEWHERE_BEFORE.search(before)),
     )
@@ -284,7 +284,7 @@ _FATE_LATER = re.compile(
 
 # 购买软件的5名网民也被处以警告: others than those told before.
 _ALSO_AFTER = re.compile(
-    "[^，。；]{0,8}(?:也|亦)(?:已|先后|陆续|相继|分别|依法|均|一并|同时){0,3}被"
+    "[^，。；]{0,8}(?:也|亦)(?:已|先后|陆续|相继|分别|依法|均|一并|同时){0,3}(?:被|落网|归案|到案|投案)"
 )
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
@@ -292,10 +292,14 @@ _WITH_COMPANY = re.compile(
     r"(?:和|与|及|以及)(?:其|其他|另外)?(?:(?:雇佣|雇用|招募|聘用|手下)的?)?$"
 )
 _HIS_STAFF = re.compile("(?:雇佣|雇用|招募|聘用|手下)的?$")
+# 共抓获卡农18人、|买家11人: the total is of the first only.
+_ROW_BEFORE = re.compile(r"^.*\d余?[人名][、和及与]")
 _OBJECT_BEFORE = re.compile(
     # 抓获运营人员|4名, 控制推广组长|2人
     r"(?:抓获|抓捕|捕获|擒获|缉获|控制|传唤|刑拘|打掉)了?[^，。；、\d]{0,8}"
     r"(?:人员|[者员手商]|骨干|组长|主管|老板|股东|代理|客服|司机|[男女]子|夫妻)$"
+    # 抓获卡头4名、卡商|8名
+    r"|\d余?[人名]、[^，。；、\d]{1,10}$"
     # 对购买者|8人行政拘留
     r"|对[^，。；、\d]{0,12}(?:人员|[者员手商客]|网民|网友|代理|买家|学生)$"
     r"|(?:抓获|抓捕|捕获|擒获|查获|缉获|拘捕|逮捕|指控|抓|控制|到案|归案|查处|打掉|处罚|拘留|起诉|判处"

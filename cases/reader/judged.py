@@ -30,17 +30,22 @@ OTHERS_JUDGED = re.compile(
 )
 
 
-# 邵某亦被判处有期徒刑一年; 判处祁某十三年，毛某十一年; 谈某被判缓刑; 计某作出不起诉决定
+# 邵某亦被判处有期徒刑一年; 判处祁某十三年，毛某十一年;
+# 计某作出不起诉决定; 关某先后到案; 荆某被民警传唤; 对吴某处以行政拘留
 _DECIDED_AFTER = re.compile(
-    r"(?:（[^（）]{0,20}）)?(?:亦|也|均|则|分别|依法|被|因[^，。；]{2,40}罪){0,4}"
+    rf"(?:（[^（）]{{0,20}}）|{prose.FILLER}{{1,60}})?"
+    r"(?:亦|也|均|则|分别|依法|先后|相继|已|现|被|民警|警方|公安机关|处以|予以"
+    r"|给予|因[^，。；]{2,40}罪){0,6}"
     r"(?:判处|判决|获刑|判缓刑|判刑|判(?=有期|拘役)|有期徒刑|无期徒刑|拘役|死刑|作出[^，。；]{0,6}不起诉"
+    r"|抓获|抓捕|抓(?=[，。；])|落网|归案|到案|投案|传唤|刑事拘留|刑拘|逮捕|批准逮捕|取保候审|监视居住"
+    r"|采取刑事|行政拘留|行拘|治安拘留|行政处罚|罚款|警告|训诫|批评教育"
     r"|[一二三四五六七八九十]{1,3}年(?![内前来多间以初底中]))"
 )
 
 
 def decided_names(text: str) -> list[str]:
-    """The persons of whom a decision of a court or procuratorate tells right behind
-    their names, whatever else is told of them; a row before such a name is of them."""
+    """The persons of whom a decision is told right behind their names, whatever else
+    is told of them; a row before such a name is of them."""
     names = find_names(text)
     decided: dict[str, None] = {}
     goes_on = False  # the name after this one is of its row, and decided

@@ -154,8 +154,16 @@ def _has_others(view: View, suspects: list[str]) -> bool:
     return _is_open(view.text, (name for name in names if name.name in suspects))
 
 
-def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[Count]:
-    """Offenders caught by name, without a number: 抓获主犯段某，又抓获杨某等4人."""
+def singly_caught(
+    view: View,
+    counts: list[Count],
+    suspects: list[str],
+    words: re.Pattern[str] = CATCH,
+) -> list[Count]:
+    """Offenders caught by name, without a number: 抓获主犯段某，又抓获杨某等4人.
+
+    With other ``words`` those of whom these tell: 对段某行政拘留.
+    """
     text = countable(view.text)
     names = [name for name in find_names(text) if name.name in suspects]
     sentences = prose.Finder(prose.sentences(text))
@@ -168,11 +176,9 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)
         new = [name for name in inside if name.name not in seen]
+        if not new or clause.start in counted or not words.search(clause.text):
+            continue
         seen.update(name.name for name in inside)
-        if not new or not CATCH.search(clause.text):
-            continue
-        if clause.start in counted:
-            continue
         if _is_open(text, inside):
             continue
         first, last = new[0].start, new[-1].end
@@ -181,7 +187,7 @@ def singly_caught(view: View, counts: list[Count], suspects: list[str]) -> list[
                 view,
                 first,
                 last,
-                len(new),
+                len({name.name for name in new}),
                 "inferred",
                 "caught",
                 sentence=sentences.index(first),
@@ -232,7 +238,7 @@ def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[C
         told = beside.get(index, [])
         if not told or any(count.is_rest for count in told):
             continue
-        levels = {stage for count in told for stage in _BESIDE.get(count.stage, ())}
+        levels = {stage for count in told for stage in _BESIDE.get(_level(count), ())}
         found += [
             Count(
                 view,
@@ -250,6 +256,11 @@ def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[C
             if stage in levels
         ]
     return found
+
+
+def _level(count: Count) -> Stage:
+    """The stage of a count, where to be taught or fined is to be punished."""
+    return count.stage or ("punished" if count.kind in {"dealt", "admonished"} else "")
 
 
 def _decided(

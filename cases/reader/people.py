@@ -9,7 +9,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import read_coercive
 from cases.reader.context import CaseContext, Notes
-from cases.reader.count_words import LET_GO
+from cases.reader.count_words import ADMINISTRATIVE, LET_GO
 from cases.reader.counts import Count, countable, find_counts
 from cases.reader.judged import (
     OTHERS_JUDGED,
@@ -28,7 +28,7 @@ from cases.reader.named_people import (
 )
 from cases.reader.persons import persons
 from cases.reader.results import Found
-from cases.reader.tallies import is_row, separate_groups, summed, value_of
+from cases.reader.tallies import Lesser, is_row, separate_groups, summed, value_of
 
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
@@ -59,9 +59,8 @@ def read_people(
         counts += find_counts(view, in_heading)
     suspects = [str(found.value) for found in notes.found.get("suspects", ())]
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
-    if outcomes & {"convicted", "prosecuted"}:
-        decided = decided_names(countable(case.narrative.text))
-        suspects += [name for name in decided if name not in suspects]
+    decided = decided_names(countable(case.narrative.text))
+    suspects += [name for name in decided if name not in suspects]
     counts = with_those_named(counts, suspects)
     counts += named_beside(case.narrative, counts, suspects)
     counts.sort(key=lambda count: (not count.in_heading, count.start))
@@ -99,7 +98,8 @@ def _people(
     if not firm and len(suspects) < 2:
         firm = admonished
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
-    best = _largest(firm, singles, admonished, notes)
+    fined = singly_caught(case.narrative, counts, suspects, ADMINISTRATIVE)
+    best = _largest(firm, singles, Lesser(admonished, fined), notes)
     named = [count for count in counts if count.kind == "named"]
     judged = judged_names(case, suspects, outcomes)
     defendants = counted_names(case, judged)
@@ -306,15 +306,15 @@ def _let_go(case: CaseContext) -> int:
 def _largest(
     counts: list[Count],
     singles: list[Count],
-    admonished: list[Count],
+    lesser: Lesser,
     notes: Notes,
 ) -> Found[int] | None:
     """The largest count, after separate groups have been added up; ``singles`` are
-    offenders caught by name, ``admonished`` those who were only taught."""
+    offenders caught by name."""
     if not counts:
         return None
     groups = [[count] for count in counts if not count.is_part]
-    groups += separate_groups(counts, singles, admonished)
+    groups += separate_groups(counts, singles, lesser)
     if not groups:
         groups = [[count] for count in counts]
     best = max(groups, key=_weight_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cases.reader.count_words import PART
 from cases.reader.counts import Count
@@ -188,19 +189,26 @@ def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
     return [] if again or any(count.value >= total for count in counts) else chain
 
 
+class Lesser(NamedTuple):
+    """Offenders who are added to others, and are no count of their own."""
+
+    admonished: list[Count]  # only taught: 批评教育2人
+    fined: list[Count]  # punished by name: 对贺某行政拘留
+
+
 def separate_groups(
-    counts: list[Count], singles: list[Count], admonished: list[Count]
+    counts: list[Count], singles: list[Count], lesser: Lesser
 ) -> list[list[Count]]:
     """Groups told one after another: 抓获主犯4人、从犯10人; later 又抓获2人.
 
-    ``singles`` are offenders caught by name, ``admonished`` those only taught.
+    ``singles`` are offenders caught by name.
     """
     groups: list[list[Count]] = []
     told = [count for count in counts if not count.in_heading]
     plain = [count for count in told if not count.is_part]
     for stages in ({""}, {"punished"}, {"charged"}, {"judged"}):
         groups += _rows(count for count in plain if count.stage in stages)
-    groups += _rows_with_admonished(plain, admonished)
+    groups += _rows_with_admonished(plain, lesser.admonished)
     caught = [count for count in plain if count.kind == "caught" and not count.stage]
     groups += [
         group
@@ -214,7 +222,7 @@ def separate_groups(
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
     groups += _judged_and_punished(told)
-    groups += _caught_and_punished(told, singles)
+    groups += _caught_and_punished(told, singles or lesser.fined)
     return [group for group in groups if group]
 
 

@@ -76,6 +76,20 @@ GROUPS = [
     ("民警将正在安装设备的佟某及望风的薛某控制。", 2, None),
     # roles in marks before the number
     ("涉案的“总代理”“一级代理”共34人被抓获。", 34, None),
+    # rounds of a chase, and a name known before it was caught
+    ("第一次在3月，抓获2人；第二次在4月，抓获8人。", 10, None),
+    ("线索指向佟某。民警将佟某抓获。根据其供述，又抓获薛某等3人。", 4, None),
+    ("佟某再次被抓。目前，佟某已被刑拘，薛某等3人也已归案。", 4, 1),
+    # the total is of the first of a row only
+    ("行动中，共抓获上游卡农18人、下游买家11人。", 29, None),
+    # fined by name, others by number
+    ("对佟某（女，53岁）处以行政拘留，对薛某等4名转发人员予以训诫。", 5, None),
+    ("公安机关对佟某行政拘留。另有3名网民，也被处以罚款。", 4, None),
+    ("佟某被行政拘留7日，薛某、苗某被批评教育。", 3, None),
+    # who organised is no police sent out
+    ("对起组织作用的8人批准逮捕。", 8, 8),
+    # an arrest that is only being examined
+    ("检察官在审查逮捕时发现佟某等9人涉案。法院判处佟某等9人有期徒刑。", 9, None),
 ]
 
 
