@@ -35,7 +35,9 @@ ANOTHER = re.compile(
 )
 AS_OF = re.compile("(?:截至|截止)$")
 # 曾于2019年因诈骗被判刑
-BEFORE_NOW = re.compile(r"(?:曾|此前因|前科|案底)[^，。；]{0,12}$")
+BEFORE_NOW = re.compile(
+    r"(?P<once>曾)[^，。；]{0,12}$|(?:此前因|前科|案底)[^，。；]{0,12}$"
+)
 
 # -- words behind a date --------------------------------------------------------
 
@@ -55,14 +57,15 @@ RELEASED = re.compile(
     r"[^。]{0,60}?(?:判处|判刑|获刑|判了|入狱|坐牢|服刑|劳教|拘留)[^。]{0,60}[。；，]"
     r"[^。]{0,20}(?:刑满|出狱|(?<!审)释放)"
 )
+PUNISHED = re.compile(r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|劳教|处分|入狱|服役)")
 # A trend, not this case: 去年底以来，全国各地此类案件高发.
 TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
 # A news line, a report, statistics: no part of the case.
 ELSEWHERE = re.compile(
     r"^从[^，。]{2,24}(?:获悉|了解到)|^[^，。]{0,3}(?:，)?"
-    r"(?:据|讯|电|消息|报道|获悉|记者)"
+    r"(?:(?<!数)据|讯|电(?=[（，。 ]|$)|消息|报道|获悉|记者)"
     r"|^[^。]{0,40}?(?:召开(?:了)?(?:新闻)?(?:发布|通气|通报)会|新闻发布会"
-    r"|发布(?:数据|公告|报告)|报道|消息[，,]|(?<![审通问简])讯[，,（]"
+    r"|发布(?:数据|公告|报告)|报道(?!后)|消息[，,]|(?<![审通问简])讯[，,（]"
     r"|(?:晚会|节目)播出|最新数据|统计|印发"
     r"|(?:发布|制定|通过|颁布|公布)(?:了)?《|司法解释"
     r"|(?:安全(?:团队|厂商|公司|研究)|研究(?:人员|员|团队|机构)|实验室|应急处理中心)"
@@ -126,7 +129,10 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
         return True
-    if PAST.search(after) or BEFORE_NOW.search(before) or PUBLISHED.match(after):
+    once = BEFORE_NOW.search(before)
+    if once and (not once["once"] or PUNISHED.match(text, when.end)):
+        return True
+    if PAST.search(after) or PUBLISHED.match(after):
         return True
     if ELSEWHERE.search(after) and not NOTICE.search(after):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cases.reader import prose
@@ -22,6 +22,7 @@ from cases.reader.date_words import (
     DISCOVERED,
     DRAWN_IN,
     INCIDENT,
+    MEANWHILE,
     OFFENDER,
     OFFENDING_VERB,
     PAID,
@@ -128,6 +129,17 @@ class DateWords:
         return bool(received) and self.agency_at < len(self.after)
 
     @property
+    def goes_on_with_offending(self) -> bool:
+        """Whether the next sentence tells what an offender did meanwhile."""
+        following = self.after[len(self.sentence) + 1 :]
+        deed = OFFENDING_VERB.search(following)
+        return (
+            MEANWHILE.match(following) is not None
+            and deed is not None
+            and len(self.sentence) + 1 + deed.start() < self.agency_at
+        )
+
+    @property
     def leads(self) -> bool:
         """Whether an agency stands in the first clause."""
         reach = min(len(self.clauses[0]) + 2, len(self.sentence))
@@ -193,19 +205,60 @@ _VICTIM_AFTER = re.compile(
 _VICTIM_BEFORE = re.compile(r"(?:被害人|受害人|受害者|事主|失主|报警人|报案人)$")
 
 
+# 他 at the head of a clause, and others whom it may mean.
+_PRONOUN = re.compile(r"(?<=[，。；：\n])(?P<pronoun>他|她)们?(?!的|人)")
+_OTHERS = re.compile(
+    r"女士|先生|阿姨|大[爷妈]|奶奶|爷爷|老[人伯]|被害人|受害人|受害者|事主|失主|店主|家长"
+    r"|民警|警官|所长|队长|检察官|法官|记者|律师"
+)
+_PRONOUN_REACH = 100
+
+
 def offenders_names(text: str, known: Collection[str]) -> list[Name]:
     """The names in a text that are ``known`` as offenders'; where none is, those
-    that are no victim's."""
+    that are no victim's. 他 behind such a name is one too: 普某夜里值班。12月，他
+    """
     names = find_names(text)
     if known:
-        return [name for name in names if name.name in known]
-    victims = {
+        named = [name for name in names if name.name in known]
+    else:
+        victims = _victims(text, names)
+        named = [name for name in names if name.name not in victims]
+    return sorted([*named, *_pronouns(text, names, named)], key=lambda n: n.start)
+
+
+def _pronouns(
+    text: str, names: Sequence[Name], offenders: Sequence[Name]
+) -> Iterator[Name]:
+    """The pronouns that stand for the offender named last before them."""
+    persons = sorted(
+        [
+            *((name.start, name) for name in names),
+            *((match.start(), None) for match in _OTHERS.finditer(text)),
+        ],
+        key=lambda person: person[0],
+    )
+    starts = [start for start, _ in persons]
+    own = set(offenders)
+    since = 0  # the end of the last pronoun, and whom it meant
+    meant: Name | None = None
+    for match in _PRONOUN.finditer(text):
+        index = bisect_left(starts, match.start()) - 1
+        if index >= 0 and starts[index] >= since:
+            since, meant = starts[index], persons[index][1]
+        if meant in own and match.start() - since <= _PRONOUN_REACH:
+            yield Name(*match.span("pronoun"), match["pronoun"])
+            since = match.end()
+
+
+def _victims(text: str, names: Sequence[Name]) -> set[str]:
+    """The names that the words around them give to victims."""
+    return {
         name.name
         for name in names
         if _VICTIM_BEFORE.search(text, max(0, name.start - 4), name.start)
         or _VICTIM_AFTER.match(text, name.end)
     }
-    return [name for name in names if name.name not in victims]
 
 
 def _filled(match: re.Match[str]) -> str:

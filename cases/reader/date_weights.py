@@ -18,8 +18,10 @@ from cases.reader.date_words import (
     ACT_IN_NOTICE,
     AGENCY,
     AT_ONCE,
+    AUTHORITY_VERB,
     CASE_BROKE,
     CAUGHT,
+    CEASED,
     CONFESSED,
     DECIDED,
     DEED_AT,
@@ -58,7 +60,9 @@ WEIGHTS = {
     "an agency right after it": 3.0,
     "an agency after it, before any offender": 2.0,
     "an agency in the next sentence": 0.8,
+    "an official act in the next sentence": 1.0,
     "an offender after it": -2.0,
+    "an offender's act in the next sentence": -1.0,  # 8月，洪灾。期间，网民发布
     "an offender after it, the object of an official act": -0.5,  # 7月孙某被抓获
     "an official act": 2.0,
     "an offender's act": -1.5,
@@ -151,6 +155,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         UNTIL.search(before) is not None and STOPPED.match(after) is not None
     )
     ends = is_stopped or END.search(before) is not None
+    if CEASED.match(after) and not words.acted and words.agency_at > len(words.near):
+        ends = True
     is_end = ends and when.last is None and not when.is_open
     if is_end:
         when = replace(when, last=when.first)
@@ -159,6 +165,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     is_suffered = (
         words.pays
         and not words.discovered
+        and not CONFESSED.search(before)
         and REALISED.search(text, when.end, when.end + 2 * FAR) is not None
     )
     weight = sum(WEIGHTS[sign] for sign in signs)
@@ -194,6 +201,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_caught="caught on that day" in signs or is_stopped,
         is_confessed="inside what was told or found" in signs,
         is_idle=ACQUAINTED.search(words.near) is not None
+        and not re.search("[，；](?:就|便|遂|于是|随即|二人)", words.near)
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
         is_start=START.search(words.near) is not None,
@@ -201,7 +209,9 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_receipt=words.is_receipt,
         is_answered=(
             when.first[2] is not None
-            and (bool(at_once) or AT_ONCE.search(words.after) is not None)
+            and bool(
+                at_once or AT_ONCE.search(text, when.end, min(when.end + FAR, later))
+            )
         )
         or (is_victims and REPORTED_AT_ONCE.search(words.sentence) is not None),
         is_loss=is_suffered
@@ -229,7 +239,7 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif agency:
         found_out = told or FOUND_OUT.search(words.before, agency.end())
         yield "an agency before it" + (", in what was told" if found_out else "")
-    elif OFFENDER.search(words.before):
+    elif OFFENDER.search(words.before) or (words.follows_name and not words.acted):
         yield "an offender before it"
     if told:
         yield "inside what was told or found"
@@ -237,11 +247,17 @@ def _signs(words: DateWords) -> Iterator[str]:
         yield "an agency right after it"
     elif words.agency_at < words.offender_at and words.agency_at < len(words.sentence):
         yield "an agency after it, before any offender"
-    elif words.agency_at < words.offender_at and words.agency_at < len(words.after):
+    elif not words.is_span and words.agency_at < min(
+        words.offender_at, len(words.after)
+    ):
         yield "an agency in the next sentence"
+        if AUTHORITY_VERB.search(words.after, words.agency_at):
+            yield "an official act in the next sentence"
     elif words.offender_at < len(words.sentence):
         suffers = ", the object of an official act" if words.acted else ""
         yield "an offender after it" + suffers
+    if words.goes_on_with_offending:
+        yield "an offender's act in the next sentence"
     if words.acted and not DECIDED.match(words.after):
         yield "an official act"
     elif DECIDED.match(words.after):

@@ -246,6 +246,24 @@ OFFENDING = [
         "2008年，钱某因诈骗入狱。2012年出狱后，钱某做过生意。2022年6月起，钱某行骗。",
         ("2022-06", None),
     ),
+    # What once happened to a system is no earlier conviction; no telegram either.
+    ("该网店曾于2024年3月发生数据泄露。", ("2024-03", "2024-03")),
+    # An end without 直到; an end told with who made it.
+    (
+        "2023年4月，钱某组建工作室代打。2023年9月，因担心被查，工作室停止运营。",
+        ("2023-04", "2023-09"),
+    ),
+    # The next sentence tells what was done meanwhile; 他 stands for an offender.
+    ("2023年8月，江州暴雨。期间，网民钱某编造多条谣言。", ("2023-08", None)),
+    (
+        "钱某，28岁，值夜班。2023年12月，他看到广告，从此每晚拍照上传千余张。",
+        ("2023-12", None),
+    ),
+    # 听说 with what came of it; an attack that is dated inside its name.
+    ("2022年8月，钱某听说刷单来钱快，就拉来老乡组建团伙。", ("2022-08", None)),
+    ("警方怀疑钱某参与了2023年9月针对一家酒店的攻击。", ("2023-09", "2023-09")),
+    # What is of the case by its kind.
+    ("该案涉及一勒索软件，自2021年11月出现以来，攻击千余家企业。", ("2021-11", None)),
 ]
 
 
