@@ -69,6 +69,8 @@ _RELATIVE_BEFORE = re.compile(
     "(?:父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[堂表胞][哥兄弟姐妹]|侄子|侄女|叔叔|姑姑"
     "|其[父母兄弟姐妹子女])$"
 )
+# 车某|建了群, 赵某|开着车; no 车某建|了解到.
+_ASPECT = re.compile("了(?![解结])|着(?![手急重眼])")
 _VERBS = frozenset("传加向约系让给设收")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
@@ -279,11 +281,11 @@ def _is_given(
     if given.isascii():
         return True
     follows = text[end : end + 1]
-    at_end = (
-        follows == "" or follows in _CLAUSE_ENDS - {"“"} or text[end : end + 2] in _KIN
-    )
+    at_end = follows == "" or follows in _AFTER_WHOLE or text[end : end + 2] in _KIN
     told = givens[match["surname"], given]
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
+        return False
+    if _ASPECT.match(text, end) and (match["surname"], given) not in whole:
         return False
     if follows == "某":
         # 阿某木某, but 张某|金某 and 艾某|是某校学生
