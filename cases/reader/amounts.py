@@ -45,9 +45,11 @@ from cases.reader.results import Amount, AmountKind, Found, Qualifier
 # money involved is told. Money forfeited is the gain, where no other is told; money
 # seized a part of the money involved, heard only where nothing else is told.
 RANK: tuple[str, ...] = ("involved", "sham", "gain", "forfeited", "loss", "seized")
+_KINDS: tuple[AmountKind, ...] = ("involved", "gain", "loss")
 _WINDOW = 45
 # Yuan from which a sum may be a case's.
 _LARGE = 10_000
+_SMALL = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,7 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
         # 共骗取补贴138万元，钱某个人获利56万元: one offender's share of it.
         del chosen["gain"]
     _doubt(sums, chosen, notes, is_story=case.is_story)
-    kinds: tuple[AmountKind, ...] = ("involved", "gain", "loss")
-    return tuple(_found(chosen[kind], kind) for kind in kinds if kind in chosen)
+    return tuple(_found(chosen[kind], kind) for kind in _KINDS if kind in chosen)
 
 
 def _sums(view: View) -> list[_Sum]:
@@ -187,7 +188,12 @@ def _classified(
     # 骗取手机等价值2万元的货物: what was taken is worth that much, no price.
     is_loot = kind == "loss" and after is not None and _OF_GOODS.match(after.group())
     # 支付5万元报酬, 能拿到上万元提成: the verb before it says more.
-    is_paid = after is not None and after.lastgroup == "gain" and kind == "excluded"
+    is_paid = (
+        after is not None
+        and after.lastgroup == "gain"
+        and kind == "excluded"
+        and near[-1].start() >= clause.start
+    )
     if after and not is_loot and not is_paid:
         kind, cue = after.lastgroup or "", after.span()
     if kind in {"", "excluded", "involved"} and _is_victims_payment(
@@ -346,10 +352,14 @@ def _doubt(
             notes.doubt("amount", "unplaced-sum", _words(_largest(loose)))
         return
     kind = next(kind for kind in RANK if kind in chosen)
-    is_lonely = not is_story and len({money.size for money in sums}) == 1
-    rivals = [
-        s for s in sums if s.kind == kind and not s.is_vague and s.yuan != primary.yuan
-    ]
+    others = [s for s in sums if s.size != primary.size and not s.is_vague]
+    # A small sum may be a price or what one was paid at a time.
+    is_lonely = (
+        not is_story
+        and primary.size >= _SMALL
+        and not any(s.kind in {"", "sham", *_KINDS} or _may_count(s) for s in others)
+    )
+    rivals = [s for s in others if s.kind == kind and not _is_same(s, primary)]
     larger = [s for s in loose if s.size > primary.size]
     if rivals and not primary.is_total:
         notes.doubt("amount", "several-sums", _words(primary), _words(_largest(rivals)))
@@ -363,6 +373,12 @@ def _doubt(
         and (kind == "loss" or not FIRM[kind].search(_cue_words(primary)))
     ):
         notes.doubt("amount", "weak-sum", _words(primary))
+
+
+def _is_same(money: _Sum, other: _Sum) -> bool:
+    """Whether a sum is the other in another currency: 28亿韩元（约合1450万元）."""
+    near = abs(money.number.start - other.number.start) <= 24
+    return near and money.currency != other.currency
 
 
 def _may_count(money: _Sum) -> bool:

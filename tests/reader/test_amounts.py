@@ -188,6 +188,7 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
         # as people say it
         ("靠租售账号挣了6万多元。", ("gain", 60_000, "at-least")),
         ("两个月盗刷了12万多。", ("loss", 120_000, "at-least")),
+        ("零钱包少了4980元。", ("loss", 4_980, "exact")),
         ("查证涉案金额已逾2亿。", ("involved", 200_000_000, "at-least")),
         ("卡里过了260多万的账。", ("involved", 2_600_000, "at-least")),
         ("帮人走了500万流水。", ("involved", 5_000_000, "exact")),
@@ -206,6 +207,12 @@ def test_a_turnover_that_was_made_up_counts_when_no_other_money_is_told():
     ]
     text = "组织刷手虚构交易额12亿元，涉案金额1800万元。"
     assert read(text)[0] == [("involved", 18_000_000, "exact")]
+
+
+def test_a_sum_told_in_two_currencies_is_one():
+    found, notes = read("涉案金额约28亿韩元（约合1450万元人民币）。")
+    assert found[0] == ("involved", 14_500_000, "about")
+    assert doubts(notes) == {}
 
 
 def test_what_offenders_got_together_is_no_share():
@@ -228,10 +235,12 @@ def test_one_offenders_share_does_not_stand_for_what_all_took():
 
 
 def test_a_gain_by_weak_words_is_doubted_without_a_total():
-    found, notes = read("钱某三个月赚了40万元，花3万元买车。")
+    found, notes = read("钱某三个月赚了40万元，支付3万元买车。")
     assert found == [("gain", 400_000, "exact")]
     assert doubts(notes) == {"amount": "weak-sum"}
     assert doubts(read("钱某三个月赚了40万元。")[1]) == {}
+    assert doubts(read("钱某三个月赚了40万元，被罚款3万元。")[1]) == {}
+    assert doubts(read("钱某赚了300元。")[1]) == {"amount": "weak-sum"}
     assert doubts(read("钱某共赚了40万元。")[1]) == {}
     assert doubts(read("造成损失共计40万元。")[1]) == {}
 
