@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cases.reader.agency_words import ZONE_SEATS
 from cases.reader.gazetteer import gazetteer, resolve
 from cases.reader.results import Place
+from cases.reader.zones import ZONE_SEATS
 
 # What names of authorities' accounts hold beside a place, by kind of authority.
 ACCOUNT = re.compile(

@@ -15,8 +15,6 @@ from cases.reader.agency_words import (
     UNIT,
     UNNAMED,
     WHOSE,
-    ZONE_SEATS,
-    ZONES,
     AgencyKind,
     Scope,
 )
@@ -30,6 +28,7 @@ from cases.reader.gazetteer import (
     same_province,
 )
 from cases.reader.results import Place
+from cases.reader.zones import ZONE_SEATS, ZONES
 
 # The divisions that bear each name of a chain, outer first (山西|长治市).
 Chain = tuple[tuple[Division, ...], ...]
@@ -172,6 +171,14 @@ def chain_before(
     floor = max(floor, end - LONGEST_CHAIN)
     while at > floor:
         mention = table.before(text, at)
+        known = None if names else _known_zone(text, at, floor)
+        if known and (mention is None or known.start < mention.start):
+            # 长白山|森林公安局, not 白山; 沣东新城|分局, not 新城
+            names = [*known.names]
+            at = known.start
+            continue
+        if mention and mention.words in WHOSE and not table.before(text, mention.start):
+            break  # 全州|公安机关: of the whole prefecture
         if mention is not None and mention.start >= floor:
             names.insert(0, mention.candidates)
             at = mention.start
@@ -198,13 +205,18 @@ for _words, _seat in sorted(ZONE_SEATS.items(), key=lambda one: -len(one[0])):
     SEATS_BY_END.setdefault(_words[-1], []).append((_words, _seat))
 
 
-def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
-    """A zone's words right before ``end``: with its seat if it is a known one,
-    else with no name, from where a place may go on."""
+def _known_zone(text: str, end: int, floor: int) -> _Chain | None:
+    """A zone right before ``end`` whose seat is known."""
     for words, seat in SEATS_BY_END.get(text[end - 1 : end], ()):
         start = end - len(words)
         if start >= floor and text.startswith(words, start):
             return _Chain(start, ((gazetteer().divisions[seat],),))
+    return None
+
+
+def _zone_before(text: str, end: int, floor: int) -> _Chain | None:
+    """A zone's words right before ``end``, with no name, from where a place may go
+    on."""
     if not text.endswith(ZONES, floor, end):
         return None
     for words in ZONES:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cases.reader.agencies import AgencyMention, mentions
 from cases.reader.clean import normalise
 from cases.reader.context import IssuerKind
+from cases.reader.lines import Line
 from cases.reader.results import Found, Place
 
-# The formal names of the ministries' short ones.
+# The formal names of short ones that everybody uses.
 FORMAL = {
     "最高检": "最高人民检察院",
     "最高法": "最高人民法院",
@@ -19,6 +21,8 @@ FORMAL = {
     "最高法院": "最高人民法院",
     "两高": "最高人民法院、最高人民检察院",
     "两高一部": "最高人民法院、最高人民检察院、公安部",
+    "长航公安": "长江航运公安局",
+    "长航公安局": "长江航运公安局",
 }
 
 # How a formal name is shortened, the longest first: 浙江省高级人民法院, 浙江高院;
@@ -111,9 +115,40 @@ def credited_issuer(names: Iterable[Found[str] | None]) -> Issuer:
     return Issuer()
 
 
+# The last lines of a notice, among which it is signed.
+LAST_LINES = 40
+
+
+def signed_issuer(lines: Sequence[Line]) -> Issuer:
+    """The issuer that signs a notice: its name alone in a line, the date below."""
+    for line, below in pairwise(lines[-LAST_LINES:]):
+        if not SIGNED_ON.fullmatch(below.text):
+            continue
+        named = mentions(line.view)
+        if len(named) == 1 and named[0].words == line.text and named[0].place:
+            return Issuer(
+                Found(
+                    line.text,
+                    line.view.spans(0, len(line)),
+                    "issuer_names.signed",
+                    "the authority that signs",
+                ),
+                named[0].kind,
+                named[0].place,
+            )
+    return Issuer()
+
+
+# 2024年10月8日, 二〇二四年十月八日
+SIGNED_ON = re.compile(
+    r"(?:20\d\d|二[〇○零0][〇○零一二三四五六七八九]{2})年"
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+
+
 def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
-    """The issuer by the name in the credited source, where that says more of the
-    same authority (某县检察院 in the text, 某县人民检察院 in the credit)."""
+    """The issuer by the name in the credited source or of the account, where that
+    says more of the same authority (某县检察院 in the text, 某县人民检察院 there)."""
     mention = _credited(source)
     if issuer.found is None or source is None or mention is None:
         return issuer

@@ -29,7 +29,7 @@ PUBLISHING_LATER = re.compile(
 )
 # ... or with which cases: 从审结的案件中选取5个典型案例予以发布.
 SELECTING = re.compile(
-    r"^[^。；]{0,50}?(?:选取|遴选|筛选|选编|整理|梳理)[^。；]{0,20}案例"
+    r"^[^。；]{0,50}?(?:选取|遴选|筛选|选编|整理|梳理|挑选)[^。；]{0,40}案[例件]"
 )
 # 记者从某法院获悉
 LEARNT = re.compile(r"^[^，。；]{0,10}?(?:获悉|了解到|得知|采访)")
@@ -54,6 +54,8 @@ PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
 BESIDE = re.compile(r"(?:会同|联合|协同|配合|协助|商请|移送|移交)$")
 # 某法院对一起诈骗案作出一审判决
 JUDGES = re.compile(r"[^。]{0,70}?(?:判决|宣判|审结|裁定|判处|获刑|开庭审理)")
+# A higher court that only upholds what another judged: 作出维持原判的终审裁定
+APPEAL = re.compile(r"^[^。]{0,40}?(?:维持原判|驳回上诉|终审|二审)")
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
 # A title that is about its cases: 安徽公安机关“净网2023”十大案例
@@ -80,6 +82,8 @@ OFFICE = re.compile(
 )
 # Authorities without a place that may issue: 公安机关 may, 警方 says too little.
 LEAST_PLAIN = 4
+# ... and such words name none at all.
+ANY_REGULATOR = ("主管部门", "监管部门", "电信主管部门", "执法部门")
 LEAD = 400  # characters of a telling that are its lead
 OPENING = 200  # ... and its opening
 # Papers of one kind of authority, of no place: 检察日报, 人民法院报
@@ -105,6 +109,7 @@ WEIGHTS = {
     "object": -2.0,  # 向某分局报案
     "police": 1.0,  # of one story, told to its end in court
     "judges first": 4.0,  # a court whose judgment opens the telling of one story
+    "on appeal": -4.0,  # a court that only upholds
     "prosecutes first": 1.5,  # a procuratorate that the telling opens with
     "own paper": 2.0,  # of the kind that a paper is of (检察日报)
     "opens": 0.3,  # of the place and kind of the first that acts in a story
@@ -155,6 +160,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
         before = view.text[max(0, mention.start - 4) : mention.start]
         if mention.scope == "plain" and (
             len(mention.words) < LEAST_PLAIN
+            or mention.words in ANY_REGULATOR
             or (where == "told" and not mention.acts)
             or BESIDE.search(before)
         ):
@@ -211,6 +217,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
                 and not before.endswith("经")
                 and JUDGES.match(after) is not None,
             ),
+            ("on appeal", mention.kind == "court" and bool(APPEAL.match(after))),
             (
                 "prosecutes first",
                 where == "told"

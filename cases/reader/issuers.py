@@ -145,6 +145,8 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         mention = other.mention
         if mention.kind != best.mention.kind or mention.role != "handles":
             continue
+        if _is_whose(best, other):
+            return other
         if mention.place == place and (
             (says_more(mention.words, words) and not _is_squad_of(mention.words, words))
             or (other.publishes and place is None and _goes_on(mention.words, words))
@@ -167,6 +169,20 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         if not is_subject or is_provinces or mention.words[-2:] == words[-2:]:
             return other
     return best
+
+
+def _is_whose(best: Candidate, other: Candidate) -> bool:
+    """Whether an authority that a title leaves without a place is the one that the
+    introduction names first: 公安机关公布…, 今年以来，河北省公安机关共破获…."""
+    return (
+        best.mention.scope == "plain"
+        and best.where == "title"
+        and other.where == "intro"
+        and other.mention.scope == "named"
+        and other.mention.acts
+        and not other.is_passive
+        and other.mention.words.endswith(best.mention.words)
+    )
 
 
 def _is_squad_of(words: str, office: str) -> bool:

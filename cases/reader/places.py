@@ -122,6 +122,8 @@ def _choose(
         meant = mention.resolve(near)
         if meant.division is None:
             meant = mention.resolve(around)
+        if meant.division is not None and _is_own_branch(case, mention, meant.division):
+            continue
         if meant.division is not None:
             choices.append(_Choice(mention, meant.division, view, meant.rivals))
         elif meant.rivals and not choices:
@@ -131,6 +133,25 @@ def _choose(
         if of_kind:
             return _deepest(of_kind)
     return None
+
+
+# A branch without the place that holds it: 河西分局, 和平公安分局
+BRANCH_ALONE = re.compile(r"[一-龥]{2,4}?(?:公安)?分局")
+
+
+def _is_own_branch(
+    case: CaseContext, mention: AgencyMention, division: Division
+) -> bool:
+    """Whether a branch is one of the authority that tells the case, which may bear
+    the name of a district elsewhere: 胡杨河市's 河西分局 is not Tianjin's."""
+    if not case.seats or not BRANCH_ALONE.fullmatch(mention.words):
+        return False
+    table = gazetteer()
+    seats = [table.divisions[seat.code] for seat in case.seats]
+    return not any(
+        _same_city(division, seat) or table.is_within(division.code, seat.code)
+        for seat in seats
+    )
 
 
 def _deepest(choices: list[_Choice]) -> _Choice:

@@ -17,7 +17,12 @@ from cases.reader.chrome import Body, is_chrome, strip_chrome
 from cases.reader.clean import View, normalise, plain
 from cases.reader.commentary import label_of
 from cases.reader.header import Header, header_end, read_header
-from cases.reader.issuer_names import Issuer, by_fuller_name, credited_issuer
+from cases.reader.issuer_names import (
+    Issuer,
+    by_fuller_name,
+    credited_issuer,
+    signed_issuer,
+)
 from cases.reader.issuers import read_issuer
 from cases.reader.lines import MOST_LINES, Line, read_lines
 from cases.reader.numbering import words_start
@@ -179,7 +184,11 @@ class _Bulletin:
             if passages
             else Issuer()
         )
-        issuer = by_fuller_name(issuer, source)
+        if passages and not is_digest:
+            signed = signed_issuer(article.lines)
+            issuer = signed if signed.found is not None else issuer
+        for name in (source, header.account):
+            issuer = by_fuller_name(issuer, name)
         cautions = []
         if issuer.found is None and passages and not is_digest:
             issuer = credited_issuer((header.account, source))

@@ -46,3 +46,12 @@ def test_branch_that_is_no_district_adds_nothing() -> None:
 
     assert read_place("长治市公安局五马分局抓获4人。") == ("山西省长治市", "")
     assert read_place("五马分局民警发现线索。", seats=seats) == ("山西省长治市", "")
+
+
+def test_branch_that_bears_the_name_of_a_district_of_another_province() -> None:
+    seats = (seat("新疆维吾尔自治区", "胡杨河市"),)
+    region, code = read_place("河西分局破获一起案件，抓获付某。", seats=seats)
+
+    assert (region, code) == ("新疆维吾尔自治区胡杨河市", "seat-of-issuer")
+    region, _ = read_place("河西分局抓获付某。", seats=(seat("天津市"),))
+    assert region == "天津市河西区"
