@@ -82,15 +82,22 @@ def facet(one: Facet, *, is_open: bool = False) -> SafeString:
     return mark_safe("".join(parts))
 
 
+def inputs(kept: Iterable[tuple[str, str]]) -> SafeString:
+    """What a form hands on without showing it."""
+    return mark_safe(
+        "".join(
+            f'<input type="hidden" name="{name}" value="{escape(value)}">'
+            for name, value in kept
+        )
+    )
+
+
 def range_facet(one: RangeFacet) -> SafeString:
     """A facet of two boxes, with its ready ranges and who states no number."""
     words = _words(get_language())
     label = escape(one.label)
     hidden = f'<span class="visually-hidden">{label} </span>'
-    kept = "".join(
-        f'<input type="hidden" name="{name}" value="{escape(value)}">'
-        for name, value in one.kept
-    )
+    kept = inputs(one.kept)
     options = f"<ul>{_options(one.options, words)}</ul>\n" if one.options else ""
     note = f'<p class="facet-note">{escape(one.note)}</p>\n' if one.note else ""
     return mark_safe(

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from cases import display
 from cases.models import Case
 from cases.models.addresses import language_urls
-from cases.rendering import cards, facets, figures, passages
+from cases.rendering import cards, figures, pagination, passages
 
 register = template.Library()
 
@@ -24,11 +24,10 @@ register.filter("case_heading", display.heading)
 # What stands on a page by the dozen; see cases/rendering.
 for component in (
     cards.cards,
-    facets.facet,
-    facets.range_facet,
     figures.month_bars,
     figures.rank_rows,
     figures.year_rows,
+    pagination.pagination,
     passages.passages,
 ):
     register.simple_tag(component)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -14,15 +13,13 @@ from django.http import (
     HttpResponseBase,
     StreamingHttpResponse,
 )
-from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 from psycopg.errors import QueryCanceled
 
 from cases.counting import catalogue_totals, count_without, totals
 from cases.exports import csv_lines
 from cases.facet_options import Facet
-from cases.facets import facets, month_facet
+from cases.facets import month_facet
 from cases.filters import SORTS, CaseFilter
 from cases.list_pages import (
     LONGEST_LOOK,
@@ -32,25 +29,19 @@ from cases.list_pages import (
 )
 from cases.metadata import site_metadata
 from cases.models import Case
+from cases.models.addresses import path_of
 from cases.models.cards import cards
 from cases.models.snapshots import snapshot
 from cases.place_facet import city_facet
-from cases.public_pages import LIST, public_page, spelled
-from cases.range_facets import range_facets
+from cases.public_pages import LIST, absolute, public_page, spelled
+from cases.rendering.case_lists import ShownList, Sort, list_page
 from cases.rendering.facets import facet as rendered
+from cases.rendering.narrowing import ShownFacets, shown_facets
+from cases.rendering.pagination import PageLink
 
 CARDS_ON_A_PAGE = 20
 # No statement of a list may take longer: then the page says less.
 LONGEST_SECONDS = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One entry of the row of pages: a gap has no address."""
-
-    text: str
-    url: str
-    is_current: bool
 
 
 def page_links(page: Page[Any], url_of: Callable[[int], str]) -> list[PageLink]:
@@ -69,7 +60,7 @@ def page_links(page: Page[Any], url_of: Callable[[int], str]) -> list[PageLink]:
 
 def case_filter(request: HttpRequest) -> CaseFilter:
     """The public list that the request's query string asks for."""
-    return CaseFilter(request.GET, Case.objects.published(), path=reverse("cases"))
+    return CaseFilter(request.GET, Case.objects.published(), path=path_of("cases"))
 
 
 @require_safe
@@ -94,10 +85,8 @@ def _case_list(request: HttpRequest) -> HttpResponse:
     pages: Paginator[int] = Paginator(keys, CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
     page = pages.get_page(request.GET.get("page"))
-    shown, ranges = facets(filters), range_facets(filters)
-    is_exact = not found.is_capped and all(
-        [facet.is_counted for facet in shown] + [facet.is_counted for facet in ranges]
-    )
+    shown = shown_facets(filters)
+    is_exact = shown.is_counted and not found.is_capped
     ways_out = (
         []
         if found.cases
@@ -109,27 +98,20 @@ def _case_list(request: HttpRequest) -> HttpResponse:
     def url_of(number: int) -> str:
         return arguments.page_url(number) + count
 
-    return render(
+    return _answer(
         request,
-        "cases/list.html",
-        {
-            **_about_the_list(request, filters),
-            "facets": shown,
-            "range_facets": ranges,
-            "chosen": sum(facet.chosen for facet in shown)
-            + sum(facet.chosen for facet in ranges),
-            "totals": found,
-            "exact_url": "" if is_exact else f"{arguments.url}&count=exact",
-            "page": page,
-            "cases": cards(page.object_list, is_whole=bool(filters.words)),
-            "page_links": page_links(page, url_of),
-            "previous_url": page.has_previous() and url_of(page.previous_page_number()),
-            "next_url": page.has_next() and url_of(page.next_page_number()),
-            "ways_out": ways_out,
-            "everything": catalogue_totals().cases
-            if filters.active and not (found.cases or ways_out)
-            else 0,
-        },
+        filters,
+        facets=shown,
+        totals=found,
+        exact_url="" if is_exact else f"{arguments.url}&count=exact",
+        cards=cards(page.object_list, is_whole=bool(filters.words)),
+        page_links=page_links(page, url_of),
+        previous_url=url_of(page.number - 1) if page.has_previous() else "",
+        next_url=url_of(page.number + 1) if page.has_next() else "",
+        ways_out=ways_out,
+        everything=catalogue_totals().cases
+        if filters.active and not (found.cases or ways_out)
+        else 0,
     )
 
 
@@ -138,40 +120,43 @@ def _case_list_in_brief(request: HttpRequest) -> HttpResponse:
     """The first cases among the newest, and that no more was counted."""
     filters = case_filter(request)
     keys = newest_keys(filters, CARDS_ON_A_PAGE)
-    response = render(
+    response = _answer(
         request,
-        "cases/list.html",
-        {
-            **_about_the_list(request, filters),
-            "is_brief": True,
-            "looked_at": LONGEST_LOOK,
-            "cases": cards(keys, is_whole=bool(filters.words)),
-        },
+        filters,
+        facets=ShownFacets(),
+        looked_at=LONGEST_LOOK,
+        cards=cards(keys, is_whole=bool(filters.words)),
     )
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _about_the_list(request: HttpRequest, filters: CaseFilter) -> dict[str, Any]:
-    """What the page says of a list before anything is counted."""
+def _answer(request: HttpRequest, filters: CaseFilter, **known: Any) -> HttpResponse:
+    """The page of a list, with what is known of it and what it always says."""
     arguments = filters.arguments
     plain = arguments.replaced("sort", ())
     sorts = arguments.urls("sort")
-    return {
-        "filters": filters,
-        "sorts": [
-            (label, sorts.with_values([value] if value else []), value)
+    address = absolute(request)
+    shown = ShownList(
+        filters=filters,
+        here=request.get_full_path(),
+        canonical=address(plain.url),
+        noindex=bool(request.GET),
+        structured=[site_metadata(address)],
+        sorts=[
+            Sort(
+                str(label),
+                sorts.with_values([value] if value else []),
+                is_chosen=value == filters.order,
+            )
             for value, label in SORTS.items()
             if value != "relevance" or filters.words
         ],
-        "kept": arguments.kept(apart=["q"]),
-        "query": filters.form.cleaned_data["q"].typed,
-        "export_url": arguments.at(reverse("export")).url,
-        "feed_url": plain.at(reverse("feed")).url,
-        "structured": [site_metadata(request.build_absolute_uri)],
-        "canonical": request.build_absolute_uri(plain.url),
-        "noindex": bool(request.GET),
-    }
+        export_url=arguments.at(path_of("export")).url,
+        feed_url=plain.at(path_of("feed")).url,
+        **known,
+    )
+    return HttpResponse(list_page(shown))
 
 
 @require_safe
