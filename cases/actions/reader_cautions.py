@@ -48,6 +48,7 @@ READER_CAUTIONS = {
     "weak-offence": _("{0} is read from weak words"),
     "several-offences": _("{0} or {1} may be the main offence"),
     "further-offences": _("further offences are uncertain: {0}"),
+    "few-words": _("{0} is told in few words: further offences may be missing"),
     "told-once": _("{0} is told only once in a long story: it may be a part"),
     "two-counts": _("two counts, {0} and {1}: took {2}"),
 }

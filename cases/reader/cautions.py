@@ -50,6 +50,7 @@ MESSAGES: dict[str, str] = {
     "weak-offence": "{0} is read from weak words",
     "several-offences": "{0} or {1} may be the main offence",
     "further-offences": "further offences are uncertain: {0}",
+    "few-words": "{0} is told in few words: further offences may be missing",
     "told-once": "{0} is told only once in a long story: it may be a part",
     "two-counts": "two counts, {0} and {1}: took {2}",
 }

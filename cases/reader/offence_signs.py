@@ -64,7 +64,7 @@ _RELAYS = re.compile(
     r"(?:架设|搭建|安装|看管|看守|值守|操作|维护|调试|缴获|查获|查扣|扣押|收缴)"
     r"[^，。；\n]{0,16}(?:GO[Ii]P|Go[Ii]P|VO[Ii]P|Vo[Ii]P|SIM|猫池|卡池|多卡宝|络漫宝|手机口"
     r"|语音网关|拨号设备)"
-    r"|GO[Ii]P设备|(?:音频|对录|对接)线|手机口"
+    r"|GO[Ii]P设备|(?:音频|对录|对接)线|手机口|设备拨出"
 )
 # ... and that people lost money by such calls.
 _VICTIMS = re.compile(

@@ -52,6 +52,10 @@ class _Choice:
             pair = (self.chosen[0].slug, other.slug)
             self.doubts.append(("several-offences", pair))
 
+    def doubt_few(self, first: Evidence) -> None:
+        """Doubt that all is listed where little is told."""
+        self.doubts.append(("few-words", (first.slug,)))
+
     def doubt_further(self, uncertain: list[Evidence]) -> None:
         """Doubt what is listed beside the first, if anything is uncertain."""
         if uncertain:
@@ -240,7 +244,9 @@ def _told(gathered: Gathered) -> _Choice:
     others = [
         e
         for e in gathered.found.values()
-        if e is not first and e.slug not in shadows and _strength(e) >= PLAIN
+        if e is not first
+        and _strength(e) >= PLAIN
+        and (e.slug not in shadows or _strength(e) >= _strength(first))
     ]
     if headed and themed and themed[0] not in headed and themed[0].has("told"):
         choice.doubt_main(themed[0])
@@ -272,8 +278,10 @@ def _told(gathered: Gathered) -> _Choice:
         faint += [
             e for e in upstream if e.slug in UPSTREAM and e not in choice.chosen + faint
         ]
-    faint += [e for e in passing if e not in faint]
+    faint += [e for e in [*passing, *others] if e not in choice.chosen + faint]
     choice.doubt_further(faint)
+    if not choice.doubts and not is_sure and _strength(first) < AMPLE:
+        choice.doubt_few(first)
     return choice
 
 
@@ -369,6 +377,7 @@ _WEIGHTS: dict[Kind, float] = {
     "served": 0.3,
 }
 PLAIN = 3.0  # as strong as words that tell of it once
+AMPLE = 6.0  # ... twice: what is told in fewer words may hold more than was seen
 FAINT = 1.6  # weaker words may stand in any text: one deed and one hint
 
 

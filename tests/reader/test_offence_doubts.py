@@ -19,8 +19,8 @@ VOUCHED = [
     ("钱某诈骗案", "抓获钱某，查获大量银行卡。"),
     # a heading's charge, and something else told that other words bear out
     ("钱某诈骗案", "抓获钱某，其倒卖公民个人信息，查获个人信息3万条。"),
-    # no charge, but nothing else is told either
-    (None, "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。"),
+    # no charge, but told twice, and nothing else is told
+    (None, "钱某在酒店安装针孔摄像头，又在试衣间偷拍。"),
     # a duty and the law that sets it
     (None, "某公司未履行数据安全保护义务，依据《数据安全法》给予警告。"),
 ]
@@ -90,6 +90,14 @@ DOUBTED = [
         None,
         "钱某在酒店安装针孔摄像头，出售木马程序。",
         ["several-offences", "further-offences"],
+    ),
+    # no charge, and told once
+    (None, "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。", ["few-words"]),
+    # ... and a type that is listed beside others only where it is charged
+    (
+        "钱某破坏计算机信息系统案",
+        "抓获钱某，其还盗刷他人银行卡。",
+        ["further-offences"],
     ),
     # no charge, and nothing but deeds
     (None, "钱某按上家指示到柜台取款。", ["weak-offence"]),

@@ -178,6 +178,24 @@ DEEDS = [
     ("昝某网售气枪配件，被抓获。", "weapons"),
     ("管某把采样探头插进清水里，被抓获。", "pollution"),
     ("卢某拍摄军港，发给境外人员，被抓获。", "espionage"),
+    # everyday words, with nothing named
+    ("求职者交了押金后联系不上招聘的柯某，柯某被抓获。", "fraud"),
+    ("黎某把自己的二维码贴在摊位上，被抓获。", "theft"),
+    ("某宾馆的电脑没有任何防护措施，被警告。", "security-duty-failure"),
+    (
+        "项目并无实际经营，后加入者的本金用来支付收益，费某被抓获。",
+        "illegal-fundraising",
+    ),
+    ("潘某存有住户的姓名、房号等资料，被抓获。", "personal-information"),
+    ("苗某插着手机卡，看管一台拨打电话的设备，被抓获。", "aiding-network-crime"),
+    ("毕某把银行账户交给陌生人使用，被抓获。", "aiding-network-crime"),
+    ("丘某是一裸聊敲诈窝点的客服，被抓获。", "extortion"),
+    ("贝某的插件窃取用户的好友列表，被抓获。", "illegal-data-acquisition"),
+    ("车某明知资金来路不明，仍以加油卡帮助漂白，被抓获。", "money-laundering"),
+    ("和某收钱攻击竞品，被抓获。", "water-army"),
+    ("网传小区起火，经核实并未发生火灾，发布者俞某被行政拘留。", "online-rumour"),
+    ("仓库内假冒的卷烟堆积如山，老板尹某被抓获。", "counterfeit-goods"),
+    ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),
 ]
 
 
