@@ -17,6 +17,7 @@ from cases.reader.count_words import (
     CATCH,
     COERCIVE,
     DEALT,
+    EARLIER,
     EARLIER_AFTER,
     ELSEWHERE_AFTER,
     ELSEWHERE_BEFORE,
@@ -26,6 +27,7 @@ from cases.reader.count_words import (
     MORE,
     MORE_EARLIER,
     OF_A_KIND_BEFORE,
+    OFFENDER_LATER,
     OFFENDER_NOUN,
     OTHER_BEFORE,
     OTHER_NOUN,
@@ -160,7 +162,11 @@ def _count(
     """The number as a count of offenders, or None when it counts others."""
     before, after = place.before, place.after
     stage = stage_told(before, after, place)
-    offender = bool(OFFENDER_NOUN.match(after) or OFFENDER_NOUN.search(before[-12:]))
+    offender = bool(
+        OFFENDER_NOUN.match(after)
+        or OFFENDER_LATER.match(after)
+        or OFFENDER_NOUN.search(before[-12:])
+    )
     if _counts_others(before, after, place, offender=offender, stage=stage):
         return None
     named = bool(NAMED_BEFORE.search(before))
@@ -185,7 +191,7 @@ def _count(
     ):
         return None
     start, value = number.start, int(number.value or 0)
-    if (offender or _HIS_STAFF.search(before)) and (
+    if (offender or _HIS_STAFF.search(before) or _COMPANION.match(after)) and (
         company := _WITH_COMPANY.search(before)
     ):
         start = place.clause.start + company.start()
@@ -201,10 +207,13 @@ def _count(
         is_part=part,
         is_more=bool(
             MORE.search(before)
+            or EARLIER.search(before)
             or MORE_EARLIER.search(place.opening)
             or _ALSO_AFTER.match(after)
         ),
-        is_total=bool(TOTAL.search(_ROW_BEFORE.sub("", before))),
+        is_total=bool(
+            TOTAL.search(_ROW_BEFORE.sub("", before)) and not EARLIER.search(before)
+        ),
         is_rest=bool(REST.search(before)),
         is_elsewhere=bool(ELSEWHERE_BEFORE.search(before)),
     )
@@ -219,6 +228,8 @@ def _counts_others(
         return True
     if AT_LARGE_AFTER.match(after):
         return True
+    if _OF_WHOM.match(after + place.later):
+        return not offender
     if OF_A_KIND_BEFORE.search(before):
         return True
     if OTHER_NOUN.match(near) and not offender:
@@ -249,6 +260,8 @@ def _kind(
     known_only = KNOWN_ONLY.search(before[-14:]) and not (
         stage or CATCH.search(before[-14:]) or CATCH.search(after)
     )
+    if _OF_WHOM.match(after + place.later):
+        return "described"
     if stage in {"coerced", "held", "arrested", "bailed"}:
         return "coercive"
     if known_only:
@@ -269,6 +282,12 @@ def _kind(
     return "described" if offender else None
 
 
+# 22名涉案人员中，已有20人到案; 31名犯罪嫌疑人已到案29名: all, and those caught.
+_OF_WHOM = re.compile(
+    r"[^，。；\d]{0,10}中，?(?:已有?|现有|目前|有)[^，。；]{0,4}[\d一二三四五六七八九十]{1,4}余?[人名]"
+    r"[^，。；]{0,8}(?:到案|抓获|落网|归案|被抓)"
+    r"|[^，。；\d]{2,10}(?:已|现已|目前已)(?:到案|抓获|落网|归案)[\d一二三四五六七八九十]"
+)
 # 锁定张某等3人，并将其抓获; 涉案人员26人，其中组织者3人，均已被依法起诉.
 _FATE_OF_ALL = re.compile(
     r"^(?:并|后|随后|遂|随即|很快|迅速|先后)?[^，。；]{0,8}将(?:其|他们|上述人员|该团伙)"
@@ -289,7 +308,11 @@ _ALSO_AFTER = re.compile(
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
-    r"(?:和|与|及|以及)(?:其|其他|另外)?(?:(?:雇佣|雇用|招募|聘用|手下)的?)?$"
+    r"(?:和|与|及|以及|连同|带着|带领|携)(?:其|其他|另外|他的|她的)?"
+    r"(?:(?:雇佣|雇用|招募|聘用|手下|公司|团队)的?)?$"
+)
+_COMPANION = re.compile(
+    "(?:公司)?(?:员工|雇员|下属|手下|同伙|老乡|同乡|亲友|亲戚|亲属|家人|朋友|同事|同学|工友|室友)"
 )
 _HIS_STAFF = re.compile("(?:雇佣|雇用|招募|聘用|手下)的?$")
 # 共抓获卡农18人、|买家11人: the total is of the first only.

@@ -22,7 +22,9 @@ AND_OTHERS = re.compile(
     r"(?:\d|[一二两三四五六七八九十百千]))"
 )
 # Dealt with, but by no penalty in law.
-ADMONISHED = re.compile("训诫|批评教育|教育警示|诫勉|责令具结|不起诉")
+ADMONISHED = re.compile(
+    "训诫|批评教育|教育警示|诫勉|责令具结|具结悔过|检讨书|悔过书|保证书|不起诉"
+)
 _AT_LARGE = re.compile(
     r"(?:正在|全力|仍在|继续|加紧|在)(?:[^，。；]{0,6})(?:追捕|抓捕|缉捕|追逃)|在逃"
     r"|上网追逃|网上追逃|潜逃|尚未(?:到案|归案|落网)|另案处理"
@@ -142,10 +144,24 @@ def _within_reach(text: str, suspects: list[str]) -> list[str]:
     return [name for name in suspects if name not in absent] or suspects
 
 
+_COUPLES = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|及其同伴|与同伴"
+# 黎某及其表哥, 汤某与女友
+_RELATIVES = (
+    "妻子?|丈夫|前妻|前夫|女友|男友|女朋友|男朋友|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹"
+    "|[表堂][哥弟姐妹]|姐夫|妹夫|小舅子|侄子|外甥|岳父|舅舅|叔叔|同伙|同伴"
+)
+
+
 def _with_kin(text: str, name: str) -> bool:
     """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
-    kin = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|及其同伴|与同伴"
-    return bool(re.search(f"{re.escape(name)}(?:{kin})(?!公司)", text))
+    if re.search(f"{re.escape(name)}(?:{_COUPLES})(?!公司)", text):
+        return True
+    with_one = re.compile(f"{re.escape(name)}(?:和|及|与|以及)其?(?:{_RELATIVES})")
+    fates = (CATCH, COERCIVE, DEALT)
+    return any(
+        with_one.search(clause.text) and any(fate.search(clause.text) for fate in fates)
+        for clause in prose.clauses(text)
+    )
 
 
 def _has_others(view: View, suspects: list[str]) -> bool:
@@ -176,25 +192,54 @@ def singly_caught(
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)
         new = [name for name in inside if name.name not in seen]
-        if not new or clause.start in counted or not words.search(clause.text):
+        if clause.start in counted or not words.search(clause.text):
+            continue
+        role = None if inside or seen else _ONE_OF_ROLE.search(clause.text)
+        if role is not None:
+            seen.add(role["role"])
+            first, last = clause.start + role.start(), clause.start + role.end()
+            found.append(_single(view, clause, first, last, 1, sentences.index(first)))
+        if not new:
             continue
         seen.update(name.name for name in inside)
         if _is_open(text, inside):
             continue
         first, last = new[0].start, new[-1].end
-        found.append(
-            Count(
-                view,
-                first,
-                last,
-                len({name.name for name in new}),
-                "inferred",
-                "caught",
-                sentence=sentences.index(first),
-                is_more=bool(MORE.search(clause.text[: first - clause.start])),
-            )
-        )
+        value = len({name.name for name in new})
+        found.append(_single(view, clause, first, last, value, sentences.index(first)))
     return found
+
+
+# 躲在山中的主犯也被抓获: one, without a name.
+_ONE_OF_ROLE = re.compile(
+    r"(?P<role>主犯|首犯|主谋|头目|老板|组织者|金主|上家|上线|老大)"
+    r"(?:也|随后|很快|终于|最终|已|在[^，。；]{1,12}?){0,3}(?:被抓|落网|到案|归案|投案|自首)"
+)
+
+
+# 主犯也被抓获, 宫某亦到案
+_ALSO = re.compile(
+    "[也亦](?:已|随后|先后|相继|同时|一并|于){0,3}(?:被|落网|到案|归案|投案)"
+)
+
+
+def _single(
+    view: View, clause: prose.Stretch, first: int, last: int, value: int, sentence: int
+) -> Count:
+    """Offenders of a clause as a count, though no number is told of them."""
+    return Count(
+        view,
+        first,
+        last,
+        value,
+        "inferred",
+        "caught",
+        sentence=sentence,
+        is_more=bool(
+            MORE.search(clause.text[: first - clause.start])
+            or _ALSO.search(clause.text[first - clause.start :])
+        ),
+    )
 
 
 def with_those_named(counts: list[Count], suspects: list[str]) -> list[Count]:

@@ -31,7 +31,7 @@ from cases.reader.results import Found
 from cases.reader.tallies import Lesser, is_row, separate_groups, summed, value_of
 
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
-_COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋")
+_COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋|为首|一伙")
 # Persons who may be those dealt with, though no count of them was made out.
 _PERSONS = re.compile(
     r"等(?:[^，。；]{0,8}?)(?:\d{1,4}|[二两三四五六七八九十百]{1,4})余?[名人]"
@@ -97,6 +97,9 @@ def _people(
     admonished = [count for count in counts if count.kind == "admonished"]
     if not firm and len(suspects) < 2:
         firm = admonished
+    elif all(count.is_part for count in firm):
+        # 约谈4名网民，对其中2人行政处罚: the two are of the four.
+        firm = [*admonished, *firm]
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
     fined = singly_caught(case.narrative, counts, suspects, ADMINISTRATIVE)
     best = _largest(firm, singles, Lesser(admonished, fined), notes)
@@ -209,6 +212,10 @@ def _more_named(
     return summed([whole], "people.named", _WITH_NAMES)
 
 
+# 其余20人全部到案, 2人在逃
+_NOT_ALL = re.compile(
+    "在逃|追逃|潜逃|未到案|未归案|(?:其余|其他|剩余|另外)[^，。；]{0,12}(?:全部|悉数|均)"
+)
 # 该团伙成员全部落网, 将其一网打尽
 _WHOLE_CAUGHT = re.compile(
     r"(?:全部|悉数|尽数|均已|都已)(?:被)?(?:落网|到案|归案|抓获|就擒|抓捕)|一网打尽|无一漏网"
@@ -220,7 +227,8 @@ def _whole_gang(
 ) -> Found[int] | None:
     """The number that a gang is said to have, where all of it is said to be caught."""
     described = [count for count in counts if count.kind == "described"]
-    if not described or not _WHOLE_CAUGHT.search(case.narrative.text):
+    text = countable(case.narrative.text)
+    if not described or _NOT_ALL.search(text) or not _WHOLE_CAUGHT.search(text):
         return None
     whole = max(described, key=lambda count: count.value)
     if best is not None and best.value >= whole.value:

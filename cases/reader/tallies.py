@@ -219,6 +219,9 @@ def separate_groups(
     first = min((count.start for count in plain if count.kind == "caught"), default=0)
     before = [single for single in singles if single.start < first]
     groups.append(told_one_after_another([*before, *plain]))
+    after = [single for single in singles if single.is_more and single.start > first]
+    chase = sorted([*before, *plain, *after], key=lambda count: count.start)
+    groups.append(told_one_after_another(chase))
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
     groups += _judged_and_punished(told)
@@ -275,6 +278,8 @@ def _caught_and_punished(told: list[Count], singles: list[Count]) -> list[list[C
     for besides in told:
         if besides.kind != "dealt" or besides.stage not in {"", "punished"}:
             continue
+        if besides.is_rest and besides.qualifier == "inferred":
+            continue  # 对杜某行政拘留，对另外6名参与者罚款: he is counted with them
         if besides.is_part or not (besides.is_more or _of_other_cases(besides)):
             continue
         before = [count for count in caught if count.start < besides.start]

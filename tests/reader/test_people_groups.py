@@ -90,6 +90,29 @@ GROUPS = [
     ("对起组织作用的8人批准逮捕。", 8, 8),
     # an arrest that is only being examined
     ("检察官在审查逮捕时发现佟某等9人涉案。法院判处佟某等9人有期徒刑。", 9, None),
+    # one with those around him
+    ("嫌疑人佟某及其公司的6名员工被依法刑拘。", 7, 7),
+    ("在劝说下，佟某带着两名同伙到派出所自首。", 3, None),
+    ("警方将前员工佟某及其表哥抓获。", 2, None),
+    ("以佟某为首的5名嫌疑人交代了犯罪事实，现均被刑拘。", 5, 5),
+    # one without a name, who is no part of the others
+    ("5名嫌疑人在车站被抓获。次日，躲在山中的主犯也被抓获。", 6, None),
+    ("民警将佟某抓获，一名为其望风的男子也被控制。", 2, None),
+    # all who were known, and those of them who were caught
+    ("22名涉案人员中，已有20人到案。", 20, None),
+    ("全案31名犯罪嫌疑人已到案29名。", 29, None),
+    ("涉案人员共22人，除2人在逃外，其余20人均已到案。", 20, None),
+    ("涉案的17人中，有14人被采取刑事强制措施，3人被移送学校处理。", 17, 14),
+    # others told late, though caught before
+    ("2名主犯被押解回国，此前已有21名成员在国内落网。", 23, None),
+    # of those taught some were punished
+    ("网安部门约谈4名网民，对其中2人处以行政处罚。", 4, None),
+    # acquitted
+    ("法院以诈骗罪判处佟某有期徒刑六年，宣告被告人薛某无罪。", 1, None),
+    # fugitives who came back
+    ("经规劝，4名境外逃犯先后回国自首。", 4, None),
+    # the rest are told with the one fined by name
+    ("对佟某处以行政拘留十日，对另外6名参与者给予罚款处罚。", 7, None),
 ]
 
 
