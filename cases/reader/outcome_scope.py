@@ -33,6 +33,10 @@ _ANOTHER_CASE = re.compile(
 )
 # The document, not the act; 被行政拘留过.
 _AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
+# 一审判决被告赔偿2万元: of a civil case, where nobody is convicted.
+_CIVIL = re.compile(
+    "被告(?!人)|[^，。；]{0,8}(?:赔偿|赔礼|停止侵|支付|驳回|承担|解除|退还|侵权|公司|平台|民事)"
+)
 _CLUE = re.compile(r"线索[^，。；]{0,12}$")
 _FOR_OTHERS = re.compile(r"[^，。；]{0,8}(?:公益诉讼|检察建议)")
 # 系统提示该号已被永久封禁: what an owner found out.
@@ -68,6 +72,8 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         or _AFTER.match(after)
     ):
         return True
+    if slug == "convicted" and words.endswith(("判决", "裁定")):
+        return _CIVIL.match(after) is not None
     if slug == "prosecuted" and "诉" not in words:
         return bool(_CLUE.search(clause) or _FOR_OTHERS.match(after))
     if slug == "account-closure":

@@ -163,7 +163,14 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
             mentions.append(
                 _Mention(slug, view, match.start(), match.end(), not is_heading)
             )
-    return mentions
+    criminal = [m for m in mentions if m.slug == "criminal-coercive"]
+    # 嫌疑人被拘留, 涉嫌诈骗罪被拘留: criminal, though 被拘留 alone is administrative.
+    return [
+        m
+        for m in mentions
+        if m.slug != "administrative-detention"
+        or not any(c.start <= m.start < c.end for c in criminal)
+    ]
 
 
 def _drop_companions(by_slug: dict[str, list[_Mention]]) -> None:

@@ -108,6 +108,13 @@ ONE = [
     ("监管机构对某平台开出12亿欧元罚单。", ["administrative-penalty"]),
     ("警方已对该工作室立案。", ["investigating"]),
     ("该团伙5名成员被控制。", ["arrested"]),
+    ("警方接收嫌疑人169名。", ["arrested"]),
+    ("法院对钱某宣告缓刑。", ["convicted"]),
+    ("某平台被交通部门处罚3万元。", ["administrative-penalty"]),
+    # detention by its grounds
+    ("嫌疑人钱某被拘留。", ["criminal-coercive"]),
+    ("钱某因涉嫌诈骗罪被拘留。", ["criminal-coercive"]),
+    ("钱某因造谣被拘留。", ["administrative-detention"]),
     ("法院判了钱某一年三个月。", ["convicted"]),
     ("法院对钱某定罪免罚。", ["convicted"]),
     # caught
@@ -131,7 +138,9 @@ TRAPS = [
     # an account that was unused, or that its owner found blocked
     ("早已停用的账号未及时清理，被钱某利用。钱某被抓获。", ["arrested"]),
     ("系统提示账号被永久封禁，机主报警。钱某被抓获。", ["arrested"]),
-    # other matters
+    # other matters; a civil judgment
+    ("一审判决被告赔偿原告2万元。钱某已被行政拘留。", ["administrative-detention"]),
+    ("法院判决被告公司赔礼道歉。钱某已被行政拘留。", ["administrative-detention"]),
     ("前几年，一名学生因此被判刑。这次，钱某被抓获。", ["arrested"]),
     ("钱某被抓获，涉事网吧由网信部门另案处罚。", ["arrested"]),
     # handed to a prosecutor, who did not prosecute
