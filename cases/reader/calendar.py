@@ -100,6 +100,8 @@ _OF_EXAM = re.compile(
 )
 # 2021年|他就因出借银行卡被处罚过: long before what is told.
 _ONCE = re.compile(r"[^，。；\n]{0,40}过(?=[，。；”]|$)")
+# 照片上是一名2019年|牺牲的烈士: of somebody, while another year's months are told.
+_ATTRIBUTE = re.compile(r"[^，。；\n]{1,12}的[^，。；\n]{1,8}(?=[，。])")
 _OF_FOOTAGE = re.compile(
     r"[^，。；\n]{0,10}(?:旧|视频|照片|图片|画面|影像|新闻|事故|事件)"
 )
@@ -215,7 +217,11 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         is_aside = (
             month
             and not its_month
-            and (_OPEN.match(text, match.end()) or _OF_FOOTAGE.match(text, match.end()))
+            and (
+                _OPEN.match(text, match.end())
+                or _OF_FOOTAGE.match(text, match.end())
+                or _ATTRIBUTE.match(text, match.end())
+            )
         ) or (not its_month and _ONCE.match(text, match.end()))
         if not is_aside:
             year, month, last_day = its_year, its_month, day

@@ -13,7 +13,8 @@ from cases.reader.date_words import DEED_AT, NOTICE
 
 # 该公司成立于2018年, 该网站于2019年由外包公司搭建: a company's life, no deed.
 FOUNDED_BEFORE = re.compile(
-    r"(?:公司|企业|网站|平台|门诊部|医院|学校|机构|软件|系统|App|APP)"
+    r"(?:公司|企业|网站|平台|门诊部|医院|学校|机构|软件|系统|App|APP|公众号|账号|频道"
+    r"|店铺|网店|工作室|论坛)"
     r"[^，。；]{0,6}?(?P<verb>成立|创办|创立|创建|建成|注册|开业|上线)?(?:时间)?(?:于|在|为)?$"
 )
 FOUNDED_AFTER = re.compile(
@@ -71,6 +72,8 @@ ELSEWHERE = re.compile(
     r"|(?:安全(?:团队|厂商|公司|研究)|研究(?:人员|员|团队|机构)|实验室|应急处理中心)"
     r"[^。]{0,12}(?:披露|发布|发现|报告|公布)"
     r"|施行)"
+    # 4月15日是全民国家安全教育日
+    r"|^(?:是|为|系)[^，。]{0,20}(?:日|节|周年)(?=[，。])"
 )
 # Cases are published, or an operation runs: no act in this case.
 PUBLISHED = re.compile(

@@ -224,7 +224,30 @@ def offenders_names(text: str, known: Collection[str]) -> list[Name]:
     else:
         victims = _victims(text, names)
         named = [name for name in names if name.name not in victims]
-    return sorted([*named, *_pronouns(text, names, named)], key=lambda n: n.start)
+    named = sorted([*named, *_nicknamed(text)], key=lambda name: name.start)
+    return sorted([*named, *_pronouns(text, names, named)], key=lambda name: name.start)
+
+
+def _nicknamed(text: str) -> Iterator[Name]:
+    """Every mention of those called 小俞, 老何 who are told to be caught or judged."""
+    caught = {match["before"] or match["after"] for match in _CAUGHT.finditer(text)}
+    for match in _NICKNAME.finditer(text) if caught else ():
+        if match[0] in caught:
+            yield Name(*match.span(), match[0])
+
+
+# 小俞, 老何; no 小区, 老师.
+_NICKNAME = re.compile(
+    r"(?:小(?![区时学组伙程额型心孩店票路说镇贩偷姐哥朋吃米车]|女孩|男孩)"
+    r"|老(?![板人师乡年家公婆百旧虎赖大总早城]))[\u4e00-\u9fff]"
+)
+# 带走了小俞, 对小何提起公诉; 小何被抓, 小何投案
+_CAUGHT = re.compile(
+    r"(?:抓获|抓住|带走|逮捕|传唤|判处|拘留|起诉)了?(?P<before>[小老][\u4e00-\u9fff])"
+    r"|(?P<after>[小老][\u4e00-\u9fff])(?=[^，。；]{0,8}?"
+    r"(?:被[^，。；]{0,10}(?:抓|判|拘|带走|捕|传唤|处罚)|因涉嫌|提起公诉|有期徒刑|投案|自首"
+    r"|落网|到案|归案|供述|获刑|认罪|系初犯))"
+)
 
 
 def _pronouns(

@@ -142,7 +142,11 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     words = DateWords.around(when, before, after, _sentence_end(text, when), names)
     signs = list(_signs(words))
     reports = words.is_report and words.acted
-    is_victims = (not words.acted or reports) and words.offender_at > len(words.after)
+    is_victims = (
+        (not words.acted or reports)
+        and words.offender_at > len(words.after)
+        and not (words.leads and not words.is_report)
+    )
     at_once = is_victims and REPORTED_AT_ONCE.search(
         text, when.end, min(when.end + FAR, later)
     )

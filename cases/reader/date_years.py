@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from cases.reader.calendar import When
 from cases.reader.date_weights import Weighed
 
+# A date left out that lies so many years back tells a company's or a person's past.
+LONG_AGO = 2
 
-def years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
+
+def years_agree(
+    dates: list[Weighed], published: date | None, left_out: Sequence[When] = ()
+) -> list[Weighed]:
     """Bare months of official acts whose carried year cannot be right.
 
     今年初，警方接报 ... 从2023年初起，孙某 ... 警方于3月将其抓获: that March is this
     year's, although 2023 stands nearer. 自2022年7月起，孙某 ... 5月21日，警方收网: that
     May cannot be 2022's. 2022年1月报案 ... 孙某2018年离职。2月23日，孙某被抓获: that
     February is later than the act told before, not than what lies further back.
+    该公众号注册于2019年8月。9月，网信部门 ...: nor is that September 2019's, whose
+    date, of no event of the case, is among those ``left_out``.
     """
     if published is None:
         return dates
@@ -23,11 +31,14 @@ def years_agree(dates: list[Weighed], published: date | None) -> list[Weighed]:
     acts: list[Weighed] = []
     told = [d.when for d in dates if d.weight < 0 and d.is_told]
     begun = min((_begun(when) for when in told), default=(0, 0))
+    past = {w.start for w in left_out if published.year - w.first[0] >= LONG_AGO}
     agreed: list[Weighed] = []
     for weighed in dates:
         when = weighed.when
         year, month, day = when.first
         if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
+            if when.leans[0][0] in past:
+                year = max((d.when.first[0] for d in agreed), default=published.year)
             named = [d.when.first[0] for d in acts if not d.when.leans]
             if named and year < min(named):
                 year = min(named)

@@ -40,13 +40,16 @@ def read_dates(
     known = {str(found.value) for found in notes.found.get("suspects", ())}
     names = offenders_names(text, known)
     whens = find_dates(text, case.published)
-    dates = []
+    dates: list[Weighed] = []
+    left_out: list[When] = []
     for index, when in enumerate(whens):
         later = whens[index + 1].start if index + 1 < len(whens) else len(text)
         weighed = weigh(text, when, later, names)
         if weighed is not None:
             dates.append(weighed)
-    dates = years_agree(dates, case.published)
+        else:
+            left_out.append(when)
+    dates = years_agree(dates, case.published, left_out)
     month = _month(case, dates, notes)
     occurred = _occurred(case, dates, notes, month.value if month else None)
     return month, occurred

@@ -262,6 +262,11 @@ OFFENDING = [
     # 听说 with what came of it; an attack that is dated inside its name.
     ("2022年8月，钱某听说刷单来钱快，就拉来老乡组建团伙。", ("2022-08", None)),
     ("警方怀疑钱某参与了2023年9月针对一家酒店的攻击。", ("2023-09", "2023-09")),
+    # Somebody by a nickname who is told to be caught.
+    (
+        "2024年3月，小钱看到有人租卡。他把一张卡租了出去。4月2日，民警带走了小钱。",
+        ("2024-03", None),
+    ),
     # What is of the case by its kind.
     ("该案涉及一勒索软件，自2021年11月出现以来，攻击千余家企业。", ("2021-11", None)),
 ]
