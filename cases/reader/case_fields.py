@@ -19,6 +19,7 @@ from cases.reader.dates import read_dates
 from cases.reader.excerpts import noise_within, words_of
 from cases.reader.issuer_names import Issuer
 from cases.reader.lines import Line
+from cases.reader.numbering import words_start
 from cases.reader.offences import read_offences
 from cases.reader.outcomes import read_outcomes
 from cases.reader.people import read_people
@@ -217,7 +218,7 @@ def _title(text: str, passage: Passage) -> Found[str] | None:
     rule = f"case_fields.title-{passage.plan.replace(' ', '-')}"
     if passage.plan == "firstly" and (WORK.match(words) or not names_case(words)):
         return None
-    if passage.plan == "forms" and FORM.match(words):
+    if FORM.match(words, words_start(words)):
         return None
     if view.text[first:last] == value:
         value = _with_blanks(text, view.cut(first, last))

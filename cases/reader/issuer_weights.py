@@ -104,6 +104,7 @@ WEIGHTS = {
     "oversees": -3.0,
     "handled several": 2.0,
     "own voice": 2.5,  # of the kind and place of the account or the credited source
+    "own kind": 1.5,  # of the kind of an account whose place is not told (苏城检察)
     "credited": 1.5,  # by that very name
     "told the press": 2.5,  # 记者从某法院获悉
     "object": -2.0,  # 向某分局报案
@@ -203,6 +204,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             ),
             ("credited", mention.words in voices),
             ("own voice", is_voice),
+            ("own kind", any(_is_of_kind(mention, name) for name in voices)),
             (
                 "told the press",
                 before.endswith("从") and bool(LEARNT.match(after)),
@@ -276,6 +278,16 @@ def _is_voice(mention: AgencyMention, name: str) -> bool:
         and mention.place is not None
         and account_kind(name) == mention.kind
         and seat.names == mention.place.names[: len(seat.names)]
+    )
+
+
+def _is_of_kind(mention: AgencyMention, name: str) -> bool:
+    """Whether an account's name tells the authority's kind, and no place."""
+    return (
+        mention.place is not None
+        and account_kind(name) == mention.kind
+        and account_seat(name) is None
+        and not PAPER.search(name)
     )
 
 

@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cases.reader.agencies import find_agencies
 from cases.reader.announcements import GOING_ON, PROMISED, leads_in
 from cases.reader.lines import Line
 from cases.reader.numbering import words_start
@@ -122,7 +121,7 @@ def _share_names(cases: Sequence[str]) -> bool:
 
 
 def _are_apart(cases: Sequence[str]) -> bool:
-    """Whether each case has a place of its own, in which no other's lies."""
+    """Whether each case opens with a place of its own, in which no other's lies."""
     codes = [_seat(words) for words in cases]
     return all(codes) and not any(
         one.startswith(other.rstrip("0")) or other.startswith(one.rstrip("0"))
@@ -132,12 +131,7 @@ def _are_apart(cases: Sequence[str]) -> bool:
 
 
 def _seat(words: str) -> str:
-    """The code of the place that opens a case or handles it; empty without one."""
-    when = BY_TIME.match(own_words(words))
-    code = opening_place(own_words(words)[when.end() if when else 0 :])
-    if code:
-        return code
-    for one in find_agencies(words):
-        if one.role == "handles" and one.place is not None:
-            return one.place.code
-    return ""
+    """The code of the place that opens a case; empty without one."""
+    own = own_words(words)
+    when = BY_TIME.match(own)
+    return opening_place(own[when.end() if when else 0 :])

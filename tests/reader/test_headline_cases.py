@@ -252,3 +252,17 @@ def test_places_that_open_headlines_and_cases():
         "叙永：出租屋里的“机房”",
         "纳溪：一条谣言",
     ]
+
+
+def test_the_labels_of_forms_are_no_titles():
+    text = exported(
+        "某某公安",
+        "行政处罚信息公开",
+        "".join(
+            f"{number}.行政处罚决定书文号：某公罚〔2024〕{number}号\n\n违法行为人：{name}\n\n"
+            "违法事实：未落实网络安全保护措施\n\n处罚结果：警告，责令改正\n\n"
+            for number, name in enumerate(["某某足浴店", "朱某某"], 1)
+        ),
+    )
+
+    assert titles(text) == [None, None]

@@ -70,3 +70,12 @@ def test_any_regulator_is_no_issuer() -> None:
     text = "警方将非法注册账号的柯某抓获。涉案营业厅已被通报主管部门约谈。"
 
     assert issuer(exported("旬阳公安", "一张手机卡", text)) == "旬阳公安"
+
+
+def test_an_account_of_the_kind_of_one_of_the_authorities() -> None:
+    text = (
+        "姑苏警方在无锡将谭某抓获，谭某以诈骗为业。姑苏区检察院对从犯作出不起诉决定，谭某"
+        "被判处有期徒刑三年。"
+    )
+
+    assert issuer(exported("苏城检察", "“黄牛”的帮手", text)) == "姑苏区检察院"

@@ -283,3 +283,13 @@ def test_labels_above_paragraphs_of_which_one_opens_with_nobody():
     )
 
     assert len(read_bulletin(text).cases) == 3
+
+
+def test_offenders_of_one_case_whom_two_courts_judge():
+    text = (
+        "一条诈骗链上的两个人\n"
+        "2022年，张某与李某合谋骗取货款。张某犯诈骗罪，被江阴市人民法院判处有期徒刑三年；"
+        "李某犯掩饰、隐瞒犯罪所得罪，被宜兴市人民法院判处有期徒刑一年。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
