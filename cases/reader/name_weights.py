@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from cases.reader.names import Name, names_between
-from cases.reader.suspect_words import (
+from cases.reader.names import Name
+from cases.reader.other_words import (
     ACQUITTED_AFTER,
-    AGENT_AFTER,
-    AGENT_BEFORE,
     ANYBODY_BEFORE,
     AS_OBJECT,
-    BESIDE_BEFORE,
-    BRACKET,
-    BUYER_BEFORE,
-    CAUGHT_AFTER,
-    CAUGHT_BEFORE,
-    CAUGHT_ROWS,
     CLEARED_AFTER,
     CUSTOMER_BEFORE,
-    DEED,
-    DESCRIBED,
-    DOER_BEFORE,
     DONE_TO,
-    ELSEWHERE_AFTER,
-    FATE,
     FOR_ANYBODY,
-    GIVEN_AWAY,
     GIVES_AFTER,
     HARMED_AFTER,
     HARMED_BEFORE,
     HELPED,
     HURT,
-    IDENTIFIED,
     IS_ANYBODY,
-    LIST,
-    LONGEST_LINK,
-    MEMBER_END,
-    NO_DOER_AFTER,
-    NO_SUBJECT,
-    OFFENDER_AFTER,
-    OFFENDER_BEFORE,
-    OFFENDS,
     OTHER_AFTER,
     OTHER_BEFORE,
     OWNED_AFTER,
@@ -50,22 +26,44 @@ from cases.reader.suspect_words import (
     OWNER_AFTER,
     OWNER_BEFORE,
     PAYS,
-    PUNISHED_AFTER,
-    PUNISHED_BEFORE,
     QUARREL_AFTER,
     QUARREL_BEFORE,
     RECIPIENT_BEFORE,
-    RUMOUR,
-    SENTENCED_AFTER,
-    SENTENCED_BEFORE,
-    SO_MANY_CAUGHT,
-    SOLD_AFTER,
     SPEAKS_AFTER,
-    STRONG_OFFENDER_BEFORE,
     SUFFERS,
     SUFFERS_SELF,
-    SUPPLIER_AFTER,
     TAKEN_IN_AFTER,
+)
+from cases.reader.suspect_words import (
+    AGENT_AFTER,
+    AGENT_BEFORE,
+    BESIDE_BEFORE,
+    BRACKET,
+    BROKER_AFTER,
+    BROKER_BEFORE,
+    BUYER_BEFORE,
+    CAUGHT_AFTER,
+    CAUGHT_BEFORE,
+    CONFESSES,
+    DEED,
+    DOER_BEFORE,
+    ELSEWHERE_AFTER,
+    FATE,
+    GIVEN_AWAY,
+    IDENTIFIED,
+    NO_DOER_AFTER,
+    NO_SUBJECT,
+    OFFENDER_AFTER,
+    OFFENDER_BEFORE,
+    OFFENDS,
+    OPENING,
+    PUNISHED_AFTER,
+    PUNISHED_BEFORE,
+    SENTENCED_AFTER,
+    SENTENCED_BEFORE,
+    SOLD_AFTER,
+    STRONG_OFFENDER_BEFORE,
+    SUPPLIER_AFTER,
     TAKEN_IN_BEFORE,
     TOGETHER_AFTER,
 )
@@ -79,54 +77,25 @@ QUARREL = "an offender quarrelled with the person"
 CALLED = "called an offender"
 CHARGED = "sentenced or charged"
 CAUGHT = "caught or punished"
+OPENS = "whom the telling opens with"
 TOLD = "named in the telling"
 DEED_BY_ANYBODY = "anybody by role, an offender by the deed told"
 # What is only said of offenders.
 FIRM = (CALLED, CHARGED, CAUGHT)
 
-_NUMERALS = dict(
-    zip("二两三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
-)
-# How far before "the three" the three may be named.
-_REACH = 300
 
-
-def weigh_names(text: str, names: Sequence[Name], in_heading: bool) -> list[Weight]:
-    """For each mention what it says of its bearer: points, above nought for an
-    offender, and the reason."""
-    nexts = _next_persons(text, names)
-    leads = _leads(text, names)
-    caught = _caught_in_rows(text, names)
-    rumoured = {
-        name.start
-        for match in RUMOUR.finditer(text)
-        for name in names_between(names, *match.span())
-    }
-    weights = []
-    for name, following, lead in zip(names, nexts, leads, strict=True):
-        if name.start in rumoured:
-            weights.append((-2.0, "named in what was spread"))
-        elif name.start in caught and not OTHER_BEFORE.search(_before(text, name)):
-            weights.append((6.0, CAUGHT))
-        else:
-            weights.append(_weigh(text, name, following, lead, in_heading))
-    _pass_along(text, names, weights)
-    _reach_over_objects(text, names, weights)
-    _share_fate(text, names, weights)
-    return weights
-
-
-def _before(text: str, name: Name) -> str:
+def before_name(text: str, name: Name) -> str:
+    """The words before a name, without brackets between a role and the name."""
     return BRACKET.sub("", text[max(0, name.start - 30) : name.start])
 
 
-def _weigh(
+def weigh_mention(
     text: str, name: Name, following: int, lead: str, in_heading: bool
 ) -> Weight:
     """What one mention says of its bearer; ``following`` is where the next name
     stands, of whom the words from there on tell, ``lead`` what stands before the row
     of names that this one is of."""
-    before = _before(text, name)
+    before = before_name(text, name)
     after = text[name.end : name.end + 40].removeprefix("”").removeprefix("（化名）")
     own_words = text[name.end : max(name.end, min(following, name.end + 80))]
     plain = _as_dealt_with(before, after, own_words)
@@ -135,9 +104,10 @@ def _weigh(
     done = _as_object(text, name, before, after)
     if done is not None:
         return done
-    if FATE.match(own_words) and _may_be_subject(before):
+    if FATE.match(own_words) and may_be_subject(before):
         return 5.0, CAUGHT
-    if ANYBODY_BEFORE.search(before):
+    is_bare = lead != before and re.search("某[\u4e00-\u9fff]?[、和与及]$", before)
+    if ANYBODY_BEFORE.search(lead if is_bare else before):
         return _as_anybody(before, lead, text[name.end : min(following, name.end + 80)])
     is_object = bool(
         AS_OBJECT.search(lead)
@@ -146,7 +116,7 @@ def _weigh(
     return _as_subject(before, after, own_words, is_object, in_heading)
 
 
-def _may_be_subject(before: str) -> bool:
+def may_be_subject(before: str) -> bool:
     """Whether a clause's first person is named there, who does what it tells."""
     clause = re.split("[，。；：\n]", before)[-1]
     return "某" not in clause and not NO_SUBJECT.search(before)
@@ -198,6 +168,8 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
         return -2.6, "owner of what was used"
     if DONE_TO.search(before):
         return -1.0, "something done to the person"
+    if BROKER_BEFORE.search(before) and BROKER_AFTER.match(after):
+        return 1.2, "brings offenders together"
     if BUYER_BEFORE.search(before):
         return 1.2, "buys what is illegal"
     if RECIPIENT_BEFORE.search(before):
@@ -239,6 +211,8 @@ def _as_subject(
         if suffers and not together and not (deed and deed.start() < suffers.start()):
             return -1.0, "suffers from the offence"
         return 1.2, "an offender's company"
+    if CONFESSES.match(told):
+        return 2.2, "owns up"
     if GIVES_AFTER.match(after):
         return -1.6, "gives an offender money"
     if SPEAKS_AFTER.match(after):
@@ -258,6 +232,8 @@ def _as_subject(
     deed = DEED.search(told)
     if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, A_DEED
+    if OPENING.search(before):
+        return 0.9, OPENS
     return 0.1, TOLD
 
 
@@ -267,126 +243,3 @@ def _owns_what_is_used(text: str, name: Name, before: str) -> bool:
     if OWNED_BEFORE.search(before):
         return bool(OWNED_AFTER.match(after))
     return bool(OWNER_BEFORE.search(before) and OWNER_AFTER.match(after))
-
-
-def _next_persons(text: str, names: Sequence[Name]) -> list[int]:
-    """For each name where the next one stands that is not of the same row."""
-    nexts = [len(text)] * len(names)
-    for index in range(len(names) - 2, -1, -1):
-        between = text[names[index].end : names[index + 1].start]
-        is_row = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
-        nexts[index] = nexts[index + 1] if is_row else names[index + 1].start
-    return nexts
-
-
-def _caught_in_rows(text: str, names: Sequence[Name]) -> set[int]:
-    """Where the names begin that are members of a row of people caught."""
-    caught: set[int] = set()
-    for pattern in CAUGHT_ROWS:
-        for match in pattern.finditer(text):
-            start, end = match.span("row")
-            caught |= {
-                name.start
-                for name in names_between(names, start, end)
-                if MEMBER_END.match(text, name.end, end)
-            }
-    return caught
-
-
-def _leads(text: str, names: Sequence[Name]) -> list[str]:
-    """For each name what stands before the first name of its row."""
-    leads: list[str] = []
-    for index, name in enumerate(names):
-        between = text[names[index - 1].end : name.start] if index else None
-        in_row = between is not None and len(between) <= LONGEST_LINK
-        if in_row and LIST.fullmatch(between or "") and between:
-            leads.append(leads[-1])
-        else:
-            leads.append(_before(text, name))
-    return leads
-
-
-def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None:
-    """Let a role pass along a row of names: 被告人孙某、李某和周某."""
-    for index in range(1, len(names)):
-        between = text[names[index - 1].end : names[index].start]
-        points, own = weights[index]
-        earlier, reason = weights[index - 1]
-        bracket = between.startswith("（") and len(between) <= 14
-        plain = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
-        listed = bracket and re.search(r"）(?:、|和|与|及|以及)$", between)
-        described = _is_open(own, earlier) and DESCRIBED.fullmatch(between)
-        if not (plain or listed or described):
-            continue
-        if reason == OTHER_BY_DEED:
-            continue  # 钱某（被害人）与汤某系同事
-        if (
-            abs(earlier) > abs(points)
-            or abs(points) < 1
-            or (own == IS_ANYBODY and earlier > 1)
-        ):
-            weights[index] = (earlier, reason)
-    # The row's last name may be the one that is told about: 孙某、李某等人被抓获.
-    for index in range(len(names) - 2, -1, -1):
-        between = text[names[index].end : names[index + 1].start]
-        points, own = weights[index]
-        later, reason = weights[index + 1]
-        described = later > 2 and own == TOLD and DESCRIBED.fullmatch(between)
-        plain = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
-        if between and (plain or described):
-            if reason in (IS_ANYBODY, OTHER_BY_ROLE, QUARREL) and re.search(
-                "[、和与及]", between
-            ):
-                continue  # 段某和女友雷某, 丁某与魏某发生纠纷: the latter alone
-            if abs(later) > abs(points):
-                weights[index] = (later, reason)
-
-
-def _is_open(own: str, earlier: float) -> bool:
-    """Whether a member of a row with a description of its own may be what the one
-    before is: 骗取同事钱某、好友孙某, 抓获群主钱某、负责取款的孙某."""
-    if earlier >= 2:
-        return own in (TOLD, IS_ANYBODY)
-    return earlier < -2 and own in (TOLD, IS_ANYBODY, DEED_BY_ANYBODY)
-
-
-def _reach_over_objects(
-    text: str, names: Sequence[Name], weights: list[Weight]
-) -> None:
-    """Let a sentence's end tell of its subject, where those named between suffer:
-    顾某用侯某的身份证办卡，被抓获."""
-    for index, name in enumerate(names):
-        if weights[index][0] >= 5.0 or weights[index][0] < -1.0:
-            continue
-        fate = FATE.match(text, name.end)
-        if fate is None or not _may_be_subject(_before(text, name)):
-            continue
-        between = names_between(names[index + 1 :], name.end, fate.end())
-        if between and all(
-            points <= -1.0
-            for points, _ in weights[index + 1 : index + 1 + len(between)]
-        ):
-            weights[index] = (5.0, CAUGHT)
-
-
-def _share_fate(text: str, names: Sequence[Name], weights: list[Weight]) -> None:
-    """Let what befell so many pass to those named, where they are as many:
-    孙某、李某开设网站。…两人均被刑事拘留."""
-    for match in SO_MANY_CAUGHT.finditer(text):
-        number = _NUMERALS.get(match["number"]) or int(match["number"])
-        told: dict[str, list[int]] = {}
-        for index, name in enumerate(names):
-            if match.start() - _REACH <= name.start < match.start():
-                told.setdefault(name.name, []).append(index)
-        for least in (-1.0, -2.5):
-            open_ones = [
-                places
-                for places in told.values()
-                if sum(weights[place][0] for place in places) > least
-            ]
-            if len(open_ones) != number:
-                continue
-            for places in open_ones:
-                if weights[places[-1]][0] < 5.0:
-                    weights[places[-1]] = (5.0, CAUGHT)
-            break

@@ -70,7 +70,7 @@ _RELATIVE_BEFORE = re.compile(
     "|其[父母兄弟姐妹子女])$"
 )
 # 车某|建了群, 赵某|开着车; no 车某建|了解到.
-_ASPECT = re.compile("了(?![解结])|着(?![手急重眼])")
+_ASPECT = re.compile("了(?![解结])|着(?![手急重眼])|(?<=[花达超近逾])\\d")
 _VERBS = frozenset("传加向约系让给设收")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
@@ -197,7 +197,7 @@ def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
         return False
     has_role = bool(
         _ROLE_BEFORE.search(text, max(0, start - 8), start)
-        or (surname in SURNAMES and _BIOGRAPHY.match(text, end))
+        or (surname not in NEVER_GIVEN and _BIOGRAPHY.match(text, end))
     )
     known = surname in SURNAMES or len(surname) > 1 or surname in called
     if surname in NEVER_GIVEN and not known:

@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
-from cases.reader.name_weights import A_DEED, FIRM, TOLD, weigh_names
+from cases.reader.name_rows import weigh_names
+from cases.reader.name_weights import A_DEED, FIRM, TOLD
 from cases.reader.names import Name, find_names
+from cases.reader.other_words import (
+    EXONERATES,
+    IS_ANYBODY,
+    KIN_BEFORE,
+)
 from cases.reader.results import Found
-from cases.reader.suspect_words import COURT, EXONERATES, IS_ANYBODY, KIN_BEFORE
+from cases.reader.suspect_words import (
+    COURT,
+)
 
 
 @dataclass(slots=True)
