@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "cases.page_cache.kept_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "casebook.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "casebook.middleware.language_of_address",
     "django.middleware.common.CommonMiddleware",

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import agency_names, display
@@ -42,7 +43,7 @@ MASKED = "某"
 ENGLISH_MASKED_NOTE = "某 stands for a name that the source hides."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Value:
     """One value of a fact as the page writes it.
 
@@ -124,10 +125,10 @@ def case_page(case: Case, words: Iterable[Words]) -> CasePage:
     for row in words:
         rows.setdefault(row.field, []).append(row)
     spans = {field: _spans(each, shown) for field, each in rows.items()}
-    facts = [
-        Fact(name, str(label), tuple(_values(case, name, spans.get(name, []))))
-        for name, label in LABELS.items()
-    ]
+    facts = tuple(
+        Fact(name, label, tuple(_values(case, name, spans.get(name, []))))
+        for name, label in _labels(get_language())
+    )
     heading = display.title_span(case)
     parts = [heading] if heading else []
     parts += lines(case.shown_text, display.body_start(case))
@@ -138,20 +139,17 @@ def case_page(case: Case, words: Iterable[Words]) -> CasePage:
         for stretch in part:
             for value in stretch.values:
                 first.setdefault(value, stretch.id)
-    return CasePage(
-        tuple(
-            replace(
-                fact,
-                values=tuple(
-                    replace(value, words=first.get(value.id, ""))
-                    for value in fact.values
-                ),
-            )
-            for fact in facts
-        ),
-        cut[0] if heading else (),
-        tuple(cut[1:] if heading else cut),
-    )
+    for fact in facts:
+        for stated in fact.values:
+            stated.words = first.get(stated.id, "")
+    title, paragraphs = (cut[0], cut[1:]) if heading else ((), cut)
+    return CasePage(facts, title, tuple(paragraphs))
+
+
+@lru_cache(maxsize=10)
+def _labels(language: str | None) -> tuple[tuple[str, str], ...]:
+    """The facts and their labels in the language, which is the active one."""
+    return tuple((name, str(label)) for name, label in LABELS.items())
 
 
 def _spans(rows: Sequence[Words], shown: Shown) -> list[tuple[Span, ...]]:

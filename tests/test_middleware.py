@@ -45,3 +45,20 @@ def test_a_public_page_is_the_same_for_everybody(client, path):
     assert response.status_code == 200
     assert not response.has_header("Vary")
     assert not response.cookies
+
+
+@pytest.mark.parametrize("path", ["/about/", "/nothing/", "/admin/login/"])
+def test_every_answer_says_what_it_may_load(client, path):
+    policy = client.get(path)["Content-Security-Policy"]
+
+    assert sorted(policy.split("; ")) == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]

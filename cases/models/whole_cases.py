@@ -129,18 +129,13 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
     case.noise, case.changed_at, filed, sums, words, copies = row[end:]
     case.region = gazetteer([case.region_id]).by_code.get(case.region_id or "")
     types = offences(filed).by_key
-    _give(
-        case,
-        "case_offences",
-        [
+    # As prefetched: the case has these rows without asking for them.
+    case._prefetched_objects_cache = {
+        "case_offences": _known(
             CaseOffence(case=case, offence_type=types[one], position=position)
             for position, one in enumerate(filed)
-        ],
-    )
-    _give(
-        case,
-        "amounts",
-        [
+        ),
+        "amounts": _known(
             Amount(
                 case=case,
                 kind=kind,
@@ -150,8 +145,8 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
                 is_primary=is_primary,
             )
             for kind, yuan, original, qualifier, is_primary in sums or ()
-        ],
-    )
+        ),
+    }
     return WholeCase(
         case,
         tuple(Words(*one) for one in words or ()),
@@ -162,12 +157,10 @@ def whole_case(key: int, changes: Sequence[str]) -> WholeCase | None:
     )
 
 
-def _give(case: Any, relation: str, rows: list[Any]) -> None:
-    """Let the case have its related rows without asking for them."""
-    found = getattr(case, relation).all()
-    found._result_cache = rows
-    found._prefetch_done = True
-    case._prefetched_objects_cache = {
-        **getattr(case, "_prefetched_objects_cache", {}),
-        relation: found,
-    }
+def _known(rows: Iterable[models.Model]) -> models.QuerySet[Any]:
+    """Rows as a queryset that was evaluated."""
+    found: list[Any] = list(rows)
+    known: Any = models.QuerySet(type(found[0]) if found else None)
+    known._result_cache = found
+    known._prefetch_done = True
+    return known

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, pgettext
 
 from cases import agency_names, display
 from cases.models import Case
-from cases.models.addresses import address
+from cases.models.addresses import address, addresses
 from cases.models.whole_cases import OtherCopy
 from cases.related import Related, Surroundings
 from cases.timeline import Step
@@ -79,7 +79,8 @@ def _step(one: Step, words: _Words) -> str:
 def related(found: Iterable[Related]) -> SafeString:
     """Other cases, each with the reason why it is shown; nothing for none."""
     words = _words(get_language())
-    items = "".join(_related(one, words) for one in found)
+    address = addresses("case")
+    items = "".join(_related(one, address(one.case.pk), words) for one in found)
     if not items:
         return mark_safe("")
     return mark_safe(
@@ -89,13 +90,13 @@ def related(found: Iterable[Related]) -> SafeString:
     )
 
 
-def _related(one: Related, words: _Words) -> str:
+def _related(one: Related, url: str, words: _Words) -> str:
     case = one.case
     place = escape(display.full_place(case.region)) if case.region else words.no_place
     month = display.month(case.month) or words.no_month
     offence = f" <span>{escape(one.offence)}</span>" if one.offence else ""
     return (
-        f'<li>\n<a href="{address("case", case.pk)}" lang="zh-Hans">'
+        f'<li>\n<a href="{url}" lang="zh-Hans">'
         f"{escape(display.heading(case))}</a>\n"
         f"<small><b>{escape(one.reason)}</b> <span>{place}</span> "
         f"<span>{month}</span>{offence}</small>\n</li>\n"
