@@ -110,7 +110,7 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
 
 
 # 骨干成员5名，: a member of a row of groups, under one verb.
-_GROUP = re.compile(r"[^\d，：；]{2,8}\d{1,3}余?[名人][，；]")
+_GROUP = re.compile(r"[^\d，：；。]{2,16}\d{1,4}余?[名人][，；。]?")
 
 
 def _earlier(clauses: Sequence[prose.Stretch], index: int, opening: int) -> str:
@@ -179,14 +179,15 @@ def _count(
         or PART.search(before[-8:])
         or (PART.match(place.earlier[:3]) and not before.strip())
     )
+    row = bool(_GROUP.fullmatch(place.clause.text))
     kind = _kind(
-        before, after, place, stage, named or offender or part, offender, named
+        before, after, place, stage, named or offender or part or row, offender, named
     )
     if kind is None:
         return None
     if (
         kind in {"caught", "dealt", "admonished"}
-        and not (offender or named)
+        and not (offender or named or row)
         and not _is_object(before, after)
     ):
         return None

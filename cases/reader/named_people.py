@@ -47,7 +47,7 @@ def inferred_from_names(
         return None
     suspects = _within_reach(case.narrative.text, suspects)
     parts = [view for view in (case.heading, case.narrative) if view is not None]
-    open_ended = any(_has_others(view, suspects) for view in parts)
+    open_ended = any(has_others(view, suspects) for view in parts)
     if len(suspects) == 1 and _with_kin(case.narrative.text, suspects[0]):
         notes.doubt("people", "counted-names", "2")
         return Found(
@@ -145,6 +145,8 @@ def _within_reach(text: str, suspects: list[str]) -> list[str]:
 
 
 _COUPLES = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|及其同伴|与同伴"
+# 把手机借给网友，双双被抓
+_BOTH = "双双(?:被|落网|落入|到案|归案|获刑|入狱|领刑|投案)"
 # 黎某及其表哥, 汤某与女友
 _RELATIVES = (
     "妻子?|丈夫|前妻|前夫|女友|男友|女朋友|男朋友|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹"
@@ -154,7 +156,7 @@ _RELATIVES = (
 
 def _with_kin(text: str, name: str) -> bool:
     """Whether one name stands for a couple: 王某夫妇, 李某兄弟."""
-    if re.search(f"{re.escape(name)}(?:{_COUPLES})(?!公司)", text):
+    if re.search(f"{re.escape(name)}(?:{_COUPLES})(?!公司)|{_BOTH}", text):
         return True
     with_one = re.compile(f"{re.escape(name)}(?:和|及|与|以及)其?(?:{_RELATIVES})")
     fates = (CATCH, COERCIVE, DEALT)
@@ -164,7 +166,7 @@ def _with_kin(text: str, name: str) -> bool:
     )
 
 
-def _has_others(view: View, suspects: list[str]) -> bool:
+def has_others(view: View, suspects: list[str]) -> bool:
     """Whether the names end in 等人, so that there are more."""
     names = find_names(view.text)
     return _is_open(view.text, (name for name in names if name.name in suspects))

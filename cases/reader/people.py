@@ -21,6 +21,7 @@ from cases.reader.judged import (
 )
 from cases.reader.named_people import (
     OF_PERSONS,
+    has_others,
     inferred_from_names,
     named_beside,
     singly_caught,
@@ -163,6 +164,7 @@ def _without_a_count(
     if inferred is None and (
         named
         or untold
+        or (suspects and not has_others(case.narrative, suspects))  # named, no fate
         or "convicted" in outcomes  # somebody must have been
         or any(count.kind == "described" for count in counts)
     ):

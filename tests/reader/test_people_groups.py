@@ -113,6 +113,11 @@ GROUPS = [
     ("经规劝，4名境外逃犯先后回国自首。", 4, None),
     # the rest are told with the one fined by name
     ("对佟某处以行政拘留十日，对另外6名参与者给予罚款处罚。", 7, None),
+    ("佟某把手机借给网友拨打诈骗电话，双双被抓。", 2, None),
+    # a row under one verb, with commas
+    ("抓获“源头”嫌疑人9人，“中间商”21人，非法使用信息的下游人员35人。", 65, None),
+    # they, all of them
+    ("将这伙人悉数抓获，他们一共5人。", 5, None),
 ]
 
 
@@ -139,3 +144,9 @@ def test_a_gang_caught_as_a_whole_is_doubted():
 def test_the_only_number_told_of_unnamed_persons_is_doubted():
     _, _, notes = read("两名男子修改价格牌，分别处以行政拘留十日。")
     assert doubts(notes) == {"people": "named-count"}
+
+
+def test_one_named_whose_fate_is_not_told_is_doubted():
+    people, _, notes = read("民警查获漫画2300册。经营者佟某通过网络售卖上述漫画。")
+    assert people is None
+    assert doubts(notes)["people"] == "no-count"
