@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import display
@@ -321,14 +321,16 @@ def _also(term: Term) -> list[str]:
         # A place and what it was before (运城市, 运城地区) are one to the reader.
         codes = {one.code for one in term.regions}
         today = [one for one in term.regions if one.successor_id not in codes]
-        places = ", ".join(display.full_place(one) for one in today[:5])
-        places += ", …" if len(today) > 5 else ""
+        names = [display.full_place(one) for one in today[:5]]
+        places = pgettext("places", "; ").join(
+            [*names, "…"] if len(today) > 5 else names
+        )
         notices.append(
             gettext("%(word)s: also as a place (%(places)s)")
             % {"word": term.typed, "places": places}
         )
     if term.offence_types:
-        offences = ", ".join(one.label() for one in term.offence_types)
+        offences = gettext(", ").join(one.label() for one in term.offence_types)
         notices.append(
             gettext("%(word)s: also as an offence (%(offences)s)")
             % {"word": term.typed, "offences": offences}

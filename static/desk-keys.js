@@ -8,6 +8,7 @@
   const help = document.querySelector("[data-keys]");
   const toggle = help.querySelector("[data-keys-switch]");
   const drafts = [...document.querySelectorAll(".draft")];
+  const told = document.querySelector("[data-told]");
   const fields = JSON.parse(help.dataset.keys);
 
   // Storage may be refused; the keys work then, and the switch holds for the page.
@@ -57,6 +58,69 @@
 
   // ---- What keys do -----------------------------------------------------------
 
+  function ask(one) {
+    const field = one.closest("details");
+    if (field) field.open = true;
+    one.focus({ preventScroll: true });
+    one.scrollIntoView({ block: "center" });
+    return one;
+  }
+
+  // The first behind where the focus is, else the first of all.
+  function following(elements) {
+    const from = document.activeElement;
+    return (
+      elements.find(
+        (one) =>
+          from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ) ?? elements[0]
+    );
+  }
+
+  function openTicks(root) {
+    return [...root.querySelectorAll("[data-tick]:enabled")].filter(
+      (tick) => !tick.checked,
+    );
+  }
+
+  // Whom p leads through its doubts stays at its case, else c goes through all drafts.
+  let leaving = null;
+
+  function publish(draft) {
+    const button = draft?.querySelector('[data-key="publish"]');
+    if (!button) return;
+    // Whoever corrects a field has looked at it; the server judges contradictions anew.
+    const isCorrected = draft.querySelector(".is-corrected");
+    const asked = openTicks(draft).filter((tick) => {
+      const field = tick.closest(".field");
+      return field ? !field.matches(".is-corrected") : !isCorrected;
+    });
+    if (!asked.length) return button.click();
+    leaving = draft;
+    const words = asked.length === 1 ? told.dataset.one : told.dataset.many;
+    told.textContent = words.replace(/\d+/, asked.length);
+    ask(asked[0]);
+  }
+
+  function confirmTick() {
+    const tick = document.activeElement.closest("[data-tick]:enabled");
+    const waiting = [...document.querySelectorAll(".draft.is-draft")];
+    if (!tick) {
+      const first = following(waiting.flatMap(openTicks));
+      if (first) ask(first);
+      return;
+    }
+    if (!tick.checked) tick.click();
+    const draft = tick.closest(".draft");
+    const everyone = document.querySelector("[data-publish-all]:not([hidden]) button");
+    const isAlone = !everyone || draft === leaving || !draft.matches(".is-draft");
+    const next = following(isAlone ? openTicks(draft) : waiting.flatMap(openTicks));
+    const end = isAlone
+      ? draft.querySelector('[data-key="publish"], [data-key="save"]')
+      : everyone;
+    ask(next ?? end);
+  }
+
   function press(draft, action) {
     draft?.querySelector(`[data-key="${action}"]`)?.click();
   }
@@ -85,23 +149,19 @@
         ".question input:enabled, .flag button, .is-doubtful .checked input:enabled",
       ),
     ].filter((one) => one.type !== "checkbox" || !one.checked);
-    const from = document.activeElement;
-    const behind = asked.find(
-      (one) => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
-    const next = behind ?? asked[0];
-    if (!next) return;
-    next.focus();
-    next.scrollIntoView({ block: "center" });
+    const next = following(asked);
+    if (next) ask(next);
   }
 
   const actions = {
     n: () => move(1),
     b: () => move(-1),
-    p: () => press(current(), "publish"),
+    p: () => publish(current()),
+    c: confirmTick,
     s: () => press(current(), "save"),
     r: () => openReject(current()),
-    a: () => document.querySelector('[data-key="publish-all"]')?.click(),
+    a: () =>
+      document.querySelector("[data-publish-all]:not([hidden]) button")?.click(),
     d: nextQuestion,
     w: () => document.querySelector('[data-key="waiting"]')?.click(),
     "?": () => {
@@ -138,6 +198,7 @@
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();
+    if (told) told.textContent = "";
     action();
   });
 

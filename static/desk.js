@@ -286,13 +286,69 @@ for (const list of all("[data-more]")) {
 // ---- Typed values are not lost ----------------------------------------------
 
 const typed = new Set();
+const ticked = new Set();
 for (const form of all(".draft-form")) {
-  form.addEventListener("input", () => typed.add(form));
-  form.addEventListener("submit", () => typed.delete(form));
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("[data-tick]")) {
+      ticked.add(form);
+    } else {
+      typed.add(form);
+      event.target.closest(".field")?.classList.add("is-corrected");
+    }
+  });
+  form.addEventListener("submit", () => {
+    typed.delete(form);
+    ticked.delete(form);
+  });
 }
 addEventListener("beforeunload", (event) => {
-  if (typed.size) event.preventDefault();
+  if (typed.size || ticked.size) event.preventDefault();
 });
+
+// ---- Publishing all takes ticks along ---------------------------------------
+
+const publishAll = document.querySelector("[data-publish-all]");
+
+function asksNothing(draft) {
+  return (
+    !draft.querySelector(".flag") &&
+    all("[data-tick]", draft).every((tick) => tick.checked)
+  );
+}
+
+function countClean() {
+  const waiting = all(".draft.is-draft");
+  const clean = waiting.filter(asksNothing).length;
+  const words = clean === 1 ? publishAll.dataset.one : publishAll.dataset.many;
+  publishAll.querySelector("button").textContent = words.replace(/\d+/, clean);
+  publishAll.hidden = clean === 0;
+  const others = document.querySelector("[data-others]");
+  if (others) others.hidden = clean === waiting.length;
+}
+
+if (publishAll) {
+  document.addEventListener("change", countClean);
+  // Going back in the history brings ticks back.
+  addEventListener("pageshow", countClean);
+
+  publishAll.addEventListener("submit", () => {
+    for (const old of all('[name="answer"]', publishAll)) old.remove();
+    // What else was typed in a case is not sent here, so its ticks are not either.
+    for (const form of all(".draft.is-draft .draft-form")) {
+      if (typed.has(form)) continue;
+      const number = form.dataset.case;
+      const seen = form.elements[`case-${number}-seen`].value;
+      for (const tick of all("[data-tick]:checked", form)) {
+        const answer = document.createElement("input");
+        answer.type = "hidden";
+        answer.name = "answer";
+        answer.value = `${number}:${seen}:${tick.value}`;
+        publishAll.append(answer);
+      }
+      ticked.delete(form);
+    }
+  });
+}
 
 // What went wrong is where the reader of the page is led.
 document.querySelector("[data-focus]")?.focus();

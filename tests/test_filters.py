@@ -279,3 +279,15 @@ def test_the_ways_out_of_an_empty_list():
         ("Offence", "Theft", "/?city=yuncheng", 2),
         ("Place", "Yuncheng", "/?offence=theft", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "notices"),
+    [
+        ("zh-hans", ["“wuxi”也按地名查找（江苏省无锡市、重庆市巫溪县）"]),
+        ("en", ["wuxi: also as a place (Wuxi, Jiangsu; Wuxi County (Chongqing))"]),
+    ],
+)
+def test_several_places_are_parted_as_the_language_does(language, notices):
+    with override(language):
+        assert filters("q=wuxi").notices == notices

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.actions.wording import blocker_words, flag_kind_words
 
@@ -75,6 +76,6 @@ class PublishingBlocked(ActionRefused):
             _("Case %(number)s was not published: %(reasons)s")
             % {
                 "number": case.number,
-                "reasons": "; ".join(str(blocker) for blocker in blockers),
+                "reasons": pgettext("clauses", "; ").join(map(str, blockers)),
             }
         )

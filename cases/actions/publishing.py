@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.actions.checking import blockers, doubts
-from cases.actions.correcting import locked
+from cases.actions.checking import blockers, contradictions, doubts
+from cases.actions.correcting import last_event, locked
 from cases.actions.errors import ActionRefused, Blocker, PublishingBlocked, WrongStatus
 from cases.actions.permissions import action, require
 from cases.actions.showing import refresh_listing, refresh_shown, refresh_state
@@ -27,19 +27,37 @@ class PublishedCases:
     left: list[tuple[Case, list[Blocker]]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an editor confirms of a draft: doubtful fields and contradictions' codes;
+    ``seen`` is the ``last_event`` that the editor knew of."""
+
+    seen: int
+    confirmed: list[str]
+
+
 @action("publish_case")
-def publish_case(*, case: Case, by: User, confirmed: Iterable[str] = ()) -> Case:
+def publish_case(
+    *,
+    case: Case,
+    by: User,
+    confirmed: Iterable[str] = (),
+    leave_doubts: bool = False,
+) -> Case:
     """Make a draft public.
 
-    Raises PublishingBlocked while personal data is undecided, or while a
-    contradiction's code is not among ``confirmed``. Publishing one case by itself
-    says that its doubtful fields were looked at.
+    Raises PublishingBlocked while personal data is undecided, while a
+    contradiction's code is not among ``confirmed``, or while a doubtful field is
+    unchecked; with ``leave_doubts`` such a field stays in doubt instead.
     """
     case = locked(case)
     if case.status != Case.Status.DRAFT:
         raise WrongStatus(case)
     confirmed = list(confirmed)
-    if found := blockers(case, confirmed):
+    found = blockers(case, confirmed)
+    if not leave_doubts:
+        found += _doubted(case, confirmed)
+    if found:
         raise PublishingBlocked(case, found)
     _publish(case, by, confirmed)
     refresh_state(case.bulletin)
@@ -47,22 +65,26 @@ def publish_case(*, case: Case, by: User, confirmed: Iterable[str] = ()) -> Case
 
 
 @action("publish_case")
-def publish_bulletin_cases(*, bulletin: Bulletin, by: User) -> PublishedCases:
+def publish_bulletin_cases(
+    *, bulletin: Bulletin, by: User, answers: Mapping[int, Answers] | None = None
+) -> PublishedCases:
     """Publish a bulletin's drafts of which nothing needs to be asked.
 
     Those with undecided personal data, an unconfirmed contradiction or an
-    unchecked doubt stay drafts.
+    unchecked doubt stay drafts. ``answers`` are those of the editor by the key of
+    the draft; what was said of one that changed meanwhile does not count.
     """
+    answers = answers or {}
     result = PublishedCases()
     drafts = bulletin.cases.filter(status=Case.Status.DRAFT).order_by("number")
     for draft in drafts:
         case = locked(draft)
-        found = blockers(case)
-        found += [Blocker("doubt", (field_words(name),)) for name in doubts(case)]
+        confirmed = _confirmed(case, answers.get(case.pk))
+        found = blockers(case, confirmed) + _doubted(case, confirmed)
         if found:
             result.left.append((case, found))
         else:
-            _publish(case, by, [])
+            _publish(case, by, confirmed)
             result.published.append(case)
     refresh_state(bulletin)
     return result
@@ -112,11 +134,26 @@ def _reason(reason: str) -> str:
     return reason.strip()
 
 
+def _confirmed(case: Case, answers: Answers | None) -> list[str]:
+    """What of the answers is asked of the case; nothing once it has changed."""
+    if answers is None or last_event(case) > answers.seen:
+        return []
+    asked = {*doubts(case), *(one.code for one in contradictions(case))}
+    return [one for one in answers.confirmed if one in asked]
+
+
+def _doubted(case: Case, confirmed: Iterable[str]) -> list[Blocker]:
+    """The doubtful fields that are neither checked nor confirmed now."""
+    return [
+        Blocker("doubt", (field_words(name),))
+        for name in doubts(case)
+        if name not in confirmed
+    ]
+
+
 def _publish(case: Case, by: User, confirmed: list[str]) -> None:
     looked_at = [
-        name
-        for name in dict.fromkeys([*doubts(case), *confirmed])
-        if name not in case.checked_fields
+        name for name in dict.fromkeys(confirmed) if name not in case.checked_fields
     ]
     case.checked_fields = [*case.checked_fields, *looked_at]
     refresh_listing(case)

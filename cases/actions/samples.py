@@ -65,7 +65,8 @@ def load_samples(*, by: User) -> tuple[int, int]:
         assert imported.bulletin is not None  # the tests read every sample
         for case in imported.bulletin.cases.order_by("number"):
             try:
-                publish_case(case=case, by=by)
+                # Nobody at this desk has checked what the reader doubts in them.
+                publish_case(case=case, by=by, leave_doubts=True)
             except PublishingBlocked:
                 continue
             published += 1

@@ -122,11 +122,7 @@ def caution_words(
     if template is None:
         # An older reader's code: its values still say something.
         return " ".join([code, *caution["values"]])
-    words = [
-        # The reader joins several values of one place by 、.
-        "、".join(known.get(one) or _value_words(one) for one in value.split("、"))
-        for value in caution["values"]
-    ]
+    words = [_values_words(value, known) for value in caution["values"]]
     return str(template).format(*words)
 
 
@@ -153,6 +149,15 @@ def field_words(field: str) -> str:
 def reason_words(reason: str) -> str:
     """A stored reason; the catalogue's own one is translated."""
     return str(REASONS.get(reason, reason))
+
+
+def _values_words(value: str, names: Mapping[str, str]) -> str:
+    """Values inside a caution, which the reader joins by 、 as the source does."""
+    if not value.replace("、", "").isascii():
+        # Words of the source stay as they are printed.
+        return value
+    parts = (names.get(one) or _value_words(one) for one in value.split("、"))
+    return str(_(", ")).join(parts)
 
 
 def _value_words(value: str) -> str:

@@ -10,8 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext, pgettext
 
 from cases.actions.correcting import save_bulletin
 from cases.actions.errors import ActionRefused
@@ -24,18 +23,22 @@ from cases.actions.importing import (
     read_again,
 )
 from cases.actions.marking import mark_case, move_passage
-from cases.actions.publishing import publish_bulletin_cases
+from cases.actions.publishing import Answers, publish_bulletin_cases
 from cases.actions.redacting import redact
 from cases.actions.wording import problem_words
 from cases.admin.case_steps import to_case
-from cases.admin.requests import DeskRequest
+from cases.admin.requests import DeskRequest, by_post_from
 from cases.admin.review import review_page
 from cases.documents import UnreadableDocument
 from cases.forms.bulletins import BulletinForm, CopyForm, PassageForm, WordsForm
 from cases.models import Bulletin
 
 
-@require_POST
+def _page(pk: int) -> str:
+    return reverse("admin:bulletin-review", args=[pk])
+
+
+@by_post_from(_page)
 def save(request: DeskRequest, pk: int) -> HttpResponse:
     """Save what is said of a bulletin and its primary copy."""
     bulletin = _bulletin(pk)
@@ -50,10 +53,16 @@ def save(request: DeskRequest, pk: int) -> HttpResponse:
     return _to_review(pk)
 
 
-@require_POST
+@by_post_from(_page)
 def publish_all(request: DeskRequest, pk: int) -> HttpResponse:
-    """Publish all drafts that raise no question, and say why the others stay."""
-    result = publish_bulletin_cases(bulletin=_bulletin(pk), by=request.user)
+    """Publish all drafts that raise no question, and say why the others stay.
+
+    What was ticked in the cases comes along as ``answer``.
+    """
+    answers = _answers(request.POST.getlist("answer"))
+    result = publish_bulletin_cases(
+        bulletin=_bulletin(pk), by=request.user, answers=answers
+    )
     count = len(result.published)
     if count:
         messages.success(
@@ -67,12 +76,15 @@ def publish_all(request: DeskRequest, pk: int) -> HttpResponse:
         messages.warning(
             request,
             _("Case %(number)s stays a draft: %(reasons)s")
-            % {"number": case.number, "reasons": "; ".join(map(str, found))},
+            % {
+                "number": case.number,
+                "reasons": pgettext("clauses", "; ").join(map(str, found)),
+            },
         )
     return to_case(result.left[0][0]) if result.left else _to_review(pk)
 
 
-@require_POST
+@by_post_from(_page)
 def mark(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a case of a marked passage, or give it to a draft."""
     bulletin = _bulletin(pk)
@@ -98,7 +110,7 @@ def mark(request: DeskRequest, pk: int) -> HttpResponse:
     return to_case(draft)
 
 
-@require_POST
+@by_post_from(_page)
 def black_out(request: DeskRequest, pk: int) -> HttpResponse:
     """Black out words or a marked range of the text."""
     copy = _bulletin(pk).primary_copy
@@ -128,7 +140,7 @@ def black_out(request: DeskRequest, pk: int) -> HttpResponse:
     return _to_review(pk)
 
 
-@require_POST
+@by_post_from(_page)
 def add_a_copy(request: DeskRequest, pk: int) -> HttpResponse:
     """Add another account's text of the same bulletin."""
     bulletin = _bulletin(pk)
@@ -154,7 +166,7 @@ def add_a_copy(request: DeskRequest, pk: int) -> HttpResponse:
     return _to_review(pk)
 
 
-@require_POST
+@by_post_from(_page)
 def join(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a bulletin a copy of the one that it resembles."""
     bulletin = _bulletin(pk)
@@ -169,21 +181,21 @@ def join(request: DeskRequest, pk: int) -> HttpResponse:
     return _bulletin_step(request, pk, step, done, original.pk)
 
 
-@require_POST
+@by_post_from(_page)
 def set_apart(request: DeskRequest, pk: int) -> HttpResponse:
     """Say that a bulletin is not the one that it resembles."""
     step = partial(keep_apart, bulletin=_bulletin(pk), by=request.user)
     return _bulletin_step(request, pk, step, _("It stays a bulletin of its own."), pk)
 
 
-@require_POST
+@by_post_from(_page)
 def reread(request: DeskRequest, pk: int) -> HttpResponse:
     """Read a bulletin's text anew."""
     step = partial(read_again, bulletin=_bulletin(pk), by=request.user)
     return _bulletin_step(request, pk, step, _("The text was read again."), pk)
 
 
-@require_POST
+@by_post_from(_page)
 def discard(request: DeskRequest, pk: int) -> HttpResponse:
     """Undo an import."""
     step = partial(discard_bulletin, bulletin=_bulletin(pk), by=request.user)
@@ -207,6 +219,22 @@ def _bulletin_step(
     return _to_review(to) if to else HttpResponseRedirect(reverse("admin:index"))
 
 
+def _answers(written: list[str]) -> dict[int, Answers]:
+    """Answers by the case's key, as the page sends them: case:seen:name.
+
+    >>> _answers(["12:7:people", "12:7:month", "x:1:people"])
+    {12: Answers(seen=7, confirmed=['people', 'month'])}
+    """
+    answers: dict[int, Answers] = {}
+    for one in written:
+        case, _colon, rest = one.partition(":")
+        seen, _colon, name = rest.partition(":")
+        if case.isdecimal() and seen.isdecimal():
+            answer = answers.setdefault(int(case), Answers(int(seen), []))
+            answer.confirmed.append(name)
+    return answers
+
+
 def _bulletin(pk: int) -> Bulletin:
     return get_object_or_404(
         Bulletin.objects.select_related("primary_copy", "likely_copy_of"), pk=pk
@@ -214,4 +242,4 @@ def _bulletin(pk: int) -> Bulletin:
 
 
 def _to_review(pk: int) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("admin:bulletin-review", args=[pk]))
+    return HttpResponseRedirect(_page(pk))

@@ -14,7 +14,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cases.actions.checking import doubts
 from cases.actions.correcting import check_fields, last_event, save_case, undo_field
@@ -27,7 +26,7 @@ from cases.actions.publishing import (
 )
 from cases.actions.redacting import lift_redaction, override_flag, redact
 from cases.actions.values import values_of
-from cases.admin.requests import DeskRequest
+from cases.admin.requests import DeskRequest, by_post_from
 from cases.admin.review import review_page
 from cases.admin.words import Names
 from cases.forms.cases import CaseForm, initial, parse_spans
@@ -35,13 +34,17 @@ from cases.models import Case, OffenceType, PrivacyDecision
 from cases.shown import Span
 
 
-@require_POST
+def _page(pk: int, **_more: object) -> str:
+    return _place(get_object_or_404(Case, pk=pk))
+
+
+@by_post_from(_page)
 def save_case_fields(request: DeskRequest, pk: int) -> HttpResponse:
     """Save the fields of a case."""
     return _case_step(request, pk, None, _("Case %(number)s is saved."))
 
 
-@require_POST
+@by_post_from(_page)
 def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Save a case and make it public; lead to the next draft."""
 
@@ -52,7 +55,7 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, done, to_next=True)
 
 
-@require_POST
+@by_post_from(_page)
 def undo(request: DeskRequest, pk: int, field: str) -> HttpResponse:
     """Save the other fields of a case and put one back to the reader's value."""
 
@@ -63,7 +66,7 @@ def undo(request: DeskRequest, pk: int, field: str) -> HttpResponse:
     return _case_step(request, pk, step, done, keep=field)
 
 
-@require_POST
+@by_post_from(_page)
 def reject(request: DeskRequest, pk: int) -> HttpResponse:
     """Put a draft aside, with the reason; lead to the next one."""
 
@@ -74,7 +77,7 @@ def reject(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, done, to_next=True)
 
 
-@require_POST
+@by_post_from(_page)
 def return_case(request: DeskRequest, pk: int) -> HttpResponse:
     """Make a rejected or withdrawn case a draft again."""
 
@@ -84,7 +87,7 @@ def return_case(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, _("Case %(number)s is a draft again."))
 
 
-@require_POST
+@by_post_from(_page)
 def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """Take a case from the public, with the public reason."""
 
@@ -94,7 +97,7 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, _("Case %(number)s is withdrawn."))
 
 
-@require_POST
+@by_post_from(_page)
 def redact_flag(request: DeskRequest, pk: int) -> HttpResponse:
     """Black out flagged words of a case."""
 
@@ -105,7 +108,7 @@ def redact_flag(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, _("The words are blacked out."))
 
 
-@require_POST
+@by_post_from(_page)
 def override(request: DeskRequest, pk: int) -> HttpResponse:
     """Let flagged words of a case stand, with a reason."""
 
@@ -118,7 +121,7 @@ def override(request: DeskRequest, pk: int) -> HttpResponse:
     return _case_step(request, pk, step, _("The words may stand."))
 
 
-@require_POST
+@by_post_from(_page)
 def lift(request: DeskRequest, pk: int, decision: int) -> HttpResponse:
     """Show blacked-out words again."""
     one = get_object_or_404(
@@ -227,5 +230,9 @@ def _next_draft(case: Case) -> Case:
 
 def to_case(case: Case) -> HttpResponseRedirect:
     """Lead to a case's place on its bulletin's review page."""
+    return HttpResponseRedirect(_place(case))
+
+
+def _place(case: Case) -> str:
     url = reverse("admin:bulletin-review", args=[case.bulletin_id])
-    return HttpResponseRedirect(f"{url}#case-{case.pk}")
+    return f"{url}#case-{case.pk}"

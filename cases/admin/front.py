@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
 
 from cases.actions.checking import doubts, open_flags
 from cases.actions.samples import Samples
@@ -24,6 +26,11 @@ class Waiting:
     drafts: int
     in_doubt: int
     flagged: int
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was imported less than a minute ago."""
+        return timezone.now() - self.bulletin.created_at < timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,17 @@ from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from cases import display
 from cases.actions.errors import ActionRefused
 from cases.actions.reports import answer_report, forget_contact
 from cases.admin.browsing import ReadOnlyAdmin
-from cases.admin.requests import DeskRequest
+from cases.admin.requests import DeskRequest, by_post_from
 from cases.models import Report
+
+
+def _page(pk: int) -> str:
+    return reverse("admin:report", args=[pk])
 
 
 def report_page(request: DeskRequest, pk: int) -> HttpResponse:
@@ -37,7 +40,7 @@ def report_page(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "admin/report.html", context)
 
 
-@require_POST
+@by_post_from(_page)
 def answer(request: DeskRequest, pk: int) -> HttpResponse:
     """Mark a report as answered, with what was done."""
     report = get_object_or_404(Report, pk=pk)
@@ -48,15 +51,15 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The report is answered."))
-    return HttpResponseRedirect(reverse("admin:report", args=[pk]))
+    return HttpResponseRedirect(_page(pk))
 
 
-@require_POST
+@by_post_from(_page)
 def forget(request: DeskRequest, pk: int) -> HttpResponse:
     """Delete the contact that a reporter gave."""
     forget_contact(report=get_object_or_404(Report, pk=pk), by=request.user)
     messages.success(request, _("The contact is deleted."))
-    return HttpResponseRedirect(reverse("admin:report", args=[pk]))
+    return HttpResponseRedirect(_page(pk))
 
 
 class StateFilter(admin.SimpleListFilter):

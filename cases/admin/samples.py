@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from cases.actions.samples import Samples, remove_samples, samples
-from cases.admin.requests import DeskRequest
+from cases.admin.requests import DeskRequest, by_post_from
 from cases.models import Bulletin, Event
 
 
@@ -21,6 +21,10 @@ def samples_to_remove() -> Samples | None:
     if here.bulletins and Bulletin.objects.filter(is_sample=False).exists():
         return here
     return None
+
+
+def _page() -> str:
+    return reverse("admin:samples")
 
 
 @require_safe
@@ -37,7 +41,7 @@ def confirm(request: DeskRequest) -> HttpResponse:
     return render(request, "admin/samples.html", context)
 
 
-@require_POST
+@by_post_from(_page)
 def remove(request: DeskRequest) -> HttpResponse:
     """Remove them and go to the front page."""
     removed = remove_samples(by=request.user)

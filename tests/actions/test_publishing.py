@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cases.actions.checking import blockers, contradictions, doubts
-from cases.actions.correcting import save_case
+from cases.actions.correcting import check_fields, save_case
 from cases.actions.errors import ActionRefused, PublishingBlocked, WrongStatus
 from cases.actions.publishing import (
+    Answers,
     publish_bulletin_cases,
     publish_case,
     reject_case,
@@ -94,13 +95,58 @@ def test_contradictions(cases, editor, values, codes):
     assert [one.code for one in contradictions(case)] == codes
 
 
-def test_publishing_one_case_settles_its_doubts(cases, publisher):
-    assert doubts(cases[2]) == ["people"]
+def test_a_doubtful_field_is_to_be_checked_first(cases, publisher):
+    with pytest.raises(PublishingBlocked) as caught:
+        publish_case(case=cases[2], by=publisher)
 
+    assert list(map(str, caught.value.blockers)) == ["请先核对：人数"]
+    assert steps(cases[2]) == []
+
+    check_fields(case=cases[2], fields=["people"], by=publisher)
     publish_case(case=cases[2], by=publisher)
 
     case = Case.objects.get(pk=cases[2].pk)
     assert (doubts(case), steps(case)) == ([], ["checked", "published"])
+
+
+def test_nobody_is_said_to_have_checked_a_doubt_that_is_left(cases, publisher):
+    publish_case(case=cases[2], by=publisher, leave_doubts=True)
+
+    case = Case.objects.get(pk=cases[2].pk)
+    assert (case.status, doubts(case), steps(case)) == (
+        "published",
+        ["people"],
+        ["published"],
+    )
+
+
+def test_what_is_confirmed_with_publishing_all_is_published_too(
+    bulletin, cases, publisher
+):
+    answers = {
+        cases[1].pk: Answers(0, ["coercive-over-people", "people", "no-such"]),
+        cases[2].pk: Answers(0, ["people"]),
+    }
+
+    result = publish_bulletin_cases(bulletin=bulletin, by=publisher, answers=answers)
+
+    assert (result.published, result.left) == (cases, [])
+    assert [
+        list(case.events.filter(action="checked").values_list("after", flat=True))
+        for case in cases
+    ] == [[], [["coercive-over-people"]], [["people"]]]
+
+
+def test_what_was_confirmed_of_an_older_state_does_not_count(
+    bulletin, cases, editor, publisher
+):
+    save_case(case=cases[2], values={"month": "2024-07"}, by=editor)
+
+    result = publish_bulletin_cases(
+        bulletin=bulletin, by=publisher, answers={cases[2].pk: Answers(0, ["people"])}
+    )
+
+    assert [case.number for case, _found in result.left] == [2, 3]
 
 
 def test_publishing_all_takes_only_what_needs_no_question(bulletin, cases, publisher):
@@ -115,6 +161,7 @@ def test_publishing_all_takes_only_what_needs_no_question(bulletin, cases, publi
 
 def test_a_bulletin_is_done_when_no_draft_is_left(bulletin, cases, publisher):
     publish_case(case=cases[0], by=publisher)
+    check_fields(case=cases[2], fields=["people"], by=publisher)
     publish_case(case=cases[2], by=publisher)
     bulletin.refresh_from_db()
     assert bulletin.state == "in-review"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import translation
 
 from cases.actions import wording
@@ -38,6 +39,25 @@ def test_a_caution_speaks_of_outcomes_by_name():
         )
 
     assert words == "several outcomes: criminal coercive measures"
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "said"),
+    [
+        ("en", "theft、fraud", "several outcomes: Theft, Fraud"),
+        ("zh-hans", "theft、fraud", "有多种处理结果：Theft、Fraud"),
+        ("en", "李某、王某", "several outcomes: 李某、王某"),
+    ],
+)
+def test_several_values_are_parted_as_the_language_does(language, values, said):
+    names = {"theft": "Theft", "fraud": "Fraud"}
+
+    with translation.override(language):
+        words = wording.caution_words(
+            {"code": "several-outcomes", "values": [values]}, names
+        )
+
+    assert words == said
 
 
 def test_a_caution_of_an_older_reader_shows_what_it_has():

@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.actions.publishing import publish_case, reject_case
 from cases.actions.redacting import redact
 from cases.admin.browsing import BULLETIN_STEPS, CASE_STEPS
-from cases.models import Bulletin, Case
+from cases.models import Bulletin, Case, Event
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -138,8 +138,26 @@ def test_the_table(request, client, address, name, role):
 @pytest.mark.parametrize(
     "name", [name for name, row in TABLE.items() if row[0] == POST]
 )
-def test_steps_are_not_taken_by_following_a_link(desk, address, name):
-    assert desk.get(address(name)).status_code == 405
+def test_the_address_of_a_step_leads_to_its_button_and_takes_no_step(
+    desk, address, bulletin, cases, name
+):
+    path = address(name)
+    before = list(Event.objects.values_list("pk", flat=True))
+
+    response = desk.get(path)
+
+    review = reverse("admin:bulletin-review", args=[bulletin.pk])
+    case = cases[1] if name == "case-return" else cases[0]
+    assert (response.status_code, response["Location"]) == (
+        302,
+        reverse("admin:samples")
+        if name == "samples-remove"
+        else review
+        if name.startswith("bulletin-")
+        else f"{review}#case-{case.pk}",
+    )
+    assert list(Event.objects.values_list("pk", flat=True)) == before
+    assert desk.put(path).status_code == 405
 
 
 def test_who_has_no_role_can_sign_out(client):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions.importing import import_bulletin
 from cases.actions.publishing import publish_case, reject_case
@@ -27,12 +29,34 @@ def test_what_waits_is_told_with_what_it_asks(desk, bulletin):
 
     waiting = lines(desk.get("/en/admin/").content.decode())
 
-    assert [line.partition(" · imported")[0] for line in waiting] == [
-        "河东警方公布三起典型案例 3 drafts, 1 with a doubt · 10 February 2025",
-        "原通报 no case found · 10 February 2025",
-        "未读通报 not read · 10 February 2025",
-        "疑似转载 no case found · perhaps a copy · 10 February 2025",
+    day = "10 February 2025 · imported just now"
+    assert waiting == [
+        f"河东警方公布三起典型案例 3 drafts, 1 with a doubt · {day}",
+        f"原通报 no case found · {day}",
+        f"未读通报 not read · {day}",
+        f"疑似转载 no case found · perhaps a copy · {day}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(59, "just now"), (60, "1 minute ago"), (7200, "2 hours ago")]
+)
+def test_what_was_imported_a_while_ago_says_when(desk, bulletin, seconds, said):
+    bulletin.created_at = timezone.now() - timedelta(seconds=seconds)
+    bulletin.save()
+
+    (line,) = lines(desk.get("/en/admin/").content.decode())
+
+    assert line.endswith(f" · imported {said}")
+
+
+def test_an_empty_desk_says_what_can_be_imported(desk):
+    html = desk.get("/en/admin/").content.decode()
+
+    assert (
+        "Import a bulletin: a text, a page saved from a browser, a Word file, a PDF,"
+        " an archive of them or a pasted text becomes drafts, one for each case."
+    ) in html
 
 
 def test_what_waits_is_counted_with_doubts_and_personal_data(desk, publisher):

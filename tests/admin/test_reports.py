@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cases.actions.reports import answer_report, take_report
@@ -79,13 +81,35 @@ def test_an_answer_without_words_is_asked_for_some(client, editor, report):
     assert Report.objects.waiting().exists()
 
 
-def test_the_contact_is_deleted_by_hand(client, editor, report):
+def test_the_contact_is_deleted_by_hand_behind_the_answer_and_a_question(
+    client, editor, report
+):
     client.force_login(editor)
+    address = f"/en/admin/cases/report/{report.pk}/"
 
-    response = client.post(f"/en/admin/cases/report/{report.pk}/forget/", follow=True)
+    html = client.get(address).content.decode()
+    main = html[html.index("<h1>") :]
+    response = client.post(f"{address}forget/", follow=True)
+
+    assert re.findall(r"<(details|button)[^>]*>(?:\s*<summary>)?([^<]*)", main) == [
+        ("button", "Mark as answered"),
+        ("details", "Delete the contact …"),
+        ("button", "Delete it for good"),
+    ]
 
     assert "reader@example.org" not in response.content.decode()
     assert Report.objects.get().contact == ""
+
+
+@pytest.mark.parametrize("step", ["answer", "forget"])
+def test_the_address_of_a_step_leads_to_the_report(client, editor, report, step):
+    client.force_login(editor)
+    address = f"/en/admin/cases/report/{report.pk}/"
+
+    response = client.get(f"{address}{step}/")
+
+    assert (response.status_code, response["Location"]) == (302, address)
+    assert Report.objects.get().contact == "reader@example.org"
 
 
 @pytest.mark.parametrize("path", ["", "answer/", "forget/"])

@@ -260,6 +260,34 @@ def test_a_doubt_can_be_ticked_off(desk, bulletin, cases):
     assert "Publish 2 cases" in page_of(desk, bulletin)
 
 
+def test_a_doubt_is_not_published_unchecked(desk, bulletin, cases):
+    response = send(desk, "publish", cases[2], page_of(desk, bulletin))
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "Case 3 was not published: to be checked first: People" in html
+    assert not cases[2].events.exists()
+
+    send(desk, "publish", cases[2], page_of(desk, bulletin), checked="people")
+
+    assert Case.objects.get(pk=cases[2].pk).status == "published"
+
+
+def test_publishing_all_takes_what_was_ticked_along(desk, bulletin, cases):
+    path = f"/en/admin/cases/bulletin/{bulletin.pk}/publish/"
+    answers = [f"{cases[2].pk}:0:people", f"{cases[1].pk}:people", "x:0:people"]
+
+    html = desk.post(path, {"answer": answers}, follow=True).content.decode()
+
+    assert "2 cases are published." in html
+    # The newest step of a case comes first.
+    assert re.findall(r"fabu: (.*?)</li>", html) == [
+        "published",
+        "published",
+        "checked: People",
+    ]
+
+
 def test_the_readers_value_stands_beside_the_editors_and_can_come_back(
     desk, bulletin, cases, editor
 ):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, User
 
 from cases.actions.readings import store_reading
-from cases.models import Bulletin, Case
+from cases.models import Bulletin, Case, Event
 from tests.actions.telling import READING, TEXT
 from tests.browser.conftest import PASSWORD, PHONE
 from tests.factories import BulletinFactory, CopyFactory, user_with_role
@@ -21,6 +22,13 @@ TEN = HEAD + "\n".join(
     f"案例{number}：某某等人侵犯公民个人信息案\n\n"
     f"2024年{number % 9 + 1}月，{city}公安机关侦破一起侵犯公民个人信息案，"
     f"抓获犯罪嫌疑人{number + 2}人，均已采取刑事强制措施，涉案金额{number}0余万元。\n"
+    for number, city in enumerate(CITIES, 1)
+)
+# The fifth case and those after it leave the number of people open.
+DOUBTED = HEAD + "\n".join(
+    f"案例{number}：某某等人侵犯公民个人信息案\n\n"
+    f"2024年{number % 9 + 1}月，{city}公安机关侦破一起侵犯公民个人信息案，"
+    f"抓获犯罪嫌疑人{number + 2 if number < 5 else '数十'}名，均已采取刑事强制措施。\n"
     for number, city in enumerate(CITIES, 1)
 )
 DROP = """([form, name, text]) => {
@@ -106,6 +114,84 @@ def test_ten_clean_cases_are_published_within_fifteen_keystrokes(desk):
 
     assert Case.objects.published().count() == 10
     assert len(pressed) <= 15
+
+
+def test_ten_cases_with_six_doubts_are_published_within_fifteen_keystrokes(desk):
+    page = desk("cases/bulletin/import/")
+    pressed = ["Space", "ArrowDown", "Enter"]
+    page.locator("input[type=file]").set_input_files(
+        {"name": "通报.md", "mimeType": "text/markdown", "buffer": DOUBTED.encode()}
+    )
+
+    def press(key: str) -> None:
+        pressed.append(key)
+        page.keyboard.press(key)
+
+    # Enter in a field of one line sends the form.
+    press("Tab")
+    press("Tab")
+    assert focused(page) == "account"
+    press("Enter")
+    page.get_by_text("All files are done.").wait_for()
+    press("Enter")
+    page.wait_for_url("**/review/")
+    assert page.get_by_role("button", name="Publish 4 cases").is_visible()
+    looked_at = []
+    press("c")
+    while focused(page) != "":
+        looked_at.append(focused(page))
+        press("c")
+    assert page.evaluate("document.activeElement.textContent") == "Publish 10 cases"
+    press("Enter")
+    page.get_by_text("10 cases are published.").wait_for()
+
+    assert looked_at == [
+        f"case-{case.pk}-checked" for case in Case.objects.order_by("number")[4:]
+    ]
+    checks = Event.objects.filter(action="checked").order_by("case__number")
+    assert list(checks.values_list("case__number", "after")) == [
+        (number, ["people"]) for number in range(5, 11)
+    ]
+    assert len(pressed) <= 15
+
+
+def test_publishing_a_case_by_key_leads_through_its_doubts(desk, bulletin):
+    page = desk(review(bulletin))
+    third = bulletin.cases.get(number=3)
+
+    page.keyboard.press("b")
+    page.keyboard.press("p")
+    told = page.locator("[data-told]").inner_text()
+    asked = focused(page)
+    page.keyboard.press("c")
+    page.wait_for_selector(f"#case-{third.pk} [data-key=publish]:focus")
+    page.keyboard.press("p")
+    page.get_by_text("Case 3 is published.").wait_for()
+
+    assert (told, asked) == (
+        "1 point to check: c confirms it, then p publishes",
+        f"case-{third.pk}-checked",
+    )
+    assert list(third.events.order_by("pk").values_list("action", "after")) == [
+        ("checked", ["people"]),
+        ("published", None),
+    ]
+
+
+def test_who_may_not_publish_confirms_and_saves_case_by_case(desk, bulletin):
+    User.objects.get().groups.set([Group.objects.get(name="editor")])
+    page = desk(review(bulletin))
+    third = bulletin.cases.get(number=3)
+
+    page.keyboard.press("b")
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    page.wait_for_selector(f"#case-{third.pk} .steps [data-key=save]:focus")
+    page.keyboard.press("Enter")
+    page.get_by_text("Case 3 is saved.").wait_for()
+
+    third.refresh_from_db()
+    assert third.checked_fields == ["people"]
 
 
 def test_drafts_that_ask_something_are_answered_by_key(desk, bulletin):
