@@ -117,6 +117,8 @@ _SERVED_AFTER = re.compile(
     r"|帮助|出售|使用"
     r"|群发|搭建|解封|建群|供|卡|号)"
 )
+# 被诈骗集团使用: what the offenders ran was used by others.
+_USED_BY = re.compile(r"^[^，。；\n]{0,20}(?:使用|利用|采用)")
 _SERVED_WORDS = re.compile(r"团伙|集团|分子|网站|平台")
 # 用于电信网络诈骗, 流入诈骗团伙, 卖给下游诈骗分子
 _USED_FOR = re.compile(
@@ -203,6 +205,8 @@ def is_served(text: str, hit: Hit) -> bool:
     if _KNOWING.search(before):
         return True
     if _USED_FOR.search(before):
+        return True
+    if before.endswith("被") and _USED_BY.match(text[hit.end : hit.end + 30]):
         return True
     if not _SERVED_BEFORE.search(before[-24:]):
         return False

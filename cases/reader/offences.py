@@ -203,8 +203,10 @@ def _told(gathered: Gathered) -> _Choice:
     charged = [e for e in gathered.having(*FORMAL) if e not in headed]
     if not headed:
         charged = _as_headed(charged)
+    outside: list[Evidence] = []
     if worded or plain:
         # A crime outside of the list adds nothing to what the telling plainly is.
+        outside = [e for e in charged if e.slug == "other"]
         charged = [e for e in charged if e.slug != "other"]
     passing: list[Evidence] = []
     if charged and not headed:
@@ -278,7 +280,9 @@ def _told(gathered: Gathered) -> _Choice:
         faint += [
             e for e in upstream if e.slug in UPSTREAM and e not in choice.chosen + faint
         ]
-    faint += [e for e in [*passing, *others] if e not in choice.chosen + faint]
+    faint += [
+        e for e in [*passing, *outside, *others] if e not in choice.chosen + faint
+    ]
     choice.doubt_further(faint)
     if not choice.doubts and not is_sure and _strength(first) < AMPLE:
         choice.doubt_few(first)

@@ -99,6 +99,12 @@ DOUBTED = [
         "抓获钱某，其还盗刷他人银行卡。",
         ["further-offences"],
     ),
+    # a charge of the list beside one outside of it
+    (
+        None,
+        "钱某因涉嫌危险驾驶罪被拘留，其网上炸街视频、飙车直播引来围观。",
+        ["further-offences"],
+    ),
     # no charge, and nothing but deeds
     (None, "钱某按上家指示到柜台取款。", ["weak-offence"]),
 ]

@@ -195,6 +195,11 @@ DEEDS = [
     ("和某收钱攻击竞品，被抓获。", "water-army"),
     ("网传小区起火，经核实并未发生火灾，发布者俞某被行政拘留。", "online-rumour"),
     ("仓库内假冒的卷烟堆积如山，老板尹某被抓获。", "counterfeit-goods"),
+    (
+        "经营聊天软件的卞某被捕，该软件被贩毒集团使用，卞某替他人接收验证码。",
+        "aiding-network-crime",
+    ),
+    ("桂某用爬虫软件非法抓取店铺评论，被抓获。", "illegal-data-acquisition"),
     ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),
 ]
 
