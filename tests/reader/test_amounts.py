@@ -333,6 +333,11 @@ def test_what_was_spent_or_granted_is_a_loss_where_it_was_taken():
     assert read("钱某购物消费8900元。")[0] == []
 
 
+def test_cases_that_an_offenders_deed_led_to_are_no_wider_campaign():
+    text = "2023年以来，钱某共出租银行卡5张，关联电诈案件12起，涉案金额300万元。"
+    assert read(text)[0] == [("involved", 3_000_000, "exact")]
+
+
 def test_what_one_gang_did_over_time_is_no_wider_campaign():
     text = "经查，自2024年7月以来，该团伙关联全国案件63起，涉案金额780余万元。"
     assert read(text)[0] == [("involved", 7_800_000, "at-least")]
