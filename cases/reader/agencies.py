@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -127,6 +127,9 @@ def _mention(
     if names and scope in ("plain", "own"):
         scope = "named"
     place = None
+    if len(names) > 1 and not _is_inside(names):
+        # 东莞|长安|公安: a town's name, which districts elsewhere bear
+        names.pop()
     if names:
         meant = resolve(names).division
         place = gazetteer().place(meant.code) if meant else None
@@ -144,6 +147,17 @@ def _mention(
         chain=tuple(names),
         others=others,
         place=place,
+    )
+
+
+def _is_inside(names: Sequence[tuple[Division, ...]]) -> bool:
+    """Whether a bearer of the last name lies in one of the name before it."""
+    table = gazetteer()
+    *_, outer, inner = names
+    return any(
+        table.is_within(one.code, other.code) or table.is_within(other.code, one.code)
+        for one in inner
+        for other in outer
     )
 
 

@@ -50,8 +50,10 @@ OVERSEES = re.compile(
     r"|(?:最新|发布的|公布的)?(?:统计)?数据)"
 )
 PASSIVE = re.compile(r"(?:由|被|遭|获|向)$")
-# Who only joins in: 会同|电信主管部门.
-BESIDE = re.compile(r"(?:会同|联合|协同|配合|协助|商请|移送|移交)$")
+# Who only joins in: 会同|电信主管部门, 会同公安、|市场监管部门.
+BESIDE = re.compile(
+    r"(?:会同|联合|协同|配合|协助|商请|移送|移交)(?:[^，。；、]{0,8}、){0,3}$"
+)
 # 某法院对一起诈骗案作出一审判决
 JUDGES = re.compile(r"[^。]{0,70}?(?:判决|宣判|审结|裁定|判处|获刑|开庭审理)")
 # A higher court that only upholds what another judged: 作出维持原判的终审裁定
@@ -158,7 +160,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
         if mention.scope == "national" and mention.end in local:
             continue  # 国家税务总局|厦门市税务局: the branch acts
         after = view.text[mention.end : mention.end + 80]
-        before = view.text[max(0, mention.start - 4) : mention.start]
+        before = view.text[max(0, mention.start - 30) : mention.start]
         if mention.scope == "plain" and (
             len(mention.words) < LEAST_PLAIN
             or mention.words in ANY_REGULATOR

@@ -23,7 +23,7 @@ from cases.reader.issuer_names import (
     credited_issuer,
     signed_issuer,
 )
-from cases.reader.issuers import read_issuer
+from cases.reader.issuers import common_issuer, read_issuer
 from cases.reader.lines import MOST_LINES, Line, read_lines
 from cases.reader.numbering import words_start
 from cases.reader.passages import Passage, find_passages
@@ -190,6 +190,8 @@ class _Bulletin:
         for name in (source, header.account):
             issuer = by_fuller_name(issuer, name)
         cautions = []
+        if issuer.found is None and len(passages) > 1 and not is_digest:
+            issuer = common_issuer([divided(one)[0] for one in passages])
         if issuer.found is None and passages and not is_digest:
             issuer = credited_issuer((header.account, source))
             if issuer.found is not None:

@@ -174,11 +174,24 @@ def common_place(several: AgencyMention, context: list[str]) -> str | None:
     return shared[0] if shared else None
 
 
+COUNTIES = "县旗"
+
+
+def _of_level(division: Division, levels: str) -> Division:
+    """The division itself if its name ends in one of the levels; else its city or
+    province."""
+    if division.is_county and division.name.endswith(tuple(levels)):
+        return division
+    return gazetteer().divisions[division.city or division.province]
+
+
 def scene(case: CaseContext, local: AgencyMention) -> Region | None:
-    """The city (or province) of the story, before 当地公安 says who handled it:
+    """The county or city of the story, before 当地公安 says who handled it:
     the heading's place, or else the narrative's first; a place of the narrative
     inside it makes it more precise."""
     table = gazetteer()
+    # 被区公安分局查处: the district's own; 当地公安: the county's, if it is named
+    levels = local.words[:1] if local.scope == "own" else COUNTIES
     found: list[tuple[Division, View, int, int]] = []
     for view, end, origin in (
         (case.heading, None, HEADING_ORIGIN),
@@ -188,8 +201,7 @@ def scene(case: CaseContext, local: AgencyMention) -> Region | None:
         for chain in chains(find_places(text)):
             meant = resolve([one.candidates for one in chain])
             if view and meant.division and not origin.match(text, chain[-1].end):
-                code = meant.division.city or meant.division.province
-                division = table.divisions[code]
+                division = _of_level(meant.division, levels)
                 found.append((division, view, chain[0].start, chain[-1].end))
     if not found:
         return None

@@ -79,3 +79,21 @@ def test_an_account_of_the_kind_of_one_of_the_authorities() -> None:
     )
 
     assert issuer(exported("苏城检察", "“黄牛”的帮手", text)) == "姑苏区检察院"
+
+
+def test_the_one_authority_of_all_cases_where_nobody_else_is_named() -> None:
+    text = (
+        "近日，海南省通信管理局对某旅行社未履行数据安全保护义务的行为作出罚款五万元的行政处罚。\n\n"
+        "同日，该局还对某停车企业存在弱口令的问题作出警告的行政处罚。"
+    )
+
+    assert issuer(exported("某某观察", "两家单位被处罚", text)) == "海南省通信管理局"
+
+
+def test_authorities_that_only_join_in_are_no_issuers() -> None:
+    text = "近期，温州市委网信办会同公安、市场监管部门查处一批违法案件，现通报如下。"
+
+    assert (
+        issuer(exported("某某观察", "案例来了", f"{text}\n\n{CASES}"))
+        == "温州市委网信办"
+    )

@@ -55,3 +55,20 @@ def test_branch_that_bears_the_name_of_a_district_of_another_province() -> None:
     assert (region, code) == ("新疆维吾尔自治区胡杨河市", "seat-of-issuer")
     region, _ = read_place("河西分局抓获付某。", seats=(seat("天津市"),))
     assert region == "天津市河西区"
+
+
+@pytest.mark.parametrize(
+    ("narrative", "region"),
+    [
+        ("沈阳市和平区一家会所泄露信息，被区公安分局责令整改。", "辽宁省沈阳市和平区"),
+        (
+            "山东滨州惠民县两名男子改动价格牌。当地公安机关对二人处以拘留。",
+            "山东省滨州市惠民县",
+        ),
+        ("沈阳和平区一男子造谣，被当地公安机关拘留。", "辽宁省沈阳市"),
+    ],
+)
+def test_the_county_of_the_story_whose_own_police_handle_it(
+    narrative: str, region: str
+) -> None:
+    assert read_place(narrative) == (region, "scene")
