@@ -51,6 +51,7 @@ from cases.reader.suspect_words import (
     FATE,
     GIVEN_AWAY,
     IDENTIFIED,
+    NICKNAME,
     NO_DOER_AFTER,
     NO_SUBJECT,
     OFFENDER_AFTER,
@@ -73,6 +74,7 @@ Weight = tuple[float, str]
 A_DEED = "a deed follows"
 OTHER_BY_ROLE = "another role before the name"
 OTHER_BY_DEED = "another role after the name"
+CLEARED = "found to be no offender"
 QUARREL = "an offender quarrelled with the person"
 CALLED = "called an offender"
 CHARGED = "sentenced or charged"
@@ -85,8 +87,9 @@ FIRM = (CALLED, CHARGED, CAUGHT)
 
 
 def before_name(text: str, name: Name) -> str:
-    """The words before a name, without brackets between a role and the name."""
-    return BRACKET.sub("", text[max(0, name.start - 30) : name.start])
+    """The words before a name, without brackets or a nickname between a role and it."""
+    before = BRACKET.sub("", text[max(0, name.start - 30) : name.start])
+    return NICKNAME.sub("", before) if text.startswith("）", name.end) else before
 
 
 def weigh_mention(
@@ -96,7 +99,9 @@ def weigh_mention(
     stands, of whom the words from there on tell, ``lead`` what stands before the row
     of names that this one is of."""
     before = before_name(text, name)
-    after = text[name.end : name.end + 40].removeprefix("”").removeprefix("（化名）")
+    after = text[name.end : name.end + 40]
+    for mark in ("”", "）", "（化名）"):
+        after = after.removeprefix(mark)
     own_words = text[name.end : max(name.end, min(following, name.end + 80))]
     plain = _as_dealt_with(before, after, own_words)
     if plain is not None:
@@ -128,7 +133,7 @@ def _as_dealt_with(before: str, after: str, own_words: str) -> Weight | None:
     if OTHER_BEFORE.search(before):
         return -4.0, OTHER_BY_ROLE
     if ACQUITTED_AFTER.match(own_words):
-        return -3.0, "found to be no offender"
+        return -3.0, CLEARED
     if SUPPLIER_AFTER.match(after):
         return 4.5, "illegal goods come from the person"
     if SENTENCED_BEFORE.search(before) or SENTENCED_AFTER.match(clause_after):
@@ -199,7 +204,7 @@ def _as_subject(
     clause_after = re.split("[。；\n]", after)[0]
     told = re.split("[。；]", own_words)[0]
     if CLEARED_AFTER.match(own_words):
-        return -3.0, "found to be no offender"
+        return -3.0, CLEARED
     if SUFFERS_SELF.match(told) and not OFFENDS.search(told):
         return -2.5, "suffers from the offence"
     together = BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)

@@ -64,6 +64,7 @@ _COMPANY = re.compile(
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
 _CLAUSE_ENDS = _PUNCTUATION | _AFTER_GIVEN
+_BEFORE_IN = frozenset("现正仍存所就还都又也均先曾内实潜躲藏住刚早远自好旨不人能只常后")
 _AFTER_WHOLE = _CLAUSE_ENDS - {"“"}  # 池某|管“币”
 _RELATIVE_BEFORE = re.compile(
     "(?:父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[堂表胞][哥兄弟姐妹]|侄子|侄女|叔叔|姑姑"
@@ -103,7 +104,7 @@ _STARRED = re.compile(
 # 艾某·买某, 古丽某·阿某: each part may be masked.
 _PART = "[\u4e00-\u9fff]"
 _DOTTED = re.compile(
-    r"(?<![A-Za-z])[A-Z][a-z]{1,12}某{1,2}|"
+    r"(?<![A-Za-z])[A-Z][a-z]{0,12}某{1,2}|"
     rf"(?:{_PART}某{{1,2}}{_PART}?"
     rf"|(?:(?<!{_PART})|(?<=嫌疑人)|(?<=被告人)|(?<=男子)|(?<=、)){_PART}{{2,5}})"
     rf"·{_PART}{{0,4}}某{{1,3}}"
@@ -155,7 +156,8 @@ def find_names(text: str) -> tuple[Name, ...]:
         and m["given"] in GIVEN
         and text[m.end("given") : m.end("given") + 1] in _WHOLE_BEFORE
     }
-    spans = [match.span() for match in _DOTTED.finditer(text)]
+    dotted = (match.span() for match in _DOTTED.finditer(text))
+    spans = [(start, end) for start, end in dotted if not _is_thing(text, end)]
     for match in matches:
         end = match.end("mask")
         if match["given"] and _is_given(text, match, givens, behind, bare, whole):
@@ -282,6 +284,8 @@ def _is_given(
         return True
     follows = text[end : end + 1]
     at_end = follows == "" or follows in _AFTER_WHOLE or text[end : end + 2] in _KIN
+    # 岩某温在边境, but 岩某现在: the former is a name.
+    at_end = at_end or (follows == "在" and given not in _BEFORE_IN)
     told = givens[match["surname"], given]
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False

@@ -10,7 +10,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.name_rows import weigh_names
-from cases.reader.name_weights import A_DEED, FIRM, TOLD
+from cases.reader.name_weights import A_DEED, CLEARED, FIRM, OTHER_BY_ROLE, TOLD
 from cases.reader.names import Name, find_names
 from cases.reader.other_words import (
     EXONERATES,
@@ -31,12 +31,15 @@ class _Person:
     mentions: list[tuple[View, Name]] = field(default_factory=list)
     weight: float = 0.0
     as_anybody: float = 0.0  # of it, what roles weigh that anybody may have
+    as_other: float = 0.0  # of it, what is told of somebody harmed, asked or robbed
     reasons: list[str] = field(default_factory=list)
 
     def add(self, points: float, reason: str) -> None:
         self.weight += points
         if reason == IS_ANYBODY:
             self.as_anybody += points
+        elif points < 0 and reason not in (OTHER_BY_ROLE, CLEARED):
+            self.as_other += points
         if reason not in self.reasons:
             self.reasons.append(reason)
 
@@ -44,7 +47,7 @@ class _Person:
     def whole_weight(self) -> float:
         """All that was said; 同学钱某 is an offender all the same once 被告人钱某."""
         if self.is_firm:
-            return self.weight - self.as_anybody
+            return self.weight - self.as_anybody - self.as_other
         if A_DEED in self.reasons:
             return self.weight - self.as_anybody * 0.75
         return self.weight
