@@ -55,7 +55,7 @@ _DATE_WORDS = (
     r"|(?<![\d年今去前同次当])(?P<loose>年初|年底|年末)(?!数|奖|考)"
     # 同月, 次月, 当月, 本月, 上月: leaning on a month named before or on publication
     r"|(?P<leaning>同月|当月|次月|本月|上个?月)(?!份?额|底薪|租|薪|费|供)"
-    r"(?:底|初|上旬|中旬|下旬|末)?"
+    r"(?:(?P<lday>[12]\d|3[01]|0?[1-9])[日号]|底|初|上旬|中旬|下旬|末)?"
     # 次日, 当晚: leaning on the day before
     r"|(?P<day_after>次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
     # 30日14时许, 9日上午: a day of the month before
@@ -190,8 +190,8 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             )
             if its_year is None:
                 continue
-            year, month = its_year, its_month
-            yield When(*match.span(), (its_year, its_month, None), leans=leans)
+            year, month, last_day = its_year, its_month, _number(match["lday"])
+            yield When(*match.span(), (its_year, its_month, last_day), leans=leans)
             continue
         elif match["day_alone"]:
             if year and month:

@@ -22,6 +22,7 @@ from cases.reader.date_words import (
     CASE_BROKE,
     CAUGHT,
     CEASED,
+    CONCLUDED,
     CONFESSED,
     DECIDED,
     DEED_AT,
@@ -101,7 +102,8 @@ class Weighed:
     ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
-    something began on it that goes on.
+    something began on it that goes on; ``is_conclusion`` that a case was solved or
+    judged then.
     """
 
     when: When
@@ -125,6 +127,7 @@ class Weighed:
     is_idle: bool = False
     is_end: bool = False
     is_start: bool = False
+    is_conclusion: bool = False
 
 
 def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed | None:
@@ -193,13 +196,15 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         or "the end of a range" in signs
         or CONFESSED.search(before) is not None
         or is_reported
-        or is_suffered,
+        or is_suffered
+        or is_stopped,
         is_deed=any("offender" in sign for sign in signs),
         is_act=OFFENDING_VERB.search(words.after) is not None,
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_incident="an incident" in signs
         and not any(sign.startswith("an offender ") for sign in signs),
         is_life=not is_suffered
+        and not CONFESSED.search(before)
         and LIFE.search(words.sentence) is not None
         and not WRONG.search(words.sentence),
         is_caught="caught on that day" in signs or is_stopped,
@@ -209,12 +214,15 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
         is_start=START.search(words.near) is not None,
+        is_conclusion=CONCLUDED.search(words.sentence) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
         is_receipt=words.is_receipt,
         is_answered=(
             when.first[2] is not None
             and bool(
-                at_once or AT_ONCE.search(text, when.end, min(when.end + FAR, later))
+                at_once
+                or is_reported
+                or AT_ONCE.search(text, when.end, min(when.end + FAR, later))
             )
         )
         or (is_victims and REPORTED_AT_ONCE.search(words.sentence) is not None),

@@ -44,7 +44,8 @@ def years_agree(
                 year = min(named)
             elif (year, month) < max(begun, _last_end(told, when)):
                 year = published.year
-            if acts and (year, month) < key(acts[-1].when.first):
+            opens = acts and acts[-1] is agreed[0] and acts[-1].is_conclusion
+            if acts and not opens and (year, month) < key(acts[-1].when.first):
                 year = acts[-1].when.first[0]
                 year += (year, month) < key(acts[-1].when.first)
             if (year, month) > now:

@@ -136,7 +136,7 @@ def _occurred(
         and d.is_told
         and not _is_ahead(d.when, case.published)
     ]
-    offending = _deeds(offending)
+    offending = _without_early_ends(_deeds(offending))
     if not offending:
         loose = [
             d
@@ -212,6 +212,12 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
         or (d.when.is_open and (d.is_confessed or _is_ended(d, offending)))
     ]
     return done or firm
+
+
+def _without_early_ends(offending: list[Weighed]) -> list[Weighed]:
+    """Without ends that lie before all that is told to have been done."""
+    begun = min((key(d.when.first) for d in offending if not d.is_end), default=(0, 0))
+    return [d for d in offending if not d.is_end or key(d.when.first) >= begun]
 
 
 def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
