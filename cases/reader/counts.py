@@ -161,11 +161,12 @@ def _count(
 ) -> Count | None:
     """The number as a count of offenders, or None when it counts others."""
     before, after = place.before, place.after
-    stage = stage_told(before, after, place)
+    stage = "" if _AMONG.match(after) else stage_told(before, after, place)
     offender = bool(
         OFFENDER_NOUN.match(after)
         or OFFENDER_LATER.match(after)
         or OFFENDER_NOUN.search(before[-12:])
+        or _THEY.search(before)
     )
     if _counts_others(before, after, place, offender=offender, stage=stage):
         return None
@@ -283,6 +284,10 @@ def _kind(
     return "described" if offender else None
 
 
+# 他们一共5人
+_THEY = re.compile("(?:他们|她们|这伙人|一伙人)(?:一共|总共|共有?|有)$")
+# 三名嫌疑人中，乐某、于某被刑拘: the decision is about some of them.
+_AMONG = re.compile("[^，。；\\d]{0,8}中，")
 # 22名涉案人员中，已有20人到案; 31名犯罪嫌疑人已到案29名: all, and those caught.
 _OF_WHOM = re.compile(
     r"[^，。；\d]{0,10}中，?(?:已有?|现有|目前|有)[^，。；]{0,4}[\d一二三四五六七八九十]{1,4}余?[人名]"

@@ -283,8 +283,8 @@ def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[C
         prose.clauses(text), key=lambda clause: sentences.index(clause.start)
     ):
         told = beside.get(index, [])
-        if not told or any(count.is_rest for count in told):
-            continue
+        if all(count.is_rest for count in told):
+            continue  # with_those_named has added them
         levels = {stage for count in told for stage in _BESIDE.get(_level(count), ())}
         found += [
             Count(

@@ -110,7 +110,9 @@ def _are_apart(between: str, one: Count, other: Count) -> bool:
     if other.stage == "judged":
         # 判处赵某等3人十年，判处钱某等8人三年; 主犯3人、从犯8人
         row = len(between) <= 12 and not re.search("[，：；]", between)
-        judged = len(between) <= 80 and re.search("判处|；以", between)
+        judged = len(between) <= 80 and (
+            other.is_rest or re.search("判处|；以", between)
+        )
         return bool(row or judged) and not re.search("其中|包括|分别|认定", between)
     # 以破坏计算机信息系统罪对郝某等14人、以诈骗罪对卢某等8人提起公诉
     if re.fullmatch(

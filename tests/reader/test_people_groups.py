@@ -118,6 +118,14 @@ GROUPS = [
     ("抓获“源头”嫌疑人9人，“中间商”21人，非法使用信息的下游人员35人。", 65, None),
     # they, all of them
     ("将这伙人悉数抓获，他们一共5人。", 5, None),
+    # why one was bailed stands between him and the measure
+    ("佟某、薛某被依法逮捕，苗某因情节轻微被取保候审。", 3, 3),
+    # a measure of some of those told of
+    ("三名嫌疑人中，佟某、薛某被刑拘，苗某因患病被监视居住。", 3, 3),
+    # a guard whose name ends as the police's does
+    ("某国国民警卫队逮捕34人，他们涉嫌窃取400万人的数据。", 34, 34),
+    # the leader by name, some in a row, the rest by number
+    ("佟某获刑十四年，薛某、苗某等6人获刑十年，其余成员23人均获刑五年。", 30, None),
 ]
 
 
