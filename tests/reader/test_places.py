@@ -35,6 +35,9 @@ PLAIN = [
     ("兵团第八师公安机关侦破一起案件。", "新疆维吾尔自治区石河子市"),
     ("黑龙江大兴安岭地区行署公安局抓获王某。", "黑龙江省大兴安岭地区"),
     ("澳门司法警察局抓获王某。", "澳门特别行政区"),
+    # Taiwan is listed as a whole; 北市 is a district elsewhere.
+    ("近日，臺北市警方抓獲王某。", "台湾省"),
+    ("近日，高雄警方抓获王某。", "台湾省"),
     # Today's bearer of a name that a place long gone bore at a higher level.
     ("近日，思茅警方抓获王某。", "云南省普洱市思茅区"),
     ("近日，巢湖警方抓获王某。", "安徽省合肥市巢湖市"),

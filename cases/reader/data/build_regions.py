@@ -32,7 +32,8 @@ Sources, all under the MIT licence, facts as of September 2026:
   directly administered units, banners and some autonomous counties, where no rule
   gives them; by hand;
 - ``region-sources/aliases.csv``: former names of the same code and short forms
-  in use that no rule makes; by hand;
+  in use that no rule makes; of Taiwan, which is listed as a whole, its cities and
+  counties that share no name with a division listed here; by hand;
 - ``region-sources/readings.csv`` and ``nationalities.csv``: the two tables below
   that bear these names; by hand.
 
