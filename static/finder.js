@@ -122,6 +122,12 @@ filters.addEventListener("input", async (event) => {
 
 // Changing the page in place
 
+// How far an option is from the top of the window; null for what is no option.
+function heightOf(element) {
+  const isOption = element && filters.contains(element);
+  return isOption ? element.getBoundingClientRect().top : null;
+}
+
 // What a visitor did to the filters: opened, scrolled, searched, where the focus is.
 function state() {
   const opened = new Map();
@@ -133,7 +139,13 @@ function state() {
     scrolled.set(pathOf(one), one.scrollTop);
   }
   const search = filters.querySelector(".facet-search");
-  return { opened, scrolled, searched: search ? search.value : "", focus: focusOf() };
+  return {
+    opened,
+    scrolled,
+    searched: search ? search.value : "",
+    focus: focusOf(),
+    height: heightOf(document.activeElement),
+  };
 }
 
 // A way to find in the new page what has the focus in this one; null elsewhere.
@@ -159,7 +171,7 @@ function focusOf() {
   };
 }
 
-function restore({ opened, scrolled, searched, focus }) {
+function restore({ opened, scrolled, searched, focus, height }) {
   for (const one of filters.querySelectorAll("details")) {
     if (opened.has(pathOf(one))) one.open = opened.get(pathOf(one));
   }
@@ -171,7 +183,15 @@ function restore({ opened, scrolled, searched, focus }) {
   for (const one of filters.querySelectorAll(".facet > ul")) {
     one.scrollTop = scrolled.get(pathOf(one)) || 0;
   }
-  if (focus) (focus() || results).focus({ preventScroll: true });
+  if (!focus) return;
+  const focused = focus() || results;
+  focused.focus({ preventScroll: true });
+  // What was chosen stays where it was: the sheet began anew at its top, and facets
+  // above it may have grown.
+  const now = heightOf(focused);
+  if (height === null || now === null) return;
+  const scroller = isSheet() ? filters.querySelector(".sheet-body") : document.scrollingElement;
+  scroller.scrollTop += now - height;
 }
 
 function show(page) {
@@ -233,6 +253,13 @@ document.querySelector(".finder").addEventListener("click", (event) => {
   const url = new URL(link.href);
   url.hash = isSheet() ? SHEET : "";
   goTo(url, { isNew: true });
+});
+
+// Options look like boxes to tick, so they are ticked as boxes are.
+filters.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches(".facet li > a")) return;
+  event.preventDefault();
+  event.target.click();
 });
 
 filters.addEventListener("submit", (event) => {

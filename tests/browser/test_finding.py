@@ -109,6 +109,25 @@ def test_what_was_opened_and_scrolled_stays(cases, live_server, open_page):
     assert page.locator(".facet-month").get_attribute("open") is None
 
 
+@pytest.mark.parametrize("size", [(1280, 500), PHONE])
+def test_a_chosen_option_stays_where_it_was(cases, live_server, open_page, size):
+    page = open_page(size)
+    page.goto(f"{live_server.url}/en/#filters")
+    page.locator(".facet-outcome > summary").click()
+    caught = option(page, "caught")
+    caught.scroll_into_view_if_needed()
+    top = caught.bounding_box()["y"]
+
+    caught.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/?outcome=arrested*")
+    settled(page)
+
+    assert focused(page).startswith("caught")
+    assert abs(option(page, "caught").bounding_box()["y"] - top) < 2
+    assert 0 < top < size[1]
+
+
 def test_chips_are_removed_one_by_one_and_hand_the_focus_on(
     cases, live_server, open_page
 ):
@@ -344,6 +363,17 @@ def test_the_way_to_the_other_language_is_first_for_the_keyboard_and_not_asked_t
 
     assert not page.locator(".other-language").is_visible()
     context.close()
+
+
+def test_the_keyboard_passes_over_the_filters(cases, live_server, open_page):
+    page = open_page()
+    page.goto(f"{live_server.url}/en/")
+
+    page.get_by_text("Skip the filters").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
 
 
 def test_the_menu_stands_in_rows_of_one_length_on_every_phone(
