@@ -14,7 +14,7 @@ from cases.metadata import bulletin_trail
 from cases.models import Bulletin, Case, Copy
 from cases.models.cards import cards
 from cases.public_pages import public_page
-from cases.views.lists import page_links
+from cases.views.lists import page_at, page_links
 
 BULLETINS_ON_A_PAGE = 30
 CASES_ON_A_PAGE = 20
@@ -39,7 +39,7 @@ def bulletin_list(request: HttpRequest) -> HttpResponse:
     )
     pages = Paginator(bulletins, BULLETINS_ON_A_PAGE)
     pages.count = catalogue_totals().bulletins or 0  # counted already
-    page = pages.get_page(request.GET.get("page"))
+    page = page_at(pages, request.GET.get("page"))
     address = reverse("bulletins")
 
     def url_of(number: int) -> str:
@@ -75,7 +75,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     )
     told = list(one.cases.published().order_by("number").values_list("pk", "noindex"))
     keys = [key for key, _noindex in told]
-    page = Paginator(keys, CASES_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_at(Paginator(keys, CASES_ON_A_PAGE), request.GET.get("page"))
     address = one.get_absolute_url()
 
     def url_of(number: int) -> str:

@@ -58,6 +58,16 @@ def page_links(page: Page[Any], url_of: Callable[[int], str]) -> list[PageLink]:
     ]
 
 
+def page_at(pages: Paginator[Any], asked: str | None) -> Page[Any]:
+    """The page asked for: the first for what is no number or before it, and the last
+    for what lies beyond."""
+    try:
+        number = int(asked or 1)
+    except ValueError:
+        number = 1
+    return pages.get_page(max(number, 1))
+
+
 def case_filter(request: HttpRequest) -> CaseFilter:
     """The public list that the request's query string asks for."""
     return CaseFilter(request.GET, Case.objects.published(), path=path_of("cases"))
@@ -84,7 +94,7 @@ def _case_list(request: HttpRequest) -> HttpResponse:
     keys: Any = listed_keys(filters)
     pages: Paginator[int] = Paginator(keys, CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
-    page = pages.get_page(request.GET.get("page"))
+    page = page_at(pages, request.GET.get("page"))
     shown = shown_facets(filters)
     is_exact = shown.is_counted and not found.is_capped
     ways_out = (

@@ -18,7 +18,7 @@ from cases.metadata import dataset_metadata, trail
 from cases.models import Case
 from cases.public_pages import public_page
 from cases.views.figures import narrowed_by
-from cases.views.lists import page_links
+from cases.views.lists import page_at, page_links
 
 LATEST_CORRECTIONS = 8
 EVENTS_ON_A_PAGE = 100
@@ -47,7 +47,7 @@ def about(request: HttpRequest) -> HttpResponse:
 def correction_log(request: HttpRequest) -> HttpResponse:
     """Everything that was put right in published cases, the latest first."""
     pages = Paginator(correction_events(), EVENTS_ON_A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
+    page = page_at(pages, request.GET.get("page"))
     address = reverse("corrections")
 
     def url_of(number: int) -> str:

@@ -251,6 +251,33 @@ def test_an_empty_list_names_the_filters_to_drop(page):
     assert "1 case" in visible(html[html.index("without Place") :])
 
 
+def test_an_empty_list_of_one_word_does_not_speak_of_several_filters(page):
+    case()
+
+    words = visible(page("/en/", q="ransomware"))
+
+    assert words[words.index("No case matches") :].startswith(
+        "No case matches this. Without it there would be: "
+        "without Search “ransomware” 1 case The texts are in Chinese. A word in "
+        "Latin letters finds places and offences by name, "
+        "and what the texts themselves write so."
+    )
+    assert "The texts are in Chinese" not in visible(page("/en/", q="勒索"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("1", "案20"), ("0", "案20"), ("-1", "案20"), ("x", "案20"), ("99", "案00")],
+)
+def test_a_page_that_is_none_is_the_nearest(page, asked, first):
+    for number in range(21):
+        case(title=f"案{number:02}")
+
+    html = page("/", page=asked)
+
+    assert re.search("案[0-9]{2}", html[html.index("<article") :])[0] == first
+
+
 def test_an_empty_list_that_no_single_filter_explains_leads_to_everything(page):
     case(people=3)
 
