@@ -128,6 +128,17 @@ def test_a_place_has_its_offences_and_cases_and_what_lies_in_it(page):
     assert "别处" not in words
 
 
+def test_a_case_that_search_engines_shall_not_show_is_not_on_a_page_that_they_do(page):
+    case("140800", title="拘留案", noindex=True)
+    case("140800", title="判决案")
+
+    words = visible(page("/en/regions/yuncheng/"))
+
+    assert "判决案" in words
+    assert "拘留案" not in words
+    assert "Show all 2 cases in the list" in words
+
+
 def test_a_place_leads_to_those_beside_it(page):
     case("140800")
     case("140100")
