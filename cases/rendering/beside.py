@@ -10,11 +10,12 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
-from cases import agency_names, display
+from cases import display
 from cases.models import Case
 from cases.models.addresses import address, addresses
 from cases.models.whole_cases import OtherCopy
 from cases.related import Related, Surroundings
+from cases.rendering.pieces import authority
 from cases.timeline import Step
 
 
@@ -107,12 +108,9 @@ def source(case: Case, copies: Iterable[OtherCopy], around: Surroundings) -> Saf
     """The bulletin that a case was read from, its copies, and the cases beside it."""
     words = _words(get_language())
     bulletin = case.bulletin
-    parts = []
+    parts: list[str] = []
     if bulletin.issuer:
-        gloss = agency_names.english(bulletin.issuer) if display.is_english() else ""
-        parts.append(
-            f"{escape(gloss)}{' ' if gloss else ''}{_chinese(bulletin.issuer)}"
-        )
+        parts.append(authority(bulletin.issuer))
     said = words.undated
     if bulletin.published:
         said = words.bulletin % {"date": display.day(bulletin.published)}

@@ -10,11 +10,11 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from cases import agency_names, display
+from cases import display
 from cases.models import OffenceType
 from cases.models.addresses import Address, addresses
 from cases.models.cards import Card
-from cases.rendering.pieces import highlighted, pieces
+from cases.rendering.pieces import authority, highlighted, pieces
 from cases.search import snippet
 
 
@@ -152,11 +152,7 @@ def _source(one: Card, page: _Page) -> str:
     words = page.words
     parts = []
     if one.issuer:
-        gloss = agency_names.english(one.issuer) if words.is_english else ""
-        parts.append(
-            f"<span>{escape(gloss)}{' ' if gloss else ''}"
-            f'<span lang="zh-Hans">{escape(one.issuer)}</span></span>'
-        )
+        parts.append(f"<span>{authority(one.issuer)}</span>")
     said = words.undated
     if one.published:
         said = words.bulletin % {"date": escape(display.day(one.published))}

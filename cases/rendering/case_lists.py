@@ -126,7 +126,7 @@ PAGE = Frame(
     *("chosen", "sorts", "brief", "exact", "samples", "cards", "pagination"),
     "ways_out",
 )
-WAYS_OUT = Frame("includes/ways-out.html", "export_url", "feed_url")
+WAYS_OUT = Frame("includes/ways-out.html", "export_url", "feed_url", "left_out")
 
 
 def list_page(shown: ShownList) -> SafeString:
@@ -279,5 +279,10 @@ def _pagination(shown: ShownList) -> SafeString:
 
 
 def _ways_out(shown: ShownList) -> SafeString:
-    html = WAYS_OUT.filled(export_url=shown.export_url, feed_url=shown.feed_url)
+    has_samples = bool(shown.totals and shown.totals.samples)
+    html = WAYS_OUT.filled(
+        export_url=shown.export_url,
+        feed_url=shown.feed_url,
+        left_out=gettext("(samples left out)") if has_samples else "",
+    )
     return mark_safe(f"{html}      ")

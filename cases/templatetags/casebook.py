@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from cases import display
 from cases.models import Case
 from cases.models.addresses import language_urls
-from cases.rendering import cards, figures, pagination, passages
+from cases.rendering import cards, figures, pagination, passages, pieces
 
 register = template.Library()
 
@@ -20,6 +20,7 @@ register.filter("day", display.day, expects_localtime=True)
 for name in ("month", "year", "full_place", "fact_line", "marked", "language_mark"):
     register.filter(name, getattr(display, name))
 register.filter("case_heading", display.heading)
+register.filter("authority", pieces.authority)
 
 # What stands on a page by the dozen; see cases/rendering.
 for component in (

@@ -19,7 +19,9 @@ def test_the_list_has_public_bulletins_only(page):
 
     words = visible(page("/en/bulletins/"))
 
-    assert "公开的通报 山西公安机关 · 10 February 2025 · 1 case here" in words
+    assert (
+        "公开的通报 Police of Shanxi 山西公安机关 · 10 February 2025 · 1 case here"
+    ) in words
     assert "草稿通报" not in words
 
 
@@ -46,8 +48,9 @@ def test_a_bulletin_has_its_head_and_its_published_passages(page):
     words = visible(html)
 
     assert (
-        "Issued by 山西公安机关 Published 10 February 2025 Campaign 净网2024" in words
-    )
+        "Issued by Police of Shanxi 山西公安机关 "
+        "Published 10 February 2025 Campaign 净网2024"
+    ) in words
     assert "Credited to 网安局 Known copies 网安在线 10 February 2025" in words
     assert 'href="https://example.org/copy"' in html
     assert "2 cases of this bulletin are in the catalogue." in words
