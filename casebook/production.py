@@ -11,7 +11,7 @@ from pathlib import Path
 
 from environs import Env
 
-from casebook.server import THREADS, WORKERS
+from casebook.server import LONGEST_ADDRESS, THREADS, WORKERS
 
 # The settings read the same file later, when the workers' number is fixed already.
 Env().read_env(str(Path(__file__).resolve().parent.parent / ".env"), recurse=False)
@@ -23,4 +23,5 @@ threads = THREADS
 worker_class = "gthread"
 # Loaded once, before the workers part from this process.
 preload_app = True
+limit_request_line = LONGEST_ADDRESS
 control_socket_disable = True

@@ -15,6 +15,9 @@ from gunicorn.workers.base import Worker
 
 WORKERS = 2
 THREADS = 4
+# Bytes of an address: gunicorn's most. A list with every filter has some 6,000, and
+# what is longer gets a page that is not ours.
+LONGEST_ADDRESS = 8190
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -64,6 +67,7 @@ class _Server(BaseApplication):
             "worker_class": "gthread",
             # Loaded once, before the workers part from this process.
             "preload_app": True,
+            "limit_request_line": LONGEST_ADDRESS,
             "control_socket_disable": True,
             "loglevel": "warning",
             "post_worker_init": self._worker_is_ready,
