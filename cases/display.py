@@ -231,7 +231,7 @@ def amount_told(value: Money) -> str:
 def people(number: int, qualifier: str = Qualifier.EXACT) -> str:
     """A head count with its qualifier: 53人, 30余人, about 30 people."""
     written = ngettext("%(number)s person", "%(number)s people", number) % {
-        "number": number
+        "number": f"{number:,}" if is_english() else number
     }
     return qualified(written, qualifier)
 
