@@ -267,6 +267,7 @@ def _cards(shown: ShownList) -> SafeString:
         return cards(shown.cards, shown.filters.words)
     context = {
         "filters": shown.filters,
+        "query": shown.filters.form.cleaned_data["q"].typed,
         "ways_out": shown.ways_out,
         "everything": shown.everything,
     }
