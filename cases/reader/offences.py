@@ -254,6 +254,8 @@ def _told(gathered: Gathered) -> _Choice:
         choice.doubt_main(themed[0])
     elif not _is_plain(first, others):
         choice.doubt_main(rivals[0] if rivals else None)
+    elif outside and not first.has(*FORMAL):
+        choice.doubt_main(outside[0])
     elif rivals and not headed and charged != [first]:
         choice.doubt_main(rivals[0])
     elif not headed and (

@@ -103,7 +103,7 @@ DOUBTED = [
     (
         None,
         "钱某因涉嫌危险驾驶罪被拘留，其网上炸街视频、飙车直播引来围观。",
-        ["further-offences"],
+        ["several-offences", "further-offences"],
     ),
     # no charge, and nothing but deeds
     (None, "钱某按上家指示到柜台取款。", ["weak-offence"]),

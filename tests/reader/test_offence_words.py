@@ -200,6 +200,10 @@ DEEDS = [
         "aiding-network-crime",
     ),
     ("桂某用爬虫软件非法抓取店铺评论，被抓获。", "illegal-data-acquisition"),
+    ("娄某骗了十几名买家，被抓获。", "fraud"),
+    ("史某按三级分销提取下线提成，被抓获。", "pyramid-selling"),
+    ("前台范某拍下客人的登记单发给他人，被行政拘留。", "personal-information"),
+    ("姜某推搡、殴打同学并把视频上传网络，被行政拘留。", "provocation"),
     ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),
 ]
 
