@@ -32,7 +32,7 @@ SENTENCE = re.compile(
     r"(?:[^。！？；\n：]|：(?!(?:20\d\d年)?\d{1,2}月)){1,600}(?:[。！？；：]+[”』」]?)?"
 )
 SHORTEST_PARAGRAPH = 80
-MOST_SENTENCES = 400
+LONGEST_PARAGRAPH = 3000
 OPENING_LENGTH = 40
 # 两起案件, 多起, 其中: what is said of several cases right before them.
 SAID_BEFORE = re.compile(r"[多数几两二三四五六七八九十\d]起|[两二三四五六]案|其中")
@@ -54,7 +54,8 @@ def cut_cases(lines: Sequence[Line]) -> list[Line]:
 def _cuts(line: Line, before: str) -> list[int]:
     """Where cases begin inside a paragraph; empty unless there are several."""
     text = line.text
-    if len(text) < SHORTEST_PARAGRAPH or line.is_marked or words_start(text):
+    is_read = SHORTEST_PARAGRAPH <= len(text) <= LONGEST_PARAGRAPH
+    if not is_read or line.is_marked or words_start(text):
         return []
     parts = _parts(text)
     told = [part for part in parts if tells_own_case(text[slice(*part)])]
@@ -74,9 +75,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     """Ranges of a paragraph, each from a sentence that may open a case to the next
     one behind which a case is complete."""
     parts: list[tuple[int, int]] = []
-    for count, sentence in enumerate(SENTENCE.finditer(text)):
-        if count == MOST_SENTENCES:
-            return []
+    for sentence in SENTENCE.finditer(text):
         start, end = sentence.span()
         if parts and (
             not _opens(sentence[0])

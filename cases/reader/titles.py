@@ -121,7 +121,7 @@ CASE_NUMBER = re.compile(
     r"[（(【\[]?(?:检例|指导性?案例|入库编号|参考案例|公报案例"
     r"|刑事审判参考)[第\s]{0,2}[\d-]{1,20}\s?号?[）)】\]]?"
 )
-TRAILING = re.compile(r"[\s。．.；;，,、：:|—-]+$")
+TRAILING = re.compile(r"[\s。．.；;，,、：:|#—-]+$")
 # Marks and pictures before the words: ▲, 📌, —— and the number behind them.
 LEADING = re.compile(r"^[^\w“‘「『〖《【（(〔\[]+")
 NUMBER_BEHIND_MARK = re.compile(

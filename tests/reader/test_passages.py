@@ -38,6 +38,10 @@ from tests.reader.making import openings, titles
         ["📌", "📌", "📌"],
         ["1-", "2-", "3-"],
         ["1️⃣ ", "2️⃣ ", "3️⃣ "],
+        ["骗局一：", "骗局二：", "骗局三："],
+        ["类型1：", "类型2：", "类型3："],
+        ["一案：", "二案：", "三案："],
+        ["“一”", "“二”", "“三”"],
     ],
 )
 def test_numbered_cases_of_every_family(numbers):
