@@ -58,6 +58,8 @@ HANDED_TO = re.compile(
     r"(?:移送|移交|移交给|报送|提请|转交|送交|送至|通报给|押解回|押送至)"
     r"(?:至|给|到|由)?$"
 )
+# X警方协助抓获
+HELPING = re.compile(r"(?:积极|全力|大力|密切|也|还)?(?:协助|配合)")
 # X警方抓获后移交Y警方.
 HANDS_ON = re.compile(
     r"[^。！？；\n]{0,16}?(?:移交|移送|押解|转交)"
@@ -112,6 +114,8 @@ def role_of(
     if TOLD_BY.search(near) and GIVES.match(text, end):
         return "source"
     if WITH.search(near) and _joins(text, start, joined_to):
+        return "helps"
+    if HELPING.match(text, end):
         return "helps"
     gives = HANDS_ON.match(text, end)
     if gives and kind == "police" and _police_at(text, gives.end()):

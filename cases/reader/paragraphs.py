@@ -154,6 +154,8 @@ def _seat(text: str) -> _Seat | None:
         for one in find_agencies(
             text if scene or by_offender else text[: opens + OPENING_LENGTH]
         ):
+            if one.role == "helps" and one.start <= opens + 2:
+                return None
             if (one.chain or OWN_NAME.search(one.words)) and one.role == "handles":
                 if not (scene or by_offender or one.start <= opens + 2):
                     break

@@ -119,7 +119,7 @@ PLAN_WEIGHTS: dict[str, float] = {
     "going on": -3.0,  # share of items that go on with the one before: 该团伙, 经查
     "labels": -6.0,  # share of headings that are labels: 基本案情, 典型意义
     "short": -4.0,  # items are too short to tell anything
-    "told before": -2.0,  # the introduction tells one case's arrest already
+    "told before": -2.0,  # the introduction tells one case's arrest or report already
     "one case": -2.0,  # the title speaks of a single case
     "bare headings": -1.5,  # share of headings that name no offence and nobody
     "same names": -1.5,  # share of later items about somebody of an earlier one
@@ -149,6 +149,11 @@ ENDED = re.compile(
     r"|(?:移送|提起)[^，。；]{0,6}(?:起诉|公诉)|行政处罚|责令[^，。；]{0,6}改正|罚款"
 )
 FEWEST_ENDS = 3
+# How one case begins, above its chapters: 某分局接到一家医院报警
+BEGUN = re.compile(
+    r"(?:接到?|收到)[^。；]{0,24}(?:报警|报案|求助|举报|线索)|(?:向|到)[^。；，]{0,16}(?:报警|报案)"
+    r"|(?:立即|随即|随后|迅速)(?:立案|成立专案组|展开(?:调查|侦查))"
+)
 CLOSING_LENGTH = 400
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
 FULL_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}]某(?:[一-鿿]|(?=[、，。等]))")
@@ -280,7 +285,12 @@ def plan_features(
             median(lengths) < SHORTEST_CASE
             and any(passage.score < SURE_CASE for passage in passages)
         ),
-        "told before": float(not said and lead.catching > 0 and lead.named > 0),
+        "told before": float(
+            not said
+            and bool(
+                (lead.catching and lead.named) or BEGUN.search(intro[-LEAD_LENGTH:])
+            )
+        ),
         "one case": float(not said and bool(ONE_CASE.search(title))),
         "bare headings": share(
             bool(heading)

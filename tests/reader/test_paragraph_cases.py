@@ -293,3 +293,15 @@ def test_offenders_of_one_case_whom_two_courts_judge():
     )
 
     assert len(read_bulletin(text).cases) == 1
+
+
+def test_police_elsewhere_who_help_have_no_case_of_their_own():
+    text = (
+        "捣毁“脱衣”网站\n"
+        "长沙市公安局开福分局通报，该局捣毁一个淫秽网站。\n"
+        "7月2日，长沙警方抓获网站开发者钟某，钟某传播淫秽物品。\n"
+        "7月9日，株洲警方协助抓获犯罪嫌疑人文某，其传播淫秽物品3000余件。\n"
+        "7月15日，湘潭警方协助抓获提供赌博收款码的犯罪嫌疑人易某。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1

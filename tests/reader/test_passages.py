@@ -338,3 +338,16 @@ def test_the_first_item_of_a_list_is_no_title_of_the_text():
 
     assert read_bulletin(text).title is None
     assert titles(text) == ["内鬼", "老板的单子", "招嫖是诱饵"]
+
+
+def test_the_chapters_of_a_case_whose_report_stands_above_them():
+    text = exported(
+        "某某网警",
+        "五个月，两次收网",
+        "2024年1月，黔江区分局接到一家医院报警，称患者信息泄露。\n\n"
+        "一、锁定内鬼\n\n2月3日，民警抓获临聘人员石某，其非法下载患者信息4万条。\n\n"
+        "二、追查买家\n\n3月11日，民警抓获买家向某，其倒卖信息，获利9万元。\n\n"
+        "三、打掉下游\n\n6月2日，民警打掉一个诈骗团伙，抓获汪某等14人。",
+    )
+
+    assert len(read_bulletin(text).cases) == 1
