@@ -5,12 +5,16 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from environs.exceptions import EnvValidationError
 
+from casebook.environment import WrongSetting, wrong_setting
 from casebook.postgres.errors import ClusterError
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casebook.settings")
     try:
         execute_from_command_line(sys.argv)
-    except ClusterError as error:
+    except EnvValidationError as error:
+        sys.exit(wrong_setting(error))
+    except (ClusterError, WrongSetting) as error:
         sys.exit(str(error))

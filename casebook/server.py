@@ -13,6 +13,8 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
+from casebook.environment import WrongSetting
+
 WORKERS = 2
 THREADS = 4
 # Bytes of an address: gunicorn's most. A list with every filter has some 6,000, and
@@ -38,6 +40,16 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
+def workers() -> int:
+    """How many processes serve; raises ``WrongSetting`` for what is no number."""
+    said = os.environ.get("WEB_CONCURRENCY") or str(WORKERS)
+    if not said.isdecimal() or not int(said):
+        raise WrongSetting(
+            f"WEB_CONCURRENCY must be a whole number from 1 on, and is {said!r}."
+        )
+    return int(said)
+
+
 class _PromptArbiter(Arbiter):
     """Stops when its terminal is closed, where gunicorn would only reload.
 
@@ -57,12 +69,13 @@ class _Server(BaseApplication):
     def __init__(self, bound: socket.socket, when_ready: Callable[[], None]) -> None:
         self.bound = bound
         self.when_ready = when_ready
+        self.workers = workers()
         super().__init__()
 
     def load_config(self) -> None:
         for name, value in {
             "bind": f"fd://{self.bound.detach()}",
-            "workers": int(os.environ.get("WEB_CONCURRENCY") or WORKERS),
+            "workers": self.workers,
             "threads": THREADS,
             "worker_class": "gthread",
             # Loaded once, before the workers part from this process.

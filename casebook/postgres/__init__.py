@@ -25,18 +25,25 @@ from typing import Any
 
 import dj_database_url
 
+from casebook.environment import WrongSetting
+
 __all__ = ["database_settings"]
 
 # Connections stay open between requests, one a thread; each is tried before use, so
 # that a restarted server costs no visitor an error.
 PERSISTENT = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+URL_EXPECTED = (
+    "DATABASE_URL must be postgres://user:password@host:port/name, with special"
+    " characters of the password percent-encoded; leave it empty for the database"
+    " that Casebook brings along."
+)
 
 
 def database_settings(*, url: str, cluster: Path) -> dict[str, Any]:
     """An entry for ``DATABASES``: the server at ``url``, or our own in ``cluster``.
 
     ``url`` is ``postgres://user:password@host:port/name`` (empty: our own server).
-    Raises ``ValueError``, with what to do, for a URL of another kind.
+    Raises ``WrongSetting``, with what to do, for a URL of another kind.
 
     The tests' cluster is named here, where settings are read, and passed on through
     ``CASEBOOK_TEST_CLUSTER``, so that parallel test processes share it.
@@ -59,9 +66,8 @@ def database_settings(*, url: str, cluster: Path) -> dict[str, Any]:
 
 def _from_url(url: str) -> dict[str, Any]:
     if not url.startswith(("postgres://", "postgresql://")):
-        raise ValueError(
-            "DATABASE_URL must be postgres://user:password@host:port/name, with"
-            " special characters of the password percent-encoded;"
-            " leave it empty for the database that Casebook brings along."
-        )
-    return {**dj_database_url.parse(url), **PERSISTENT}
+        raise WrongSetting(URL_EXPECTED)
+    try:
+        return {**dj_database_url.parse(url), **PERSISTENT}
+    except ValueError as error:
+        raise WrongSetting(URL_EXPECTED) from error

@@ -93,6 +93,15 @@ def _passage(copy: Copy, start: int, end: int, apart: Case | None = None) -> Spa
     if apart:
         others = others.exclude(pk=apart.pk)
     if other := others.first():
+        if other.status != Case.Status.DRAFT:
+            raise ActionRefused(
+                _(
+                    "The passage overlaps case %(number)s, which is %(status)s: "
+                    "withdraw it if it is public and return it to draft, then its "
+                    "passage can be moved."
+                )
+                % {"number": other.number, "status": other.get_status_display()}
+            )
         raise ActionRefused(
             _(
                 "The passage overlaps case %(number)s: reject that one or give it "

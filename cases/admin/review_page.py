@@ -42,6 +42,7 @@ from cases.models import (
     OffenceType,
     PrivacyDecision,
 )
+from cases.shown import Span
 
 # Pictures and addresses of links are of no use to an editor.
 PICTURE = re.compile(
@@ -156,8 +157,24 @@ def _draft(
         events=[_event(event, names) for event in case.events.all()],
         is_editable=case.status == Case.Status.DRAFT
         or (case.status == Case.Status.PUBLISHED and may_publish),
+        moved_from=_moved_from(case),
         message=message if is_bound else "",
     )
+
+
+def _moved_from(case: Case) -> Span | None:
+    """Where a draft's passage was before it was last moved."""
+    if (
+        case.status != Case.Status.DRAFT
+        or case.copy_id != case.bulletin.primary_copy_id
+    ):
+        return None
+    # The newest comes first.
+    for event in case.events.all():
+        if event.action == Event.Action.PASSAGE_MOVED and event.before:
+            start, end = event.before
+            return start, end
+    return None
 
 
 def _field(

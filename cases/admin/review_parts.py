@@ -14,6 +14,7 @@ from cases.actions.wording import field_words
 from cases.admin.marked_text import Line
 from cases.forms.cases import CaseForm
 from cases.models import Bulletin, Case, OffenceType
+from cases.shown import Span
 
 # What is marked with a colour of its own, and in which of the legend's groups.
 GROUPS = {
@@ -87,7 +88,10 @@ class FlagView:
 
 @dataclass(slots=True)
 class Draft:
-    """A case beside its passage, with its form and all that is said about it."""
+    """A case beside its passage, with its form and all that is said about it.
+
+    ``moved_from`` is the passage that a draft had before it was last moved.
+    """
 
     case: Case
     form: CaseForm
@@ -99,6 +103,7 @@ class Draft:
     doubts: list[str]
     events: list[str]
     is_editable: bool
+    moved_from: Span | None = None
     message: str = ""
 
     @property

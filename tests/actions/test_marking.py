@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
+from django.utils.translation import override
 
 from cases.actions.correcting import check_fields, save_case, undo_field
 from cases.actions.errors import ActionRefused, InvalidSpan, WrongStatus
@@ -69,6 +71,22 @@ def test_what_the_reader_does_not_find_is_asked(copy, editor):
         caution["field"] for caution in case.cautions
     }
     assert case.shown_text == "天气转凉，请添衣。"
+
+
+@pytest.mark.parametrize("status", ["published", "withdrawn"])
+def test_the_passage_of_a_case_that_is_or_was_public_is_not_taken(copy, editor, status):
+    case = mark_case(copy=copy, start=FIRST, end=LAST, by=editor)
+    case.status, case.status_by, case.status_at = status, editor, timezone.now()
+    case.published_at, case.status_reason = timezone.now(), "reason"
+    case.save()
+
+    with override("en"), pytest.raises(ActionRefused) as caught:
+        mark_case(copy=copy, start=FIRST, end=LAST, by=editor)
+
+    assert str(caught.value) == (
+        f"The passage overlaps case 1, which is {status}: withdraw it if it is public"
+        " and return it to draft, then its passage can be moved."
+    )
 
 
 def test_passages_do_not_overlap_unless_the_other_is_rejected(copy, editor):

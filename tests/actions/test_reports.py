@@ -142,7 +142,7 @@ def test_a_contact_is_deleted_some_time_after_the_answer(settings, capsys):
 
     call_command("forget_contacts")
 
-    assert capsys.readouterr().out == "1 contacts deleted\n"
+    assert capsys.readouterr().out == "1 contact deleted\n"
     contacts = dict(Report.objects.values_list("words", "contact"))
     assert contacts == {
         waiting.words: "reader@example.org",

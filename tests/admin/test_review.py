@@ -466,6 +466,39 @@ def test_a_passage_that_cannot_be_marked_says_why(desk, bulletin, typed):
     assert bulletin.cases.count() == 3
 
 
+def test_the_form_says_whose_passage_cannot_be_moved(desk, bulletin, cases):
+    said = "Only a draft’s passage can be moved: withdraw a public case and return it"
+    assert said not in page_of(desk, bulletin)
+
+    send(desk, "publish", cases[0], page_of(desk, bulletin))
+
+    assert said in page_of(desk, bulletin)
+
+
+def test_a_moved_passage_can_be_put_back(desk, bulletin, cases):
+    path = reverse("admin:bulletin-mark", args=[bulletin.pk])
+    case = cases[0]
+    before = (case.passage_start, case.passage_end)
+    button = "Back to the passage before"
+    assert button not in page_of(desk, bulletin)
+    desk.post(
+        path,
+        {
+            "passage-start": before[0],
+            "passage-end": before[1] - 20,
+            "passage-case": case.pk,
+        },
+    )
+
+    html = page_of(desk, bulletin)
+    (form,) = re.findall(r'<form class="moved".*?</form>', html, re.S)
+    fields = dict(re.findall(r'name="(passage-\w+)" value="(\d+)"', form))
+    desk.post(path, fields)
+
+    case.refresh_from_db()
+    assert (button in form, (case.passage_start, case.passage_end)) == (True, before)
+
+
 def test_what_is_said_of_the_bulletin_is_saved(desk, bulletin):
     desk.post(
         reverse("admin:bulletin-save", args=[bulletin.pk]),

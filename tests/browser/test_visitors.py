@@ -122,6 +122,21 @@ def test_a_journalist_goes_from_search_to_a_citation_and_the_figures(
     assert page.title().endswith(" · Casebook")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_who_reports_is_led_to_what_is_missing(case, live_server, open_page, script):
+    page = open_page(script=script, missing=True)
+    page.goto(f"{live_server.url}/en/report/")
+
+    page.get_by_role("button", name="Send the report").click()
+    page.wait_for_selector("[role=alert]:focus")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.wait_for_selector("textarea:focus")
+    assert page.url.endswith("/en/report/#id_words")
+
+
 def test_without_a_mouse_a_case_is_chosen_read_and_its_fact_followed(
     case, live_server, open_page
 ):

@@ -112,7 +112,10 @@ def test_a_backup_is_one_file_for_its_owner(backup):
 def test_a_backup_comes_back_in_an_empty_database(filled, empty, backup):
     restored = empty.manage("restore", backup)
 
-    assert restored == (0, "Restored: bulletins 1, cases 3. Run migrate now.\n")
+    assert restored == (
+        0,
+        "Restored: bulletins 1, cases 3. Run manage.py prepare now.\n",
+    )
     assert empty.manage("migrate", "--check")[0] == 0
     assert empty.execute(CASES) == filled.execute(CASES)
     assert empty.execute("SELECT text FROM cases_copy") == filled.execute(

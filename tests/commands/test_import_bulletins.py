@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -47,7 +48,7 @@ def test_files_and_folders_are_imported_with_a_line_each(tmp_path, publisher):
     assert lines[0].endswith(f" (bulletin {bulletin.pk})")
     assert lines[1] == f"{tmp_path}/b.txt: already known (bulletin {bulletin.pk})"
     assert lines[2] == (
-        "2 files: 1 read, 1 already known, 0 perhaps copies, 0 not read;"
+        "2 files: 1 read, 1 already known, perhaps 0 copies, 0 not read;"
         " 3 cases, 0 published"
     )
     assert bulletin.created_by == publisher
@@ -73,7 +74,26 @@ def test_a_file_that_fails_stops_no_other_and_fails_the_command(tmp_path, publis
     assert "not read: [Errno 2]" in lines[0]
     assert lines[1].endswith("empty.md: not read: the file has no text in it")
     assert "good.md: read, 3 cases" in lines[2]
-    assert lines[-1] == "failed: 2 files were not read."
+    assert lines[-1] == "failed: Not read: 2 files."
+
+
+def test_a_single_one_is_told_as_one(tmp_path, publisher):
+    text = "2024年5月，长治市公安局抓获诈骗嫌疑人王某某，采取刑事强制措施。"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.png").touch()
+
+    lines = run(tmp_path / "a.md", tmp_path / "b.png")
+
+    assert re.sub(r"\d+ warnings?", "…", lines[0]) == (
+        f"{tmp_path}/a.md: read, 1 case, … (bulletin {Bulletin.objects.get().pk})"
+    )
+    assert lines[2:] == [
+        (
+            "2 files: 1 read, 0 already known, perhaps 0 copies, 1 not read;"
+            " 1 case, 0 published"
+        ),
+        "failed: Not read: 1 file.",
+    ]
 
 
 def test_publishing_leaves_what_is_flagged_and_says_why(tmp_path, publisher):
@@ -82,7 +102,7 @@ def test_publishing_leaves_what_is_flagged_and_says_why(tmp_path, publisher):
     lines = run(tmp_path, "--publish")
 
     assert "case 1 stays a draft: suspect's name in full: 王小明" in lines[1]
-    assert lines[-1].endswith("1 cases, 0 published")
+    assert lines[-1].endswith("; 1 case, 0 published")
     assert not Case.objects.published().exists()
 
 

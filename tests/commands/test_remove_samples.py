@@ -51,16 +51,16 @@ def test_it_asks_and_removes(publisher, sample, monkeypatch):
 
     assert said == [
         (
-            "1 sample bulletins with 1 cases will be removed. This is final. Type yes"
+            "To be removed: 1 sample bulletin with 1 case. This is final. Type yes"
             " to go on:"
         ),
-        "Removed 1 sample bulletins with 1 cases.",
+        "Removed 1 sample bulletin with 1 case.",
     ]
     assert Bulletin.objects.get() == own
 
 
 def test_a_script_is_not_asked(publisher, sample):
-    assert run("--no-input") == ["Removed 1 sample bulletins with 1 cases."]
+    assert run("--no-input") == ["Removed 1 sample bulletin with 1 case."]
     assert run("--no-input") == ["There are no samples."]
 
 
@@ -78,5 +78,5 @@ def test_an_import_beside_samples_names_the_command(publisher, sample, tmp_path)
     call_command("import_bulletins", str(tmp_path), stdout=out)
 
     assert out.getvalue().splitlines()[-1] == (
-        "1 sample cases are still here: manage.py remove_samples removes them."
+        "Still here: 1 sample case (manage.py remove_samples removes all samples)."
     )

@@ -191,7 +191,11 @@ def test_a_withdrawal_and_the_way_back(sites, desk, case):
 
     def publish() -> None:
         press(desk, case, "return")
-        press(desk, case, "publish")
+        page = review(desk, case)
+        ticks = f"case-{case.pk}-checked"
+        # Nobody has checked yet what the reader doubts in a sample.
+        doubts = re.findall(f'name="{ticks}" value="([a-z]+)"', page)
+        press(desk, case, "publish", **fields_of(page, case), **{ticks: doubts})
 
     for answers in change(sites[1], [""], publish):
         assert {link in one.text for one in answers} == {True}

@@ -100,6 +100,7 @@ def test_the_web_is_served_over_https_behind_a_proxy(
         "CASEBOOK_BEHIND_PROXY": "true",
         "CSRF_TRUSTED_ORIGINS": None,
         "SECURE_HSTS_SECONDS": None,
+        "SECURE_HSTS_PRELOAD": None,
         "REPORT_CONTACT_DAYS": None,
         "PAGE_CACHE_MEGABYTES": None,
         "SHARED_CACHE_SECONDS": None,

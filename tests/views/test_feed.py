@@ -75,6 +75,16 @@ def test_an_entry_tells_a_case(feed):
     ]
 
 
+@pytest.mark.parametrize("path", ["/feed.xml", "/en/feed.xml"])
+def test_a_long_passage_is_cut_short_alike_in_both_languages(feed, path):
+    CaseFactory(is_published=True, text="运城警方抓获某某。" + "长" * 500)
+
+    (summary,) = texts(feed(path), "entry/summary")
+
+    passage = "运城警方抓获某某。" + "长" * 390
+    assert f'<p lang="zh-Hans">{passage}…</p>' in summary
+
+
 def test_a_chinese_feed_has_the_title_as_printed(feed):
     case = CaseFactory(is_published=True)
 

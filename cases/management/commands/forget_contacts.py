@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cases.actions.reports import forget_overdue_contacts
+from cases.management.words import number
 
 
 class Command(BaseCommand):
@@ -19,4 +20,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print how many there were."""
-        self.stdout.write(f"{forget_overdue_contacts()} contacts deleted")
+        self.stdout.write(f"{number(forget_overdue_contacts(), 'contact')} deleted")

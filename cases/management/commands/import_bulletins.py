@@ -19,6 +19,7 @@ from cases.actions.publishing import publish_bulletin_cases
 from cases.actions.samples import samples
 from cases.documents import SUFFIXES
 from cases.management.users import acting_user
+from cases.management.words import number
 
 
 class Command(BaseCommand):
@@ -52,19 +53,20 @@ class Command(BaseCommand):
             for file in tqdm(files, unit="file", disable=not sys.stderr.isatty()):
                 self._import(file, by, options["publish"], counts)
         self.stdout.write(
-            f"{counts['files']} files: {counts[Outcome.READ]} read,"
+            f"{number(counts['files'], 'file')}: {counts[Outcome.READ]} read,"
             f" {counts[Outcome.KNOWN]} already known,"
-            f" {counts[Outcome.LIKELY_COPY]} perhaps copies,"
+            f" perhaps {number(counts[Outcome.LIKELY_COPY], 'copy', 'copies')},"
             f" {counts[Outcome.NOT_READ]} not read;"
-            f" {counts['cases']} cases, {counts['published']} published"
+            f" {number(counts['cases'], 'case')}, {counts['published']} published"
         )
         if here := samples().cases:
             self.stdout.write(
-                f"{here} sample cases are still here:"
-                " manage.py remove_samples removes them."
+                f"Still here: {number(here, 'sample case')}"
+                " (manage.py remove_samples removes all samples)."
             )
         if counts[Outcome.NOT_READ]:
-            raise CommandError(f"{counts[Outcome.NOT_READ]} files were not read.")
+            failed = number(counts[Outcome.NOT_READ], "file")
+            raise CommandError(f"Not read: {failed}.")
 
     def _import(
         self, file: Path, by: User, publish: bool, counts: Counter[str]
@@ -130,18 +132,21 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 def _line(imported: Imported) -> str:
     """What became of one file."""
     bulletin = imported.bulletin
-    number = f" (bulletin {bulletin.pk})" if bulletin else ""
+    which = f" (bulletin {bulletin.pk})" if bulletin else ""
     match imported.outcome:
         case Outcome.READ:
-            words = f"read, {imported.cases} cases, {imported.warnings} warnings"
+            words = (
+                f"read, {number(imported.cases, 'case')},"
+                f" {number(imported.warnings, 'warning')}"
+            )
         case Outcome.KNOWN:
             words = "already known"
         case Outcome.LIKELY_COPY:
             assert imported.original is not None  # what it seems to be a copy of
             words = (
-                f"read, {imported.cases} cases,"
+                f"read, {number(imported.cases, 'case')},"
                 f" perhaps a copy of bulletin {imported.original.pk}"
             )
         case Outcome.NOT_READ:
             words = f"not read: {imported.problem}"
-    return words + number
+    return words + which

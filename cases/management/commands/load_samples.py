@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from cases.actions.samples import load_samples
 from cases.management.users import acting_user
+from cases.management.words import number
 
 
 class Command(BaseCommand):
@@ -22,4 +23,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print how many bulletins and cases came of it."""
         bulletins, cases = load_samples(by=acting_user(options["by"]))
-        self.stdout.write(f"{bulletins} sample bulletins, {cases} published cases")
+        self.stdout.write(
+            f"{number(bulletins, 'sample bulletin')}, {number(cases, 'published case')}"
+        )

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.actions.tallying import check_tallies, rebuild_tallies
+from cases.management.words import number
 
 
 class Command(BaseCommand):
@@ -27,12 +28,14 @@ class Command(BaseCommand):
             wrong = check_tallies()
             if wrong.cases or wrong.tallies:
                 raise CommandError(
-                    f"Wrong: kept columns of {wrong.cases} cases,"
-                    f" {wrong.tallies} tallies. Run rebuild_tallies."
+                    f"Wrong: kept columns of {number(wrong.cases, 'case')},"
+                    f" {number(wrong.tallies, 'tally', 'tallies')}."
+                    " Run rebuild_tallies."
                 )
             self.stdout.write("All kept columns and tallies are right.")
             return
         made = rebuild_tallies()
         self.stdout.write(
-            f"Mended the columns of {made.cases} cases, counted {made.tallies} tallies."
+            f"Mended the columns of {number(made.cases, 'case')},"
+            f" counted {number(made.tallies, 'tally', 'tallies')}."
         )

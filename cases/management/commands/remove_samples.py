@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
-from cases.actions.samples import remove_samples, samples
+from cases.actions.samples import Samples, remove_samples, samples
 from cases.management.users import acting_user
+from cases.management.words import number
 
 
 class Command(BaseCommand):
@@ -33,8 +34,7 @@ class Command(BaseCommand):
         by = acting_user(options["by"])
         if not options["no_input"]:
             self.stdout.write(
-                f"{here.bulletins} sample bulletins with {here.cases} cases will be"
-                " removed. This is final. Type yes to go on:"
+                f"To be removed: {_words(here)}. This is final. Type yes to go on:"
             )
             if input().strip() != "yes":
                 raise CommandError("Nothing was removed.")
@@ -42,6 +42,9 @@ class Command(BaseCommand):
             removed = remove_samples(by=by)
         except PermissionDenied:
             raise CommandError(f"{by} may not remove samples.") from None
-        self.stdout.write(
-            f"Removed {removed.bulletins} sample bulletins with {removed.cases} cases."
-        )
+        self.stdout.write(f"Removed {_words(removed)}.")
+
+
+def _words(here: Samples) -> str:
+    bulletins = number(here.bulletins, "sample bulletin")
+    return f"{bulletins} with {number(here.cases, 'case')}"

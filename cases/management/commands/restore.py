@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     help = (
         "Put a backup into an empty database, or with --replace in the place of all"
-        " that is there. Afterwards run migrate, for a backup of an older version."
+        " that is there. Afterwards run prepare, for a backup of an older version."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"Restored: bulletins {_bulletins()}, cases {Case.objects.count()}."
-            " Run migrate now."
+            " Run manage.py prepare now."
         )
 
 
