@@ -206,8 +206,15 @@ def qualified(written: str, qualifier: str) -> str:
     match = IN_TENS.match(written) or WITH_UNIT.match(written)
     if qualifier == Qualifier.AT_LEAST and match:
         return f"{match['number']}余{written[match.end() :]}"
-    template = QUALIFIED.get(qualifier)
-    return str(template) % {"number": written} if template else written
+    if qualifier not in QUALIFIED:
+        return written
+    return _qualified(qualifier, get_language()) % {"number": written}
+
+
+@lru_cache(maxsize=100)
+def _qualified(qualifier: str, language: str | None) -> str:
+    """How a qualifier is written in the language, which is the active one."""
+    return str(QUALIFIED[qualifier])
 
 
 def amount(value: Money) -> str:
@@ -219,6 +226,12 @@ def amount(value: Money) -> str:
 
 def amount_kind(kind: str) -> str:
     """What a sum counts: 涉案金额, 违法所得, 损失."""
+    return _amount_kind(kind, get_language())
+
+
+@lru_cache(maxsize=100)
+def _amount_kind(kind: str, language: str | None) -> str:
+    """The same in the language, which is the active one."""
     return str(AMOUNT_KINDS[Amount.Kind(kind)])
 
 
@@ -289,20 +302,28 @@ def _outcome(value: str, language: str | None) -> str:
 
 def standing(case: Told) -> str:
     """What those in the case are by its furthest outcome: suspects, convicted ..."""
-    for value, word in STANDINGS.items():
-        if value in case.outcomes:
-            return str(word)
-    return gettext("Persons dealt with")
+    furthest = next((one for one in STANDINGS if one in case.outcomes), None)
+    return _standing(furthest, get_language())
+
+
+@lru_cache(maxsize=100)
+def _standing(outcome: Case.Outcome | None, language: str | None) -> str:
+    """The same by that outcome, in the language, which is the active one."""
+    return str(STANDINGS[outcome]) if outcome else gettext("Persons dealt with")
 
 
 def place(region: Region) -> str:
     """A division with the city above it: 运城市盐湖区; Yanhu District (Yuncheng)."""
-    city = region.city
+    return _place(region, get_language())
+
+
+def _place(region: Region, language: str | None) -> str:
+    city, name = region.city, region.label_in(language)
     if city is None or city.code == region.code:
-        return region.label()
-    if is_english():
-        return f"{region.label()} ({city.label()})"
-    return f"{city.label()}{region.label()}"
+        return name
+    if language == "en":
+        return f"{name} ({city.label_in(language)})"
+    return f"{city.label_in(language)}{name}"
 
 
 def full_place(region: Region) -> str:
@@ -310,14 +331,16 @@ def full_place(region: Region) -> str:
 
     山西省运城市盐湖区; Yanhu District (Yuncheng, Shanxi), but Yuncheng, Shanxi.
     """
+    language = get_language()
     province, city = region.province, region.city
     if province.code in (region.code, region.city_id):
-        return place(region)
-    if not is_english():
-        return f"{province.label()}{place(region)}"
+        return _place(region, language)
+    around, name = province.label_in(language), region.label_in(language)
+    if language != "en":
+        return f"{around}{_place(region, language)}"
     if city is None or city.code == region.code:
-        return f"{region.label()}, {province.label()}"
-    return f"{region.label()} ({city.label()}, {province.label()})"
+        return f"{name}, {around}"
+    return f"{name} ({city.label_in(language)}, {around})"
 
 
 # What a heading has beside the title: 案例十二：, （一）, 01; behind it a full stop.

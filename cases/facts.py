@@ -251,6 +251,7 @@ def _stretches(
         for span in value.spans
     ]
     edges = sorted({edge for span, _, _ in values for edge in span})
+    between = gettext(", ")
     number = 0
     cut = []
     for start, end in parts:
@@ -263,7 +264,7 @@ def _stretches(
             if here:
                 number += 1
                 ids = tuple(dict.fromkeys(value for _, value, _ in here))
-                title = gettext(", ").join(dict.fromkeys(label for _, _, label in here))
+                title = between.join(dict.fromkeys(label for _, _, label in here))
                 stretches.append(Stretch(text[at:stop], ids, f"words-{number}", title))
             else:
                 stretches.append(Stretch(text[at:stop]))

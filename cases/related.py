@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseOffence
@@ -137,6 +138,7 @@ def surroundings(case: Case) -> Surroundings:
     rows = _around(case, primary)
     places = gazetteer(row[2] for row in rows).by_code
     types = offences(row[6] for row in rows if row[6]).by_key
+    language = get_language()
     cases: dict[int, Case] = {}
     ways: dict[str, list[int]] = {}
     labels: dict[int, str] = {}
@@ -145,7 +147,7 @@ def surroundings(case: Case) -> Surroundings:
         one.region = places.get(one.region_id or "")
         cases[one.pk] = one
         ways.setdefault(way, []).append(one.pk)
-        labels[one.pk] = types[offence].label() if offence else ""
+        labels[one.pk] = types[offence].label_in(language) if offence else ""
     beside = [*ways.get(PREVIOUS, ()), *ways.get(NEXT, ())]
     like: dict[int, str] = {}
     for reason in REASONS:
