@@ -64,7 +64,6 @@ _COMPANY = re.compile(
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
 _CLAUSE_ENDS = _PUNCTUATION | _AFTER_GIVEN
-_BEFORE_IN = frozenset("现正仍存所就还都又也均先曾内实潜躲藏住刚早远自好旨不人能只常后")
 _AFTER_WHOLE = _CLAUSE_ENDS - {"“"}  # 池某|管“币”
 _RELATIVE_BEFORE = re.compile(
     "(?:父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[堂表胞][哥兄弟姐妹]|侄子|侄女|叔叔|姑姑"
@@ -284,8 +283,6 @@ def _is_given(
         return True
     follows = text[end : end + 1]
     at_end = follows == "" or follows in _AFTER_WHOLE or text[end : end + 2] in _KIN
-    # 岩某温在边境, but 岩某现在: the former is a name.
-    at_end = at_end or (follows == "在" and given not in _BEFORE_IN)
     told = givens[match["surname"], given]
     if given + follows in FOLLOWING and (match["surname"], given) not in whole:
         return False

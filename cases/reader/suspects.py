@@ -82,7 +82,8 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     for person in people.values():
         threshold = 1.0 if is_court else 0.5 if has_firm else -0.5
         weight = person.whole_weight
-        if weight > threshold:
+        is_cleared = CLEARED in person.reasons and not person.is_firm
+        if weight > threshold and not is_cleared:
             chosen.append(person)
         if abs(weight - threshold) < (2.0 if case.is_long_story else 1.0):
             notes.doubt("suspects", "unsure-role", person.name)
