@@ -21,6 +21,8 @@ FOUNDED_AFTER = re.compile(
     r"^(?:由[^，。；]{1,14})?(?:正式)?(?:在[^，。；]{1,10})?"
     r"(?:成立|注册成立|创办|创立|创建|建成|搭建|开业|开发)(?=[，。；、]|的|于)"
 )
+# 该公司2022年10月开业，雇人把资料转卖给下家: founded to that end.
+FOUNDED_TO = re.compile(r"^[^。]{0,60}?(?:转卖|出售|贩卖|倒卖|骗|窃|冒充)")
 # 视频实为2017年7月某地画面 (a rumour laid open)
 DEBUNKED = re.compile(
     r"(?:实为|实际为|原为|实系|系|拍摄于|(?<!行为)(?<!事实)发生于|发生在|来自|源自|出自)$"
@@ -131,7 +133,7 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
-        return True
+        return FOUNDED_TO.match(after) is None
     if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
         return True
     once = BEFORE_NOW.search(before)

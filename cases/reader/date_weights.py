@@ -27,6 +27,7 @@ from cases.reader.date_words import (
     DECIDED,
     DEED_AT,
     END,
+    EVENT_OF,
     FOUND_OUT,
     INCIDENT,
     LIFE,
@@ -244,6 +245,9 @@ def _governed(words: str) -> str:
 
 def _signs(words: DateWords) -> Iterator[str]:
     """The signs found, by their names in the table of weights."""
+    if EVENT_OF.match(words.after):
+        yield "told as the time of the deed"
+        return
     told = bool(TOLD.search(words.before))
     agency = AGENCY.search(words.before)
     if DEED_AT.search(words.before):

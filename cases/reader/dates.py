@@ -150,6 +150,7 @@ def _occurred(
             notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
         return None
     offending = _without_losses(_without_life(_without_acquaintance(offending)))
+    offending = _without_aftermath(offending, month)
     ranged = [d for d in offending if d.when.last or d.when.is_open]
     first = _earliest(offending)
     ends = [d.when.last for d in offending if d.when.last is not None]
@@ -226,6 +227,20 @@ def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
     deeds = [key(d.when.first) for d in offending if not d.is_idle and not d.is_end]
     latest = max(deeds, default=(0, 0))
     return [d for d in offending if not d.is_idle or key(d.when.first) >= latest]
+
+
+def _without_aftermath(offending: list[Weighed], month: str | None) -> list[Weighed]:
+    """Without dates past the first official act on which nobody did anything."""
+    told = [
+        d
+        for d in offending
+        if d.is_act
+        or d.is_loss
+        or d.is_end
+        or not month
+        or _format(d.when.first) <= month
+    ]
+    return told or offending
 
 
 def _without_losses(offending: list[Weighed]) -> list[Weighed]:
