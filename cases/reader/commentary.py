@@ -126,7 +126,9 @@ EXPERT = re.compile(
 )
 SPEAKER = re.compile(rf"^(?P<name>[一-鿿]{{2,4}}?){SAYS}")
 # How a closing paragraph comes back to the case: …造成损失。目前，17名嫌疑人已被拘留
-BACK = re.compile(r"(?<=[。！？])(?:目前|现|截至目前|日前|近日|最终)，")
+BACK = re.compile(
+    r"(?<=[。！？])(?:目前|现|截至目前|日前|近日|最终|\d{1,2}月\d{1,2}日)(?=，|[一-鿿]{1,2}某)"
+)
 
 
 def label_of(text: str) -> Role | None:

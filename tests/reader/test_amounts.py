@@ -185,6 +185,7 @@ def test_a_threat_or_a_promise_does_not_hide_what_was_taken():
         ("会计被要求转账98万元。她转账后才发现受骗。", ("loss", 980_000, "exact")),
         ("李女士先后汇款7次，总计56万元。", ("loss", 560_000, "exact")),
         ("李女士垫付9.8万元，血本无归。", ("loss", 98_000, "exact")),
+        ("任何人都没想到，会计非法获利20万元。", ("gain", 200_000, "exact")),
         # as people say it
         ("靠租售账号挣了6万多元。", ("gain", 60_000, "at-least")),
         ("两个月盗刷了12万多。", ("loss", 120_000, "at-least")),

@@ -107,3 +107,9 @@ def test_a_reminder_comes_back_to_the_case():
         ("警方提醒游戏玩家注意安全。", "commentary"),
         ("目前，17名犯罪嫌疑人已被依法采取刑事强制措施。", "narrative"),
     ]
+
+
+def test_a_reminder_comes_back_by_a_date_or_a_name():
+    for telling in ("5月3日，张某被行政拘留五日。", "目前张某已被刑事拘留。"):
+        text = f"网络不是法外之地。{telling}"
+        assert [role for _, role in roles(text)] == ["commentary", "narrative"]
