@@ -204,6 +204,10 @@ DEEDS = [
     ("史某按三级分销提取下线提成，被抓获。", "pyramid-selling"),
     ("前台范某拍下客人的登记单发给他人，被行政拘留。", "personal-information"),
     ("姜某推搡、殴打同学并把视频上传网络，被行政拘留。", "provocation"),
+    (
+        "纪某明知对方经营赌博网站，仍为其提供域名解析，被抓获。",
+        "aiding-network-crime",
+    ),
     ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),
 ]
 
