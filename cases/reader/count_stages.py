@@ -12,6 +12,7 @@ from cases.reader.count_words import (
     CATCH,
     CHARGED,
     COERCIVE,
+    DEALT,
     JUDGED,
     NOT_YET,
     PART,
@@ -70,6 +71,8 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
         return stage
     if earlier and "、" not in before[earlier[-1].end() :]:
         return _stage_named(earlier[-1].group())
+    if DEALT.search(after) and not re.search(r"\d[人名]", after):
+        return ""  # 对6名组织者采取强制措施，对25名学生训诫: they have their own fate
     if _leans(before) and _SUFFERS_LATER.match(place.later):
         return _fate_later(before, place)  # 6人被刑事拘留，1人系学生，被取保候审
     is_part = PART.search(before[-8:])
@@ -137,7 +140,7 @@ def _fate_later(before: str, place: Place) -> Stage:
     for clause in re.split("[，；]", place.later)[:3]:
         if PART.match(clause):
             break
-        if re.match("[^，。；]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
+        if re.match("[^，。；某]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
             r"[\d一二两三四五六七八九十][余多]?[名人]", clause
         ):
             return decision_in(clause)

@@ -302,7 +302,7 @@ _FATE_OF_ALL = re.compile(
 )
 # 两名学生出租银行卡，被依法处罚: the fate is told after the deed.
 _FATE_LATER = re.compile(
-    rf"(?:^|[，；])[^，。；]{{0,6}}(?:被|均|已|悉数|全部)[^，。；]{{0,14}}"
+    r"(?:^|[，；])(?:[^，。；]{0,6}(?:被|均|已|悉数|全部)|[^，。；\d]{0,10}对其)[^，。；]{0,14}"
     rf"(?:{CATCH.pattern}|{DEALT.pattern})"
 )
 

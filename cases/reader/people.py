@@ -160,7 +160,7 @@ def _without_a_count(
         if inferred is not None:
             return inferred
     persons_dealt = outcomes - {"account-closure", "investigating"}
-    untold = persons_dealt and _PERSONS.search(prose.own_facts(case.narrative.text))
+    untold = persons_dealt and _PERSONS.search(case.narrative.text)
     if inferred is None and (
         named
         or untold

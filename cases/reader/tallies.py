@@ -51,6 +51,10 @@ def are_separate(group: Sequence[Count]) -> bool:
         return False
     if any(count.is_total for count in group[1:]):
         return False
+    if len(values) == 2 and values[0] == values[1] and not group[1].is_more:
+        told = group[0].view.text[group[0].end : group[1].start]
+        if "，" in told and not group[0].by_name:
+            return False  # 移交的嫌疑人169名，押解回169名: the same
     if group[0].stage == "judged" and len(set(values)) < len(values):
         return False  # 11人犯某罪 ... 对11名被告人分别判处: the same
     text = group[0].view.text
@@ -103,6 +107,13 @@ def is_row(group: Sequence[Count]) -> bool:
 _ROW = re.compile(r"[^，。；、：\d]{0,8}[，、和及与][^，。；：\d]{0,10}")
 
 
+# 4月26日，抓获刘某伟；|5月11日，根据其供述抓获詹某等|3人
+_ON_A_DAY = re.compile(
+    r"^[^，。；\d]{0,8}[，；。][^，。；\d]{0,6}(?:\d{1,2}月)?\d{1,2}日[^；。]{0,30}"
+    r"(?:抓获|抓捕|擒获|控制)[^，。；\d]{0,12}$"
+)
+
+
 def _are_apart(between: str, one: Count, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
     if one.by_name or other.by_name:
@@ -114,6 +125,8 @@ def _are_apart(between: str, one: Count, other: Count) -> bool:
             other.is_rest or re.search("判处|；以", between)
         )
         return bool(row or judged) and not re.search("其中|包括|分别|认定", between)
+    if _ON_A_DAY.search(between) and not re.search("其中|包括|共", between):
+        return True
     # 以破坏计算机信息系统罪对郝某等14人、以诈骗罪对卢某等8人提起公诉
     if re.fullmatch(
         r"[、，；](?:以|因)[^，；。\d]{2,40}罪(?:对|将)[^，；。\d]{0,12}", between
@@ -328,7 +341,15 @@ def _coerced_and_punished(told: list[Count]) -> list[list[Count]]:
     coercive = [count for count in told if count.kind == "coercive"]
     coerced = [under_coercion(group) for group in by_sentence(coercive)]
     punished = []
-    for group in by_sentence(count for count in told if count.stage == "punished"):
+    first = min((count.start for count in coercive), default=0)
+    lesser = [
+        count
+        for count in told
+        if count.stage == "punished"
+        # 对25名学生予以训诫, after those under coercion: no penalty, and others
+        or (count.kind == "dealt" and not count.stage and count.start > first)
+    ]
+    for group in by_sentence(lesser):
         whole = [count for count in group if not count.is_part] or group
         punished.append(whole if are_separate(whole) else whole[:1])
     if not coerced or not punished:

@@ -126,6 +126,24 @@ GROUPS = [
     ("某国国民警卫队逮捕34人，他们涉嫌窃取400万人的数据。", 34, 34),
     # the leader by name, some in a row, the rest by number
     ("佟某获刑十四年，薛某、苗某等6人获刑十年，其余成员23人均获刑五年。", 30, None),
+    # each on a day of its own
+    (
+        "4月26日，抓获佟某；4月28日，抓获其上线薛某；5月11日，在河州抓获苗某等3人。",
+        5,
+        None,
+    ),
+    # told twice in a row
+    ("移交的嫌疑人共169名，被警方押解回169名。", 169, None),
+    # those rescued, and those whom other authorities were given
+    ("共抓获15人，现场解救被困人员2名。", 15, None),
+    ("两名小伙搭建平台，被依法刑拘，另有11名涉案人员被移交外地公安机关处理。", 2, 2),
+    # users of a network who were dealt with
+    ("警方依法查处散布谣言的网民5人，其中行政拘留2人。", 5, None),
+    # admonished minors, beside others or alone
+    ("对佟某等6名组织者采取刑事强制措施，对25名学生予以训诫。", 31, 6),
+    ("三名初中生敲诈同学，因未满十六周岁，公安机关依法对其训诫。", 3, None),
+    # a couple, and each of them by name
+    ("夫妻二人被抓获，丈夫佟某被刑事拘留，妻子薛某因病被取保候审。", 2, 2),
 ]
 
 
