@@ -1,8 +1,9 @@
-"""Texts with the words searched for marked in them, and names of authorities."""
+"""Small pieces of pages: texts with hits marked, names of authorities, days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -31,3 +32,8 @@ def authority(name: str) -> SafeString:
         f"{escape(gloss)}{' ' if gloss else ''}"
         f'<span lang="zh-Hans">{escape(name)}</span>'
     )
+
+
+def dated(day: date) -> SafeString:
+    """A day in the language of the page, which no line breaks: 2024年8月3日."""
+    return mark_safe(f'<time datetime="{day:%Y-%m-%d}">{display.day(day)}</time>')

@@ -17,6 +17,7 @@ register = template.Library()
 
 # A moment's day is the one that it had here, not in UTC.
 register.filter("day", display.day, expects_localtime=True)
+register.filter("dated", pieces.dated, expects_localtime=True)
 for name in ("month", "year", "full_place", "fact_line", "marked", "language_mark"):
     register.filter(name, getattr(display, name))
 register.filter("case_heading", display.heading)
