@@ -21,6 +21,7 @@ from cases.reader.scenes import (
     common_place,
     heading_place,
     is_abroad,
+    labelled_place,
     places_in,
     scene,
     title_place,
@@ -325,6 +326,9 @@ def _seat(
     one_province = len({one.code[:2] for one in case.seats}) == 1
     if plain is None and not one_province:
         return None
+    labelled = labelled_place(case, seat.code)
+    if labelled is not None:
+        return labelled
     if plain is None or not one_province:
         notes.doubt("region", "seat-of-issuer", seat.names[-1])
     spans = case.narrative.spans(plain.start, plain.end) if plain else ()

@@ -141,6 +141,37 @@ def heading_place(case: CaseContext) -> Region | None:
     return None
 
 
+BRACKETS = "【[〔（("
+
+
+def labelled_place(case: CaseContext, seat: str) -> Region | None:
+    """The place within a seat (a code) that opens the heading, or in brackets the text:
+    苏州公安's 【张家港】10月8日，塘桥派出所抓获…; 瑞丽“2·11”偷渡案.
+
+    Within its own city a county needs no 市 or 县 to be meant.
+    """
+    table = gazetteer()
+    for view, is_bare in ((case.heading, True), (case.narrative, False)):
+        if view is None or not view.text:
+            continue
+        start = int(view.text[0] in BRACKETS)
+        mention = table.at(view.text, start) if start or is_bare else None
+        within = [
+            one
+            for one in (mention.candidates if mention else ())
+            if one.code != seat and table.is_within(one.code, seat)
+        ]
+        is_company = mention and COMPANY.match(view.text, mention.end)
+        if mention and len(within) == 1 and not is_company:
+            return Found(
+                table.place(within[0].code),
+                view.spans(mention.start, mention.end),
+                "scenes.label",
+                "the place within the authority's seat that opens the item",
+            )
+    return None
+
+
 def title_place(title: str) -> Region | None:
     """The place in a story's title whose deed it tells: 扬州破获一起赌博案."""
     for chain in chains(find_places(title)):

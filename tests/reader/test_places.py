@@ -374,3 +374,24 @@ def test_two_cities_police_are_doubted_unless_the_title_confirms_one() -> None:
 
     assert read_place(text) == ("广东省惠州市", "two-seats")
     assert read_place(text, title="广东惠州警方打掉一团伙") == ("广东省惠州市", "")
+
+
+@pytest.mark.parametrize(
+    ("narrative", "heading"),
+    [
+        ("【昆山】5月8日，花桥派出所抓获王某。", None),
+        ("5月8日，花桥派出所抓获王某。", "昆山一男子冒充客服行骗被抓"),
+    ],
+)
+def test_a_place_of_the_seat_that_labels_an_item_is_where_it_was_handled(
+    narrative: str, heading: str | None
+) -> None:
+    around = seat("江苏省", "苏州市")
+
+    assert read_place(narrative, heading, seats=(around,)) == ("江苏省苏州市昆山市", "")
+
+
+def test_a_place_elsewhere_that_labels_an_item_is_not() -> None:
+    around = seat("江苏省", "苏州市")
+
+    assert read_place("【义乌】派出所抓获王某。", seats=(around,))[0] == "江苏省苏州市"
