@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
-from cases import display
+from cases import headings
 from cases.models import Case
 
 
@@ -17,7 +17,7 @@ def gbt7714(case: Case, url: str, accessed: date) -> str:
     catalogue's own words, so that nobody else is responsible for it.
     """
     parts = [] if case.bulletin.is_sample else [case.bulletin.issuer]
-    parts.append(f"{display.heading(case)}[DB/OL]//案件簿")
+    parts.append(f"{headings.heading(case)}[DB/OL]//案件簿")
     day = localdate(case.published_at)
     parts.append(f"({day:%Y-%m-%d})[{accessed:%Y-%m-%d}]")
     return ". ".join([*filter(None, parts), url]) + "."

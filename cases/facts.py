@@ -15,7 +15,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases import agency_names, display
+from cases import agency_names, display, headings
 from cases.cited_law import citations
 from cases.models import Case
 from cases.models.cases import Qualifier
@@ -129,9 +129,9 @@ def case_page(case: Case, words: Iterable[Words]) -> CasePage:
         Fact(name, label, tuple(_values(case, name, spans.get(name, []))))
         for name, label in _labels(get_language())
     )
-    heading = display.title_span(case)
+    heading = headings.title_span(case)
     parts = [heading] if heading else []
-    parts += lines(case.shown_text, display.body_start(case))
+    parts += lines(case.shown_text, headings.body_start(case))
     cut = _stretches(case.shown_text, parts, facts)
     # A value leads to its first words, in the passage rather than in the title.
     first: dict[str, str] = {}

@@ -16,7 +16,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext
 from django.views.decorators.http import conditional_page, require_safe
 
-from cases import display
+from cases import display, headings
 from cases.changes import last_change, with_changes
 from cases.exports import exported
 from cases.filters import CaseFilter
@@ -105,7 +105,7 @@ class CaseFeed(Feed):
 
     def item_title(self, case: Case) -> str:
         """The heading; on English pages behind the facts that it cannot tell."""
-        heading = display.heading(case)
+        heading = headings.heading(case)
         if display.is_english():
             heading = " · ".join([*display.fact_line(case), heading])
         return heading

@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Min
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import get_language, gettext
 
-from cases import display
+from cases import display, headings
 from cases.changes import with_changes
 from cases.models import Bulletin, Case, OffenceType, Region
 from cases.models.addresses import path_of
@@ -89,7 +89,7 @@ def bulletin_trail(address: Address, bulletin: Bulletin) -> Data:
 
 def case_trail(address: Address, case: Case) -> Data:
     """The way to a case by its bulletin."""
-    here = (display.heading(case), case.get_absolute_url())
+    here = (headings.heading(case), case.get_absolute_url())
     return trail(address, *_to_bulletin(case.bulletin), here)
 
 
@@ -115,7 +115,7 @@ def case_metadata(address: Address, case: Any) -> Data:
         _object(
             "WebPage",
             url=url,
-            name=display.heading(case),
+            name=headings.heading(case),
             inLanguage=LANGUAGES[get_language() or "zh-hans"],
             datePublished=localtime(case.published_at).isoformat(),
             dateModified=localtime(case.changed_at).isoformat(),
@@ -148,7 +148,7 @@ def citation(case: Case, url: str) -> list[tuple[str, str]]:
     catalogue's own words, have neither.
     """
     bulletin = case.bulletin
-    said = [("citation_title", display.heading(case))]
+    said = [("citation_title", headings.heading(case))]
     if not bulletin.is_sample:
         said.append(("citation_author", bulletin.issuer))
         if bulletin.published:

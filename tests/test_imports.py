@@ -38,6 +38,7 @@ LAYERS = [
         "range_fields",
         "rendering",
         "facts",
+        "headings",
         "charts",
         "law",
         "metadata",

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from cases import display
+from cases import display, headings
 from cases.admin import (
     bulletin_steps,
     case_steps,
@@ -196,7 +196,7 @@ class CaseAdmin(ReadOnlyAdmin):
     @admin.display(description=_("case"))
     def heading(self, case: Case) -> SafeString:
         """Its title, or that it has none."""
-        return display.marked(case.title or display.heading(case))
+        return display.marked(case.title or headings.heading(case))
 
     @admin.display(description=_("region"), ordering="region")
     def place(self, case: Case) -> str | None:

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import display
+from cases import display, headings
 from cases.actions.errors import ActionRefused
 from cases.actions.reports import answer_report, forget_contact
 from cases.admin.browsing import ReadOnlyAdmin
@@ -103,7 +103,7 @@ class ReportAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("case"))
     def about(self, report: Report) -> str:
         """The case that it is about, by its words."""
-        return display.heading(report.case) if report.case else _("the catalogue")
+        return headings.heading(report.case) if report.case else _("the catalogue")
 
     @admin.display(description=gettext_lazy("received at"), ordering="created_at")
     def received(self, report: Report) -> str:

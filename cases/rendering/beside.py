@@ -10,7 +10,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
-from cases import display
+from cases import display, headings
 from cases.models import Case
 from cases.models.addresses import address, addresses
 from cases.models.whole_cases import OtherCopy
@@ -98,7 +98,7 @@ def _related(one: Related, url: str, words: _Words) -> str:
     offence = f" <span>{escape(one.offence)}</span>" if one.offence else ""
     return (
         f'<li>\n<a href="{url}" lang="zh-Hans">'
-        f"{escape(display.heading(case))}</a>\n"
+        f"{escape(headings.heading(case))}</a>\n"
         f"<small><b>{escape(one.reason)}</b> <span>{place}</span> "
         f"<span>{month}</span>{offence}</small>\n</li>\n"
     )
@@ -154,7 +154,7 @@ def _beside(around: Surroundings, words: _Words) -> str:
     """The cases before and after in the bulletin."""
     found = [
         f'<p><span class="quiet">{label}</span> <a href="{address("case", one.pk)}" '
-        f'rel="{way}" lang="zh-Hans">{escape(display.heading(one))}</a></p>\n'
+        f'rel="{way}" lang="zh-Hans">{escape(headings.heading(one))}</a></p>\n'
         for way, label, one in (
             ("prev", words.previous, around.previous),
             ("next", words.next, around.next),

@@ -10,7 +10,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from cases import display
+from cases import display, headings
 from cases.models import OffenceType
 from cases.models.addresses import Address, addresses
 from cases.models.cards import Card
@@ -89,7 +89,7 @@ def _tags(types: Iterable[OffenceType], language: str | None, address: Address) 
 def _card(one: Card, page: _Page) -> str:
     """A case's title, facts, numbers, first lines and source."""
     hidden = " data-nosnippet" if one.noindex else ""
-    start = display.body_start(one) if page.searched else display.telling_start(one)
+    start = headings.body_start(one) if page.searched else headings.telling_start(one)
     lines = snippet(one.shown_text[start:].strip(), page.searched)
     return (
         f'<article class="card"{hidden}>\n'
@@ -104,7 +104,7 @@ def _card(one: Card, page: _Page) -> str:
 
 def _title(one: Card, page: _Page) -> str:
     """The Chinese title, behind a line of facts on English pages."""
-    title = highlighted(display.heading(one), page.searched)
+    title = highlighted(headings.heading(one), page.searched)
     if not page.words.is_english:
         return title
     line = escape(" · ".join(display.told_line(one, one.offences, one.amounts)))

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
-from cases import display
+from cases import display, headings
 from cases.facts import CasePage, Stretch
 from cases.models import Case
 from cases.models.addresses import address, language_urls
@@ -84,10 +84,10 @@ def case_page(shown: ShownCase) -> SafeString:
     case, page = shown.case, shown.page
     words = _words(get_language())
     is_english = display.is_english()
-    heading = display.heading(case)
+    heading = headings.heading(case)
     fact_line = " · ".join(display.fact_line(case)) if is_english else ""
     title = escape(f"{fact_line or heading} · {words.site}")
-    passage = case.shown_text[display.body_start(case) :].strip()
+    passage = case.shown_text[headings.body_start(case) :].strip()
     description = escape(truncatechars(passage, LONGEST_DESCRIPTION)).strip()
     untitled = "" if case.shown_title else f'<p class="quiet">{words.untitled}</p>'
     about = About(

@@ -10,7 +10,7 @@ from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from cases import display
+from cases import display, headings
 from cases.models.addresses import address
 from cases.models.cards import Card
 from cases.rendering.cards import offence_tags
@@ -36,11 +36,11 @@ def _passage(one: Card) -> str:
             f'<time datetime="{one.month.year:04d}-{one.month.month:02d}">'
             f"{display.month(one.month)}</time>"
         )
-    text = one.shown_text[display.body_start(one) :].strip()
+    text = one.shown_text[headings.body_start(one) :].strip()
     return (
         f'<section class="bulletin-case" id="case-{one.number}">\n'
         f'<h2 lang="zh-Hans"><a href="{address("case", one.pk)}">'
-        f"{escape(display.heading(one))}</a></h2>\n"
+        f"{escape(headings.heading(one))}</a></h2>\n"
         f'<ul class="card-facts">\n<li>{place}</li>\n<li>{month}</li>\n'
         f"{offence_tags(one.offences)}</ul>\n"
         f'<div class="passage" lang="zh-Hans">{linebreaks(text, autoescape=True)}'

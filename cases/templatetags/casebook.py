@@ -8,7 +8,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from cases import display
+from cases import display, headings
 from cases.models import Case
 from cases.models.addresses import language_urls
 from cases.rendering import cards, figures, pagination, passages, pieces
@@ -20,7 +20,7 @@ register.filter("day", display.day, expects_localtime=True)
 register.filter("dated", pieces.dated, expects_localtime=True)
 for name in ("month", "year", "full_place", "fact_line", "marked", "language_mark"):
     register.filter(name, getattr(display, name))
-register.filter("case_heading", display.heading)
+register.filter("case_heading", headings.heading)
 register.filter("authority", pieces.authority)
 
 # What stands on a page by the dozen; see cases/rendering.
@@ -38,7 +38,7 @@ for component in (
 @register.filter
 def passage(case: Case) -> str:
     """The shown text after its heading line."""
-    return case.shown_text[display.body_start(case) :].strip()
+    return case.shown_text[headings.body_start(case) :].strip()
 
 
 @register.simple_tag(takes_context=True)
