@@ -173,7 +173,7 @@ def _title(query: str, chips: Sequence[Chip], words: _Words) -> str:
 
 
 def _welcome(words: _Words) -> SafeString:
-    return mark_safe(f'\n    <p class="welcome">{words.welcome}</p>\n  ')
+    return mark_safe(f'<p class="welcome">{words.welcome}</p>')
 
 
 def _facets(shown: ShownList, words: _Words) -> SafeString:
@@ -181,8 +181,8 @@ def _facets(shown: ShownList, words: _Words) -> SafeString:
     facets = shown.facets.facets
     if not facets:
         said = words.no_facets if shown.totals else words.not_counted
-        facets = f'\n          <p class="quiet">{said}</p>\n        '
-    return mark_safe(f"{facets}\n        {shown.facets.ranges}")
+        facets = f'<p class="quiet">{said}</p>'
+    return mark_safe(f"{facets}\n{shown.facets.ranges}")
 
 
 def _view(totals: Totals | None, words: _Words) -> str:
@@ -204,20 +204,20 @@ def _notices(notices: Iterable[str]) -> SafeString:
 def _chips(chips: Sequence[Chip], words: _Words) -> SafeString:
     """What was chosen, each with the way to take it back."""
     if not chips:
-        return mark_safe("\n        \n      ")
+        return mark_safe("")
     items = "".join(
-        f'\n              <li><a href="{escape(chip.url)}" rel="nofollow">'
+        f'\n<li><a href="{escape(chip.url)}" rel="nofollow">'
         '<span class="visually-hidden">'
         f"{words.remove % {'facet': escape(chip.facet)}} </span>"
-        f"{display.marked(chip.label)}</a></li>\n            "
+        f"{display.marked(chip.label)}</a></li>\n"
         for chip in chips
     )
     label = gettext("Chosen filters")
     return mark_safe(
-        f'\n        \n          <ul class="chips" aria-label="{label}">\n'
-        f"            {items}\n"
-        f'            <li class="clear"><a href="{path_of("cases")}">{words.clear}</a>'
-        "</li>\n          </ul>\n        \n      "
+        f'\n<ul class="chips" aria-label="{label}">\n'
+        f"{items}\n"
+        f'<li class="clear"><a href="{path_of("cases")}">{words.clear}</a>'
+        "</li>\n</ul>\n"
     )
 
 
@@ -238,8 +238,7 @@ def _sorts(sorts: Iterable[Sort], words: _Words) -> SafeString:
         for one in sorts
     )
     return mark_safe(
-        f'\n          <nav class="sorts" aria-label="{words.order}">\n'
-        f"            {links}\n          </nav>\n        "
+        f'\n<nav class="sorts" aria-label="{words.order}">\n{links}\n</nav>\n'
     )
 
 
@@ -256,7 +255,7 @@ def _exact(url: str, words: _Words) -> SafeString:
 
 def _samples(totals: Totals | None) -> SafeString:
     if not totals or not totals.samples:
-        return mark_safe("\n\n")
+        return mark_safe("")
     context = {"totals": totals}
     return mark_safe(render_to_string("includes/samples-notice.html", context))
 
@@ -275,15 +274,13 @@ def _cards(shown: ShownList) -> SafeString:
 
 
 def _pagination(shown: ShownList) -> SafeString:
-    row = pagination(shown.page_links, shown.previous_url, shown.next_url)
-    return mark_safe(f"{row}\n")
+    return pagination(shown.page_links, shown.previous_url, shown.next_url)
 
 
 def _ways_out(shown: ShownList) -> SafeString:
     has_samples = bool(shown.totals and shown.totals.samples)
-    html = WAYS_OUT.filled(
+    return WAYS_OUT.filled(
         export_url=shown.export_url,
         feed_url=shown.feed_url,
         left_out=gettext("(samples left out)") if has_samples else "",
     )
-    return mark_safe(f"{html}      ")

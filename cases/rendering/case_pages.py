@@ -138,9 +138,7 @@ def _tags(case: Case) -> SafeString:
 
 
 def _passage(paragraphs: Iterable[Iterable[Stretch]]) -> SafeString:
-    return mark_safe(
-        "".join(f"\n          <p>{stretches(one)}</p>\n        " for one in paragraphs)
-    )
+    return mark_safe("".join(f"\n<p>{stretches(one)}</p>\n" for one in paragraphs))
 
 
 def _cited_source(case: Case, words: _Words) -> SafeString:

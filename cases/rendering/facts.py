@@ -66,7 +66,7 @@ def fact_list(page: CasePage, case: Case) -> SafeString:
     unstated = ""
     if page.unstated:
         unstated = _unstated(page.unstated, case, _words(get_language()))
-    return mark_safe(f"\n<dl>\n  {facts(page.facts)}\n  {unstated}\n</dl>\n")
+    return mark_safe(f"\n<dl>\n{facts(page.facts)}\n{unstated}\n</dl>\n")
 
 
 def _unstated(labels: Iterable[str], case: Case, words: _Words) -> str:
@@ -77,10 +77,10 @@ def _unstated(labels: Iterable[str], case: Case, words: _Words) -> str:
         is_by_bulletin = case.listed_month_basis == Case.ListedMonthBasis.PUBLISHED
         said = words.by_bulletin if is_by_bulletin else words.by_import
         told = said % {"month": escape(display.month(case.listed_month))}
-        listed = f'\n        <dd class="listed"><small>{told}</small></dd>\n      '
+        listed = f'\n<dd class="listed"><small>{told}</small></dd>\n'
     return (
-        f'\n    <div class="fact is-unstated">\n      <dt>{words.unstated}</dt>\n'
-        f"      {named}\n      {listed}\n    </div>\n  "
+        f'\n<div class="fact is-unstated">\n<dt>{words.unstated}</dt>\n'
+        f"{named}\n{listed}\n</div>\n"
     )
 
 

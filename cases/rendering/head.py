@@ -77,25 +77,25 @@ def _canonical(page: About, name: str) -> str:
         f'<link rel="alternate" hreflang="{code}" href="{escape(version)}">'
         for code, version in _language_versions(page.canonical)
     )
-    kind = '\n    <meta property="og:type" content="website">\n  '
+    kind = '\n<meta property="og:type" content="website">\n'
     if page.published and page.changed:
         kind = (
-            '\n    <meta property="og:type" content="article">\n'
-            '    <meta property="article:published_time"'
+            '\n<meta property="og:type" content="article">\n'
+            '<meta property="article:published_time"'
             f' content="{localtime(page.published).isoformat()}">\n'
-            '    <meta property="article:modified_time"'
-            f' content="{localtime(page.changed).isoformat()}">\n  '
+            '<meta property="article:modified_time"'
+            f' content="{localtime(page.changed).isoformat()}">\n'
         )
     locale = "en_GB" if get_language() == "en" else "zh_CN"
     return (
-        f'\n  <link rel="canonical" href="{url}">\n'
-        f"  \n  {versions}\n"
-        f'  <meta property="og:site_name" content="{name}">\n'
-        f'  <meta property="og:title" content="{page.title}">\n'
-        f'  <meta property="og:description" content="{page.description}">\n'
-        f'  <meta property="og:url" content="{url}">\n'
-        f'  <meta property="og:locale" content="{locale}">\n'
-        f"  {kind}\n"
+        f'\n<link rel="canonical" href="{url}">\n'
+        f"{versions}\n"
+        f'<meta property="og:site_name" content="{name}">\n'
+        f'<meta property="og:title" content="{page.title}">\n'
+        f'<meta property="og:description" content="{page.description}">\n'
+        f'<meta property="og:url" content="{url}">\n'
+        f'<meta property="og:locale" content="{locale}">\n'
+        f"{kind}\n"
     )
 
 

@@ -52,10 +52,7 @@ def shown_facets(filters: CaseFilter) -> ShownFacets:
 def _made(filters: CaseFilter) -> ShownFacets:
     shown, ranges = facets(filters), range_facets(filters)
     return ShownFacets(
-        "".join(
-            f"\n          {facet(one, is_open=one.name in OPEN)}\n        "
-            for one in shown
-        ),
+        "".join(f"\n{facet(one, is_open=one.name in OPEN)}\n" for one in shown),
         "".join(map(range_facet, ranges)),
         sum(one.chosen for one in shown) + sum(one.chosen for one in ranges),
         all(one.is_counted for one in shown) and all(one.is_counted for one in ranges),

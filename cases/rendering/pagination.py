@@ -31,14 +31,14 @@ def pagination(
 ) -> SafeString:
     """The pages around this one, the first and the last; nothing for a single page."""
     if len(links) < 2:
-        return mark_safe("\n")
+        return mark_safe("")
     name, earlier, later = _words(get_language())
     before = _step(previous_url, "prev", earlier) if previous_url else ""
     after = _step(next_url, "next", later) if next_url else ""
-    items = "".join(f"\n        <li>{_link(one)}</li>\n      " for one in links)
+    items = "".join(f"\n<li>{_link(one)}</li>\n" for one in links)
     return mark_safe(
-        f'\n\n  <nav class="pagination" aria-label="{name}">\n    {before}\n'
-        f"    <ol>\n      {items}\n    </ol>\n    {after}\n  </nav>\n"
+        f'\n<nav class="pagination" aria-label="{name}">\n{before}\n'
+        f"<ol>\n{items}\n</ol>\n{after}\n</nav>\n"
     )
 
 
