@@ -7,8 +7,8 @@ import sys
 from django.core.management import execute_from_command_line
 from environs.exceptions import EnvValidationError
 
-from casebook.environment import WrongSetting, wrong_setting
-from casebook.postgres.errors import ClusterError
+from casebook.environment import wrong_setting
+from casebook.postgres.errors import ClusterError, WrongSetting
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casebook.settings")

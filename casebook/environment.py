@@ -14,10 +14,6 @@ EXPECTED = {
 }
 
 
-class WrongSetting(ValueError):
-    """One line that says which setting is wrong and what to set."""
-
-
 def wrong_setting(error: EnvValidationError) -> str:
     """The line for a value in the environment or in .env that cannot be read."""
     (name,) = re.findall(r'Environment variable "(\w+)"', str(error)) or [""]

@@ -13,7 +13,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
-from casebook.environment import WrongSetting
+from casebook.postgres.errors import WrongSetting
 
 WORKERS = 2
 THREADS = 4

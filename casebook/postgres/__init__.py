@@ -25,7 +25,7 @@ from typing import Any
 
 import dj_database_url
 
-from casebook.environment import WrongSetting
+from casebook.postgres.errors import WrongSetting
 
 __all__ = ["database_settings"]
 
