@@ -283,9 +283,8 @@ function setSheet() {
   const isOpen = isSheet();
   filters.classList.toggle("is-open", isOpen);
   document.documentElement.classList.toggle("has-sheet", isOpen);
-  for (const one of [results, ...document.querySelectorAll("body > :not(main)")]) {
-    one.inert = isOpen;
-  }
+  const others = document.querySelectorAll("body > :not(main), main > .skip");
+  for (const one of [results, ...others]) one.inert = isOpen;
   if (isOpen) {
     filters.setAttribute("role", "dialog");
     filters.setAttribute("aria-modal", "true");
