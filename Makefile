@@ -18,7 +18,7 @@ test: ## run all tests (ARGS= for pytest)
 	@exec $(PYTHON) casebook/bootstrap.py test $(ARGS)
 
 test-tcp: environment ## the same tests on a PostgreSQL reached over TCP with a password
-	@exec $(VENV) -m tests.postgres.tcp $(VENV) -m pytest -n auto --maxprocesses 4 $(ARGS)
+	@exec $(VENV) -m tests.postgres.tcp $(VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 score: environment ## the reader's accuracy on the checked corpus
 	@exec $(VENV) -m tests.reader.score

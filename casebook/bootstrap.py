@@ -208,7 +208,9 @@ def test(arguments: list[str]) -> None:
     )
     if found.returncode == 0:
         os.environ["CASEBOOK_CHROMIUM"] = found.stdout.strip()
-    hand_over(["-m", "pytest", "-n", "auto", "--maxprocesses", "4", *arguments])
+    # Some tests take half a minute: a process that has no more takes over another's.
+    shared = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    hand_over(["-m", "pytest", *shared, *arguments])
 
 
 def environment(arguments: list[str]) -> None:
