@@ -347,19 +347,3 @@ LAWS = {
     "网络安全法": _("Cybersecurity Law"),
     "治安管理处罚法": _("Public Security Administration Punishments Law"),
 }
-
-
-def legal_basis(basis: str) -> str:
-    """A law and article of offence-types.csv as a sentence part.
-
-    网络安全法@2026:61 is Cybersecurity Law (version in force from 2026), art. 61.
-    """
-    law, _colon, article = basis.partition(":")
-    name, _at, version = law.partition("@")
-    written = str(LAWS.get(name, name))
-    if version:
-        written = gettext("%(law)s (version of %(year)s)") % {
-            "law": written,
-            "year": version,
-        }
-    return gettext("%(law)s, art. %(article)s") % {"law": written, "article": article}

@@ -155,15 +155,3 @@ def test_places(code, place, full, english):
 def test_people_are_called_by_the_furthest_outcome(outcomes, standing):
     with override("en"):
         assert display.standing(Case(outcomes=outcomes)) == standing
-
-
-@pytest.mark.parametrize(
-    ("basis", "written"),
-    [
-        ("刑法:285(1)", "Criminal Law, art. 285(1)"),
-        ("网络安全法@2026:61", "Cybersecurity Law (version of 2026), art. 61"),
-    ],
-)
-def test_a_law_is_named_with_its_version(basis, written):
-    with override("en"):
-        assert display.legal_basis(basis) == written
