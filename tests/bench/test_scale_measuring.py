@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.bench.scale.questions import (
     commonest_terms,
     rarity,
 )
+from tests.bench.scale.warming import read_all
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,16 @@ def test_a_load_asks_for_every_path_once(listener: socket.socket) -> None:
     assert [(one.path, one.status) for one in asked] == [
         (f"/{number}", 200) for number in range(5)
     ]
+
+
+def test_all_files_are_read_through_links_as_well(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "table").write_bytes(b"rows")
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    (folder / "index").write_bytes(b"keys!")
+    (folder / "postgres").symlink_to(elsewhere)
+    (folder / "gone").symlink_to(tmp_path / "nowhere")
+
+    assert read_all(folder) == len("rows" + "keys!")

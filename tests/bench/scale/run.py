@@ -33,6 +33,7 @@ from tests.bench.scale.results import Compared, Results
 from tests.bench.scale.rows import Keys
 from tests.bench.scale.servers import Server, free_port, gunicorn, running
 from tests.bench.scale.tantivy_rival import Tantivy
+from tests.bench.scale.warming import read_all
 
 SAMPLED_TEXTS = 4_000
 CANDIDATES = 6_000
@@ -184,6 +185,8 @@ def measure_small(seed: int, folder: Path, told: Path, *, keeps: bool) -> int:
 def measure(bench: Bench, results: Results) -> None:
     """All measurements over a loaded catalogue."""
     seconds = results.seconds
+    with step("reading all files", seconds):
+        read_all(bench.folder)
     terms = plain_terms(bench)
     asked = kinds(bench.catalogue, by_rarity(terms, bench.tantivy.count, bench.cases))
     filters = asked["1 filter"] + asked["2 filters"]
