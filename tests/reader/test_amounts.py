@@ -230,9 +230,13 @@ def test_what_all_members_paid_in_is_the_money_involved():
     assert read("一名会员充值3000元。")[0] == []
 
 
-def test_one_offenders_share_does_not_stand_for_what_all_took():
-    text = "钱某等人共骗取补贴138万元，钱某个人获利56万元。"
-    assert read(text)[0] == [("loss", 1_380_000, "exact")]
+def test_one_offenders_share_of_what_all_took_is_doubted():
+    found, notes = read("钱某等人共骗取补贴138万元，钱某个人分得56万元。")
+    assert found == [("gain", 560_000, "exact"), ("loss", 1_380_000, "exact")]
+    assert doubts(notes) == {"amount": "weak-sum"}
+
+
+def test_fees_that_came_in_are_a_gain():
     assert read("收款账户里共收到会员费43万余元。")[0] == [
         ("gain", 430_000, "at-least")
     ]

@@ -1,0 +1,83 @@
+"""Sums told by what became of them, by what a victim did, or by no word at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.amounts import read_amounts
+from cases.reader.context import Notes
+from cases.reader.results import Amount
+from tests.reader.making import doubts, make_case
+
+
+def read(text):
+    notes = Notes()
+    found = read_amounts(make_case(text), notes)
+    return [(f.value.kind, f.value.yuan) for f in found], notes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # what became of the money, told behind it
+        ("老人卡里的56万元转眼间没了踪影。", "loss"),
+        ("公司账上的56万元被席卷一空。", "loss"),
+        ("他一生的积蓄56万元被洗劫一空。", "loss"),
+        ("6个家庭账户里合计56万元被他骗到手。", "loss"),
+        ("不到一年，56万元落入了他的腰包。", "gain"),
+        ("56万元就此落袋。", "gain"),
+        ("二人把这56万元瓜分。", "gain"),
+        ("这56万元随即流向境外。", "involved"),
+        # how it was taken, told before it
+        ("老人被诓走56万元。", "loss"),
+        ("对方卷款56万元跑路。", "loss"),
+        ("施某欠下的电费累计56万元。", "loss"),
+        ("施某侵吞货款56万元。", "loss"),
+        ("该团伙得手56万元。", "gain"),
+        ("短短半年圈走56万元。", "gain"),
+        ("上家付给他56万元。", "gain"),
+        ("账户口袋里净落56万元。", "gain"),
+        ("经施某过手资金56万元。", "involved"),
+        ("虚开税额56万元。", "involved"),
+        # who was pressed to pay
+        ("企业无奈之下交出56万元。", "loss"),
+        ("几家商户被迫支付56万元。", "loss"),
+        ("李女士信以为真，先后把56万元打给“客服”。", "loss"),
+    ],
+)
+def test_a_sum_is_known_by_what_is_done_with_it(text, kind):
+    assert read(text)[0] == [(kind, 560_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "56万元货款因此没有汇出。",
+        "所幸56万元被成功保住。",
+        "民警为老人守住56万元。",
+        "施某张口便要56万元，遭到回绝。",
+        "施某向商户讨要56万元，商户不予理睬。",
+    ],
+)
+def test_what_was_saved_or_refused_is_no_sum(text):
+    assert read(text)[0] == []
+
+
+def test_a_sum_of_which_nothing_is_said_is_taken_in_doubt_when_it_stands_alone():
+    found, notes = read("施某以代办为名收罗客户，事后一算是56万元。")
+    assert found == [("involved", 560_000)]
+    assert doubts(notes) == {"amount": "unplaced-sum"}
+    assert read("施某获利9万元，同案的账目上写着3万元。")[0][0] == ("gain", 90_000)
+
+
+def test_a_small_sum_of_which_nothing_is_said_is_a_price():
+    found, notes = read("施某拿出的那张卡是300元。")
+    assert found == []
+    assert doubts(notes) == {"amount": "unplaced-sum"}
+
+
+def test_what_was_paid_to_an_offender_was_not_paid_by_him():
+    assert read("施某支付给黑客56万元购买软件。")[0] == []
+    assert read_amounts(make_case("上家分给施某56万元。"), Notes())[0].value == Amount(
+        "gain", 560_000, "", "CNY"
+    )
