@@ -33,7 +33,7 @@ MOST = 5
 ENOUGH = MOST + 2  # for two may stand beside the case
 # How many of each division of the city are looked at, how many of the month or of all,
 # and how many of a rare offence.
-OF_A_DIVISION = 100
+OF_A_DIVISION = 40
 NEWEST = 300
 RARE = 2_000
 
