@@ -2,18 +2,23 @@
 
 The cases are found once (MATERIALIZED: the planner would find them for each facet
 again), grouped by each column, and only the groups are taken apart into offences and
-traits: a case has several of these, and there are far fewer groups than cases.
+traits: a case has several of these, and there are far fewer groups than cases. When the
+cases are not too many the keys of a page come along, so that words are looked up once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db import connection
 
-from cases.models.case_queries import CaseQuerySet, among_newest
+from cases.models.case_queries import ORDERS, CaseQuerySet, among_newest
 from cases.models.marks import BITS, OUTCOMES_MASK, Kind
-from cases.tallies import BULLETINS, Marked, read_marked
+from cases.tallies import BULLETINS, PLACE, Rows, read_rows
+
+# Of more cases than these no page comes along: they would all have to be put in order.
+MOST_IN_ORDER = 10_000
 
 COLUMNS = {
     Kind.REGION: "region_id",
@@ -54,10 +59,21 @@ NO_OUTCOME = (
 )
 BULLETINS_OF = f"""
 SELECT {BULLETINS}, '', (SELECT count(DISTINCT bulletin_id) FROM found)
-WHERE (SELECT count(*) FROM found) <= {{most}}
+WHERE (SELECT n FROM total) <= {{most}}
+"""
+# Of no page beyond the last: where it begins is worked out from the number of cases.
+PAGE = f"""
+SELECT {PLACE}, row_number() OVER (ORDER BY {{order}})::text, id FROM (
+    SELECT * FROM found
+    WHERE (SELECT n FROM total) <= {{most}}
+    ORDER BY {{order}} LIMIT {{size}} OFFSET least(
+        {{start}}, (greatest((SELECT n FROM total), 1) - 1) / {{size}} * {{size}}
+    )
+) AS page
 """
 COUNT = """
 WITH found AS MATERIALIZED ({cases}{limit}),
+total AS MATERIALIZED (SELECT count(*) AS n FROM found),
 grouped AS MATERIALIZED (
     SELECT {columns}, GROUPING({columns}) AS left_out, count(*) AS n
     FROM found WHERE {is_wanted}
@@ -67,21 +83,45 @@ grouped AS MATERIALIZED (
 """
 
 
+@dataclass(frozen=True, slots=True)
+class PageAsked:
+    """A page of a list in one of ``ORDERS``: its number from 1, and cases on a page."""
+
+    order: str
+    number: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfKeys:
+    """The keys of a page's cases in order, the first of which has place ``start``.
+
+    It is the page asked for, or the last one when there are fewer; places from 0.
+    """
+
+    start: int
+    keys: tuple[int, ...]
+
+
 def counted_rows(
     found: CaseQuerySet,
     kinds: Collection[Kind],
     cap: int | None,
     *,
     most_for_bulletins: int | None,
-) -> tuple[Marked, int | None]:
-    """Some cases by kind and value, as tallies give them.
+    page: PageAsked | None = None,
+) -> Rows:
+    """Some cases by kind and value, as tallies give them, and the keys of a page.
 
-    And their bulletins, None when these were not counted: only of at most so many
-    cases. With a ``cap`` no more than
-    one case above it is found, and then nothing but that is told.
+    Their bulletins are None when these were not counted: only of at most so many cases.
+    There are no keys when no page is asked for or the cases are more than
+    MOST_IN_ORDER. With a ``cap``, which is no larger than that, no more than one case
+    above it is found, and then nothing but that is told.
     """
     columns = [COLUMNS[kind] for kind in kinds if kind in COLUMNS] + ["traits"]
     also = [] if most_for_bulletins is None else ["bulletin_id"]
+    if page:
+        also += ["id", *ORDERS[page.order][1]]
     cases = found.values_list(*columns, *also)
     sql, parameters = cases.query.sql_with_params()
     everything = 2 ** len(columns) - 1
@@ -103,18 +143,33 @@ def counted_rows(
     if cap is None:
         apart.append(APART[Kind.ALL].format(kind=Kind.ALL, left_out=everything))
     else:
-        apart.append(f"SELECT {Kind.ALL}, '', count(*) FROM found")
+        apart.append(f"SELECT {Kind.ALL}, '', n FROM total")
     if most_for_bulletins is not None:
         apart.append(BULLETINS_OF.format(most=most_for_bulletins))
+    if page:
+        order = ORDERS[page.order][0]
+        start = min((page.number - 1) * page.size, MOST_IN_ORDER)
+        apart.append(
+            PAGE.format(order=order, size=page.size, start=start, most=MOST_IN_ORDER)
+        )
     asked = COUNT.format(
         cases=sql,
         limit="" if cap is None else f" LIMIT {cap + 1}",
         columns=", ".join(columns),
-        is_wanted="true" if cap is None else f"(SELECT count(*) FROM found) <= {cap}",
+        is_wanted="true" if cap is None else f"(SELECT n FROM total) <= {cap}",
         sets=", ".join([*(f"({column})" for column in columns), "()"]),
         apart=" UNION ALL ".join(apart),
     )
-    return read_marked(asked, parameters, kinds)
+    return read_rows(asked, parameters, kinds)
+
+
+def page_of_keys(rows: Rows, page: PageAsked) -> PageOfKeys | None:
+    """The page that came along with counted cases; None when there was none."""
+    if not rows.keys:
+        return None
+    cases = rows.by[Kind.ALL].get("", 0)
+    last = (cases - 1) // page.size
+    return PageOfKeys(min(page.number - 1, last) * page.size, rows.keys)
 
 
 def count_newest(cases: CaseQuerySet, window: int, *, most: int) -> int:

@@ -13,9 +13,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from cases.counted_rows import count_newest, counted_rows
+from cases.counted_rows import (
+    PageAsked,
+    PageOfKeys,
+    count_newest,
+    counted_rows,
+    page_of_keys,
+)
 from cases.filter_fields import NONE
 from cases.filters import CaseFilter
+from cases.models.case_queries import ORDERS
 from cases.models.marks import (
     FIRST_PEOPLE_BIT,
     FIRST_SUM_BIT,
@@ -72,7 +79,7 @@ class Counts:
     ``cases`` is their number. With ``is_capped`` there are more than CAP of them:
     ``cases`` is CAP, and ``by`` has the numbers of the whole catalogue, good for an
     order of options and to be shown to nobody. ``bulletins`` are None when they were
-    not counted.
+    not counted. ``page`` is the page asked for where it came along with the numbers.
     """
 
     cases: int
@@ -80,15 +87,21 @@ class Counts:
     bulletins: int | None = None
     samples: int = 0
     is_capped: bool = False
+    page: PageOfKeys | None = None
 
 
-def counts_of(filters: CaseFilter, *, without: str = "") -> Counts:
-    """The cases that pass all filters but the named one; each set is counted once."""
+def counts_of(
+    filters: CaseFilter, *, without: str = "", page: PageAsked | None = None
+) -> Counts:
+    """The cases that pass all filters but the named one; each set is counted once.
+
+    ``page`` is what will be asked for next: who counts case by case finds it as well.
+    """
     names = frozenset(filters.active) - {without}
     kinds = _kinds_under(filters, names)
     kept: dict[frozenset[str], Counts] = filters.counted
     if names not in kept:
-        kept[names] = _count(filters, names, kinds)
+        kept[names] = _count(filters, names, kinds, page)
     return kept[names]
 
 
@@ -112,7 +125,10 @@ def _kinds_under(filters: CaseFilter, names: frozenset[str]) -> list[Kind]:
 
 
 def _count(
-    filters: CaseFilter, names: frozenset[str], kinds: Collection[Kind]
+    filters: CaseFilter,
+    names: frozenset[str],
+    kinds: Collection[Kind],
+    page: PageAsked | None,
 ) -> Counts:
     if not names and (version := snapshot_version()):
         return _whole(version)
@@ -129,16 +145,33 @@ def _count(
     cap = CAP if "q" in names and not filters.is_exact else None
     if cap is not None and _is_surely_above(filters, names, cap):
         return _capped(filters, names, asked, cap)
-    by, bulletins = counted_rows(
+    asked_page = page if is_list and _comes_along(filters) else None
+    rows = counted_rows(
         filters.narrowed(only=names, reads_each=reads_each(filters, names)),
         asked,
         cap,
         most_for_bulletins=MOST_FOR_BULLETINS if is_list else None,
+        page=asked_page,
     )
-    cases = by[Kind.ALL].get("", 0)
+    cases = rows.by[Kind.ALL].get("", 0)
     if cap is not None and cases > cap:
         return _capped(filters, names, asked, cap)
-    return Counts(cases, by, bulletins, _sum(by[Kind.SAMPLE]))
+    return Counts(
+        cases,
+        rows.by,
+        rows.bulletins,
+        _sum(rows.by[Kind.SAMPLE]),
+        page=page_of_keys(rows, asked_page) if asked_page else None,
+    )
+
+
+def _comes_along(filters: CaseFilter) -> bool:
+    """Whether the cases are counted from what their order needs as well.
+
+    By place or month they are counted from indexes alone, which have the months and
+    the keys, and not the other orders.
+    """
+    return filters.order in ORDERS and (not filters.order or "q" in filters.active)
 
 
 class _Kept:
@@ -160,12 +193,31 @@ def _whole(version: UUID) -> Counts:
 
 
 def reads_each(filters: CaseFilter, names: Collection[str]) -> bool:
-    """Whether the other filters leave so few cases that words need no index."""
+    """Whether the other filters leave so few cases that words need no index.
+
+    Of words that stand in a good part of all cases more are few: their index would be
+    followed through all of these.
+    """
     if "q" not in names or len(names) == 1:
         return False
     marks = [_mark(filters, frozenset([name])) for name in names if name != "q"]
-    left = [_tallied(*mark) for mark in marks if mark]
-    return bool(left) and min(left) <= FEW
+    left = min((_tallied(*mark) for mark in marks if mark), default=None)
+    if left is None or left <= FEW:
+        return left is not None
+    reads = left * FOLLOWED_FOR_ONE_READ
+    return reads <= filters.everything and reads <= (
+        _share_of_words(filters) * filters.everything
+    )
+
+
+def _share_of_words(filters: CaseFilter) -> float:
+    """In what share of the newest cases the words stand, one for all of them."""
+    if filters.share_of_words is None:
+        words = filters.narrowed(only={"q"}, reads_each=True)
+        newest = min(PROBED, filters.everything)
+        found = count_newest(words, PROBED, most=PROBED)
+        filters.share_of_words = found / max(newest, 1)
+    return filters.share_of_words
 
 
 def _tallied(kind: Kind, values: Collection[str]) -> int:
@@ -252,7 +304,7 @@ def _is_common(filters: CaseFilter, cap: int, everything: int) -> bool:
     """
     pairs = sum(len(grams(word)) for word in filters.words)
     cases = filters.narrowed(reads_each=True)
-    share = count_newest(cases, PROBED, most=PROBED) / min(PROBED, everything)
+    share = _share_of_words(filters)
     window = int(1.2 * cap / share) if share else everything
     by_index = 0.8 * cap + everything * share * pairs / FOLLOWED_FOR_ONE_READ
     is_quicker = share >= MOST_CASES if pairs == 1 else window < by_index
@@ -273,9 +325,9 @@ class Totals:
     is_capped: bool = False
 
 
-def totals(filters: CaseFilter) -> Totals:
-    """The totals of a list."""
-    found = counts_of(filters)
+def totals(filters: CaseFilter, *, page: PageAsked | None = None) -> Totals:
+    """The totals of a list, of which the ``page`` will be asked for next."""
+    found = counts_of(filters, page=page)
     return Totals(found.cases, found.bulletins, found.samples, found.is_capped)
 
 

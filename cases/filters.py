@@ -110,6 +110,8 @@ class CaseFilter(django_filters.FilterSet):
         self.path = path
         # What cases.counting has counted for this list, by the filters in force.
         self.counted: dict[frozenset[str], Any] = {}
+        # In what share of the newest cases the words stand, once it was looked at.
+        self.share_of_words: float | None = None
         # The queries for the cases, by the same: a page asks for each twice.
         self.known: dict[tuple[tuple[str, ...], bool], CaseQuerySet] = {}
 

@@ -20,17 +20,9 @@ from django.db import connection
 
 from cases.counting import counts_of, reads_each
 from cases.filters import CaseFilter
-from cases.models.case_queries import BY_MONTH, CaseQuerySet, among_newest
+from cases.models.case_queries import ORDERS, CaseQuerySet, among_newest
 
-# Each order as SQL, with the columns that it reads.
-ORDERS = {
-    "": (BY_MONTH, ("listed_month",)),
-    "published": (
-        "bulletin_published DESC NULLS LAST, id DESC",
-        ("bulletin_published",),
-    ),
-    "added": ("published_at DESC, id DESC", ("published_at",)),
-}
+# Each order of ORDERS from its other end.
 BACKWARDS = {
     "": "listed_month, id",
     "published": "bulletin_published NULLS FIRST, id",
@@ -186,6 +178,9 @@ class ListedKeys:
         start, end = stretch.start or 0, cast(int, stretch.stop)
         if end <= start:
             return []
+        counted = counts_of(self.filters).page
+        if counted and counted.start == start and end - start <= len(counted.keys):
+            return list(counted.keys[: end - start])
         wanted = Wanted(
             order=self.filters.order,
             offset=start,

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -28,7 +28,9 @@ SELECT other FROM cases_tallies
 WHERE kind = 0 AND value = '' AND other_kind = %s AND other = ANY (%s)
 GROUP BY other HAVING sum(n) > 0
 """
-BULLETINS = 9  # in the place of a kind
+# In the place of a kind: a number of bulletins, and keys by their place on a page.
+BULLETINS = 9
+PLACE = 11
 WITH_BULLETINS = """
 WITH tallied AS MATERIALIZED ({tallies})
 SELECT * FROM tallied
@@ -71,7 +73,7 @@ def tallies(kind: Kind, values: Collection[str], others: Collection[Kind]) -> Ma
     Values of a kind that a case has only one of (places, months, campaigns) are added
     up; of other kinds ask for one. One query, at any number of cases.
     """
-    return read_marked(TALLIES, [kind, list(values), list(others)], others)[0]
+    return read_rows(TALLIES, [kind, list(values), list(others)], others).by
 
 
 def tallies_and_bulletins(
@@ -95,24 +97,35 @@ def tallies_and_bulletins(
     asked = WITH_BULLETINS.format(
         tallies=TALLIES, counted=counted, most=most, is_whole=cases is None
     )
-    return read_marked(asked, [kind, list(values), list(others), *parameters], others)
+    rows = read_rows(asked, [kind, list(values), list(others), *parameters], others)
+    return rows.by, rows.bulletins
 
 
-def read_marked(
-    asked: str, parameters: Sequence[Any], others: Collection[Kind]
-) -> tuple[dict[Kind, dict[str, int]], int | None]:
-    """The answers of a query of kind, value and number, by the kinds asked for.
+class Rows(NamedTuple):
+    """What a query of kind, value and number tells.
 
-    And the number of bulletins, None when the query does not count them.
+    Numbers by the kinds asked for; the number of bulletins, None when the query does
+    not count them; the keys of a page in order, none when it gives none.
     """
+
+    by: dict[Kind, dict[str, int]]
+    bulletins: int | None
+    keys: tuple[int, ...]
+
+
+def read_rows(asked: str, parameters: Sequence[Any], others: Collection[Kind]) -> Rows:
+    """The answers of a query of kind, value and number, by the kinds asked for."""
     # An IntEnum is found by its number.
     found: dict[Kind, dict[str, int]] = {other: {} for other in others}
     bulletins = None
+    keys: dict[int, int] = {}
     with connection.cursor() as cursor:
         cursor.execute(asked, parameters)
         for other_kind, other, number in cursor.fetchall():
             if other_kind == BULLETINS:
                 bulletins = number
+            elif other_kind == PLACE:
+                keys[int(other)] = number
             else:
                 found[other_kind][other] = number
-    return found, bulletins
+    return Rows(found, bulletins, tuple(keys[place] for place in sorted(keys)))

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.test import TransactionTestCase
 
 from cases import counting, list_pages
+from cases.counted_rows import PageAsked
 from cases.counting import totals
 from cases.facets import facets
 from cases.filters import CaseFilter
@@ -62,7 +63,7 @@ def steps(query: str, *, page: int = 1) -> list[Step]:
 
     filters = CaseFilter(QueryDict(query), Case.objects.published(), path="/")
     with connection.execute_wrapper(remember):
-        totals(filters)
+        totals(filters, page=PageAsked(filters.order, page, CARDS))
         facets(filters)
         range_facets(filters)
         start = (page - 1) * CARDS
@@ -176,6 +177,19 @@ class TestPlans(TransactionTestCase):
             plan = Case.objects.published().search([term]).explain()
             assert "BitmapOr" in plan
             assert "Filter" not in plan
+
+    # As with more cases.
+    @patch.object(counting, "FEW", 0)
+    @patch.object(counting, "FORESEEN", 1)
+    @patch.object(counting, "FOLLOWED_FOR_ONE_READ", 1)
+    def test_words_in_the_cases_of_a_year(self):
+        with self.subTest("are read when they are common, whose index is long"):
+            used = indexes(steps("q=網&month=2024"))
+            assert "case_public_month" in used
+            assert "case_search_text" not in used
+
+        with self.subTest("are looked up when they are rare"):
+            assert "case_search_text" in indexes(steps("q=網絡&month=2024"))
 
     def plan(self, word: str = "网络", **narrowed: Any) -> str:
         """How the cases with a word are found."""

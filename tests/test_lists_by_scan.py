@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cases import counting, list_pages
+from cases import counted_rows, counting, list_pages
+from cases.counted_rows import PageAsked
 from cases.counting import FACETS, counts_of, totals
 from cases.filters import CaseFilter
 from cases.list_pages import listed_keys
@@ -58,6 +59,7 @@ FILTERS = st.one_of(
     st.tuples(st.just("people_to"), st.sampled_from(["1", "9", "10"])),
 )
 SORTS = st.sampled_from(["", "", "published", "added", "relevance"])
+PAGES = st.sampled_from([1, 1, 2, 3, 50])
 # Words of one to twelve characters, of the same pieces as the texts.
 WORD = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(
     lambda pieces: "".join(pieces)[:12]
@@ -88,10 +90,10 @@ class TestLists(TestCase):
         asked = QueryDict(urlencode([(name, value) for name, value in pairs if value]))
         return CaseFilter(asked, Case.objects.published(), path="/")
 
-    def compare(self, filters: CaseFilter) -> None:
-        """All numbers and pages of a list with the scan's."""
+    def compare(self, filters: CaseFilter, page: int) -> None:
+        """All numbers and pages of a list, asked for a page, with the scan's."""
         found = scan(self.rows, filters)
-        shown = totals(filters)
+        shown = totals(filters, page=PageAsked(filters.order, page, CARDS))
         if shown.is_capped:
             assert shown.cases == counting.CAP < len(found)
         else:
@@ -106,35 +108,38 @@ class TestLists(TestCase):
                 assert counts.by[kind] == counted(rows, kind), name
         keys = in_order(found, filters)
         listed = listed_keys(filters)
-        for start in (0, CARDS, len(keys) // CARDS * CARDS):
+        last = max(len(keys) - 1, 0) // CARDS
+        for start in {0, CARDS, min(page - 1, last) * CARDS, last * CARDS}:
             assert listed[start : start + CARDS] == keys[start : start + CARDS]
 
     @given(
         st.lists(st.one_of(WORD, CUTS), max_size=3),
         st.lists(FILTERS, max_size=3),
         SORTS,
+        PAGES,
     )
     @settings(
         max_examples=700, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
-    def test_queries(self, words, chosen, sort):
+    def test_queries(self, words, chosen, sort, page):
         with connection.cursor() as cursor:
             # So few rows would be read one by one.
             cursor.execute("SET LOCAL enable_seqscan = off")
         words = [one if isinstance(one, str) else self.word(one) for one in words]
 
-        self.compare(self.list_of(words, chosen, sort))
+        self.compare(self.list_of(words, chosen, sort), page)
 
     @given(
         st.lists(CUTS, min_size=1, max_size=2),
         st.lists(FILTERS, max_size=2),
         SORTS,
+        PAGES,
         st.integers(1, 60),
     )
     @settings(
         max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
-    def test_queries_as_of_many_cases(self, words, chosen, sort, cap):
+    def test_queries_as_of_many_cases(self, words, chosen, sort, page, cap):
         """With bounds so low that words are common, walks long and pages deep."""
         filters = self.list_of([self.word(one) for one in words], chosen, sort)
         with (
@@ -143,6 +148,7 @@ class TestLists(TestCase):
             patch.object(counting, "FEW", cap),
             patch.object(counting, "PROBED", 2 * cap),
             patch.object(counting, "MOST_FOR_BULLETINS", CASES),
+            patch.object(counted_rows, "MOST_IN_ORDER", cap),
             patch.object(list_pages, "FIRST_WINDOW", 1 + cap // 4),
         ):
-            self.compare(filters)
+            self.compare(filters, page)

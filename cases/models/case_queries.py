@@ -169,6 +169,15 @@ NEWEST = (
     ' ORDER BY {order} LIMIT {window}) AS "cases_case" '
 )
 BY_MONTH = "listed_month DESC, id DESC"
+# The orders of a list that columns of a case give, as SQL, with the columns.
+ORDERS = {
+    "": (BY_MONTH, ("listed_month",)),
+    "published": (
+        "bulletin_published DESC NULLS LAST, id DESC",
+        ("bulletin_published",),
+    ),
+    "added": ("published_at DESC, id DESC", ("published_at",)),
+}
 
 
 def among_newest(

@@ -16,6 +16,7 @@ from django.http import (
 from django.views.decorators.http import require_safe
 from psycopg.errors import QueryCanceled
 
+from cases.counted_rows import PageAsked
 from cases.counting import catalogue_totals, count_without, totals
 from cases.exports import csv_lines
 from cases.facet_options import Facet
@@ -58,14 +59,17 @@ def page_links(page: Page[Any], url_of: Callable[[int], str]) -> list[PageLink]:
     ]
 
 
-def page_at(pages: Paginator[Any], asked: str | None) -> Page[Any]:
-    """The page asked for: the first for what is no number or before it, and the last
-    for what lies beyond."""
+def page_number(asked: str | None) -> int:
+    """The number of the page asked for: 1 for what is no number or before it."""
     try:
-        number = int(asked or 1)
+        return max(int(asked or 1), 1)
     except ValueError:
-        number = 1
-    return pages.get_page(max(number, 1))
+        return 1
+
+
+def page_at(pages: Paginator[Any], asked: str | None) -> Page[Any]:
+    """The page asked for, and the last one for what lies beyond."""
+    return pages.get_page(page_number(asked))
 
 
 def case_filter(request: HttpRequest) -> CaseFilter:
@@ -90,11 +94,13 @@ def case_list(request: HttpRequest) -> HttpResponseBase:
 @public_page(*LIST, time_out=LONGEST_SECONDS)
 def _case_list(request: HttpRequest) -> HttpResponse:
     filters = case_filter(request)
-    found = totals(filters)
+    asked = request.GET.get("page")
+    wanted = PageAsked(filters.order, page_number(asked), CARDS_ON_A_PAGE)
+    found = totals(filters, page=wanted)
     keys: Any = listed_keys(filters)
     pages: Paginator[int] = Paginator(keys, CARDS_ON_A_PAGE)
     pages.count = found.cases  # counted already
-    page = page_at(pages, request.GET.get("page"))
+    page = page_at(pages, asked)
     shown = shown_facets(filters)
     is_exact = shown.is_counted and not found.is_capped
     ways_out = (
