@@ -1,4 +1,5 @@
-"""No page breaks a rule of axe-core, in either language, light or dark, wide or small.
+"""No page breaks a rule of axe-core: wide in both languages, small in Chinese, light
+and dark.
 
 Everything that opens is open: axe passes over what is not rendered.
 """
@@ -122,8 +123,12 @@ def broken_rules(page) -> list[str]:
     return broken
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+# What a small screen changes is the same in either language.
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [(WIDE, "zh-hans"), (WIDE, "en"), (PHONE, "zh-hans")],
+    ids=["wide", "wide English", "phone"],
+)
 def test_public_pages(numbers, live_server, open_page, language, size):
     page = open_page(size, missing=True)
     broken = {}
