@@ -102,11 +102,28 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
         count = _count(view, text, number, end, place)
         if count is not None and _AGENCYS_TOTAL.search(sentence.text):
             count = replace(count, kind="described", stage="")
+        if count is not None and (earlier_end := found[-1].end if found else 0):
+            is_more = count.is_more or _are_new(text, count, earlier_end)
+            count = replace(count, is_more=is_more)
         if count is not None:
             found.append(
                 replace(count, sentence=sentences.index(start), in_heading=in_heading)
             )
     return found
+
+
+_PRONOUN = re.compile("[二两三四五]人")
+
+
+def _are_new(text: str, count: Count, earlier_end: int) -> bool:
+    """Whether a pronoun counts persons first named after the count before it:
+    团伙13人落网。写出软件的孟某、贺某也被锁定，民警将二人抓获."""
+    if not _PRONOUN.match(text, count.start):
+        return False
+    between = {name.name for name in find_names(text[earlier_end : count.start])}
+    return len(between) == count.value and not any(
+        name in text[:earlier_end] for name in between
+    )
 
 
 # 骨干成员5名，: a member of a row of groups, under one verb.
@@ -197,7 +214,7 @@ def _count(
         company := _WITH_COMPANY.search(before)
     ):
         start = place.clause.start + company.start()
-        value += company.group().count("某")
+        value += company.group().count("、") + 1
     return Count(
         view,
         start,
@@ -336,7 +353,9 @@ _OBJECT_BEFORE = re.compile(
     r"|使|涉案|上述|以上|其中|该|另外?|另有|其余|其他|剩余|余下)$"
 )
 _FATE_AFTER = re.compile(
-    r"^(?:[^，。；]{0,10})(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
+    r"^[^，。；]{0,10}(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
+    # 4人|在警方的收网行动中悉数落网
+    r"|^[^，。；\d]{0,24}(?:落网|落马|到案|归案|被抓|就擒|被擒|获刑|领刑)"
 )
 
 
@@ -365,6 +384,15 @@ def names_before(count: Count, suspects: frozenset[str]) -> int:
         return 0
     # 根据刘某供述，又将另外4名同伙抓获: nothing is done to him there.
     told = text[sentence.start : count.start]
+    # 杨某、柳某以及另外10人落网: they stand in one row.
+    if row := _NAMED_ROW.search(told):
+        return len({name.name for name in find_names(row.group())} & suspects)
     if not (CATCH.search(told) or DEALT.search(told) or COERCIVE.search(told)):
         return 0
     return len({name.name for name in names})
+
+
+_NAMED_ROW = re.compile(
+    r"(?:[\u4e00-\u9fff]某[某\u4e00-\u9fff]?、){0,6}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
+    r"(?:和|与|及|以及|连同)(?:其余|其他|其它|另外|剩余|余下)(?:的)?$"
+)

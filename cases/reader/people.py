@@ -274,6 +274,9 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif not told and counts:
         notes.doubt("people", "heading-count", str(best.value))
+    elif len(caught) > 1 and _of_many_cases(case, best, told):
+        rival = str(min(caught))
+        notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif later := _caught_later(best, told, singles):
         rival = str(best.value + later)
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
@@ -282,6 +285,18 @@ def _doubt_count(
     elif let_go := _let_go(case):
         rest = str(best.value - let_go)
         notes.doubt("people", "two-counts", str(best.value), rest, str(best.value))
+
+
+# 侦破刑事案件22起，查获违法犯罪人员127名
+_MANY_CASES = re.compile(r"\d{2,6}余?多?[起件宗](?!次)")
+
+
+def _of_many_cases(case: CaseContext, best: Found[int], told: list[Count]) -> bool:
+    """Whether the sentences with the best count also count many cases: it may be of a
+    campaign."""
+    sentences = prose.sentences(countable(case.narrative.text))
+    same = {count.sentence for count in told if count.value == best.value}
+    return bool(same) and all(_MANY_CASES.search(sentences[at].text) for at in same)
 
 
 def _caught_later(best: Found[int], told: list[Count], singles: list[Count]) -> int:

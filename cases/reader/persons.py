@@ -24,6 +24,9 @@ _FAMILY = re.compile(
     r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
 )
 
+# 第3人, 每2人, 同3人, 1/2人; but 连同3人
+_NO_COUNT = re.compile("(?:[第每/.]|(?<![连伙])同)$")
+
 
 def persons(text: str) -> list[tuple[int, int, Number]]:
     """The numbers that count persons, each with where its unit ends."""
@@ -32,7 +35,7 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
         unit = UNIT.match(text, number.end)
         if unit is None or number.value is None or number.value.denominator != 1:
             continue
-        if text[max(0, number.start - 1) : number.start] in tuple("第每同/."):
+        if _NO_COUNT.search(text, max(0, number.start - 2), number.start):
             continue
         if unit.group()[0] in "余多":
             number = replace(number, qualifier="at-least")

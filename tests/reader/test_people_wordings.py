@@ -1,0 +1,70 @@
+"""Head counts in the press's many words for a catch, and those of a wider campaign."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.making import counted, doubts
+
+
+def people(text):
+    found = counted(text)[0]
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方集中收网，12名嫌疑人落马。",
+        "12名团伙成员尽数被擒。",
+        "12名骗子被民警当场按住。",
+        "民警把12名嫌疑人堵在屋里，一并带走。",
+        "团伙12人被连锅端。",
+        "12名组织者被绳之以法。",
+        "目前12人已锒铛入狱。",
+        "严某一伙12人在警方的收网行动中悉数落网。",
+        "严某等一干12人难逃法网。",
+        "严某、贺某以及另外10人落网。",
+        "严某连同11名同伙被抓。",
+    ],
+)
+def test_the_press_has_many_words_for_a_catch(text):
+    assert people(text) == 12
+
+
+def test_one_with_a_doubled_name_and_company_is_one():
+    found, coercive, _ = counted(
+        "3名嫌疑人先后落网，严某某及其一名同伙已被刑事拘留，剩下1人取保候审。"
+    )
+    assert (found.value, coercive.value) == (3, 3)
+
+
+def test_persons_first_named_after_a_count_come_on_top_of_it():
+    text = "团伙13人悉数落网。写出软件的孟某、贺某浮出水面，民警将二人抓获。"
+    found, _, notes = counted(text)
+    assert (found.value, found.qualifier) == (15, "exact")
+    assert doubts(notes)["people"] == "added-counts"
+    assert people("孟某、贺某带头，团伙13人悉数落网。民警将二人押回。") == 13
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9名嫌疑人被抓获。全省由此侦破同类刑事案件22起，查获违法犯罪人员127名。",
+        "9名嫌疑人被抓获。到目前为止，诈骗等各类案件已办结176起，到案491名。",
+    ],
+)
+def test_what_the_whole_province_caught_is_not_the_cases(text):
+    assert people(text) == 9
+
+
+def test_a_count_told_with_many_cases_is_doubted_beside_another():
+    found, _, notes = counted(
+        "民警抓获嫌疑人9名。循线深挖，侦破案件22起，抓获嫌疑人127名。"
+    )
+    assert found.value == 127
+    assert doubts(notes)["people"] == "two-counts"
+
+
+def test_one_man_without_a_name_is_one():
+    assert people("涉案男子被依法行政拘留。") == 1
