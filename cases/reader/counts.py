@@ -83,7 +83,7 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
     text = countable(view.text)
     sentences = prose.Finder(prose.sentences(text))
     clauses = prose.Finder(prose.clauses(text))
-    found = []
+    found: list[Count] = []
     last = 0
     for start, end, number in persons(text):
         index = clauses.index(start)
