@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.utils.timezone import localdate
 
 from cases.models import Evidence, PrivacyDecision
 from cases.shown import show
 from tests.factories import (
-    PUBLISHED_AT,
     AmountFactory,
     BulletinFactory,
     CaseFactory,
@@ -335,102 +333,6 @@ def test_english_readers_get_the_facts_in_a_line_above_the_title(page):
     assert "<title>Yuncheng, Shanxi · August 2024" in html
 
 
-def test_a_case_is_cited_by_the_standard_and_in_words(page):
-    case = CaseFactory(is_published=True)
-
-    html = page(f"/en/cases/{case.pk}/")
-    references = re.findall(r'<dd class="reference".*?>(.*?)</dd>', html, re.DOTALL)
-    today = localdate()
-
-    address = f"http://testserver/en/cases/{case.pk}/"
-    standard, plain = map(visible, references)
-    assert standard == (
-        f"山西公安机关. 于某某等人破坏计算机信息系统案[DB/OL]//案件簿. "
-        f"(2025-03-01)[{today:%Y-%m-%d}]. {address}."
-    )
-    assert plain == (
-        f"“ 于某某等人破坏计算机信息系统案 ”, 山西公安机关 , 10 February 2025, "
-        f"Casebook, case {case.pk}, {address}, accessed on {today.day} {today:%B %Y}."
-    )
-
-
-def test_nobody_but_the_catalogue_is_cited_for_a_sample(page):
-    case = CaseFactory(bulletin=BulletinFactory(is_sample=True), is_published=True)
-
-    html = page(f"/en/cases/{case.pk}/")
-    cite = html[html.index('class="cite"') :]
-
-    assert ">于某某等人破坏计算机信息系统案[DB/OL]//案件簿. (" in cite
-    assert "山西公安机关" not in cite
-
-
-def test_other_copies_of_the_bulletin_are_linked(page):
-    case = CaseFactory(is_published=True)
-    CopyFactory(
-        bulletin=case.bulletin, account="平安运城", url="https://example.org/again"
-    )
-
-    html = page(f"/en/cases/{case.pk}/")
-
-    assert 'Also at: <a href="https://example.org/again"' in html
-    assert "平安运城" in html
-
-
-def test_a_withdrawn_case_is_gone_with_its_reason(client):
-    case = CaseFactory(
-        status="withdrawn",
-        status_at=PUBLISHED_AT,
-        status_by=BulletinFactory().created_by,
-        status_reason="应当事人要求撤回。",
-        published_at=PUBLISHED_AT,
-    )
-
-    response = client.get(f"/en/cases/{case.pk}/")
-    html = response.content.decode()
-
-    assert response.status_code == 410
-    assert "应当事人要求撤回。" in html
-    assert "1 March 2025" in html
-    assert case.title not in html
-    assert "于某某" not in html
-
-
-@pytest.mark.parametrize("number", ["0", "999999", "99999999999999999999999"])
-def test_an_unknown_case_is_not_found(client, number):
-    assert client.get(f"/cases/{number}/").status_code == 404
-
-
-def test_drafts_and_rejected_cases_are_not_found(client):
-    draft = CaseFactory()
-    rejected = CaseFactory(
-        status="rejected",
-        status_at=PUBLISHED_AT,
-        status_by=draft.bulletin.created_by,
-        status_reason="不是案件",
-    )
-
-    for case in (draft, rejected):
-        response = client.get(f"/cases/{case.pk}/")
-        assert response.status_code == 404
-        assert "不是案件" not in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("fields", "is_indexed"),
-    [({}, True), ({"noindex": True}, False), ({"is_sample": True}, False)],
-)
-def test_some_cases_stay_out_of_search_engines(page, fields, is_indexed):
-    sample = fields.pop("is_sample", False)
-    case = CaseFactory(
-        bulletin=BulletinFactory(is_sample=sample), is_published=True, **fields
-    )
-
-    html = page(f"/en/cases/{case.pk}/")
-
-    assert ('<meta name="robots" content="noindex">' not in html) == is_indexed
-    assert ("This is a sample" in html) == sample
-
-
 def test_coercive_measures_are_explained_in_english_alone(page):
     case = CaseFactory(outcomes=["criminal-coercive"], is_published=True)
 
@@ -439,13 +341,3 @@ def test_coercive_measures_are_explained_in_english_alone(page):
         "Detention, bail or another measure before trial; no conviction."
     )
     assert facts(page(f"/cases/{case.pk}/"))["处理结果"] == "采取刑事强制措施"
-
-
-def test_a_day_is_the_one_that_it_was_here(page):
-    case = CaseFactory(
-        is_published=True, published_at=datetime(2025, 3, 1, 20, 0, tzinfo=UTC)
-    )
-
-    words = visible(page(f"/en/cases/{case.pk}/"))
-
-    assert "published here on 2 March 2025" in words
