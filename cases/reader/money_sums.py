@@ -244,9 +244,10 @@ def _cues(
     return [cue for cue in cues[first:last] if cue.end() <= right]
 
 
-_SPENT = re.compile("消费|优惠|存款|余额|奖励|奖金|充值了?|贷款|保证金|押金")
+_SPENT = re.compile("消费|优惠|存款|余额|奖励|奖金|充值了?|[贷借]款|借|保证金|押金")
 _LOST = re.compile(
     "损失|盗刷|盗用|骗领|骗取|骗走|冒领|盗取|窃取|(?:使|冒|盗)用他人|他人的"
+    "|为由|为名|为借口|谎称|虚构|漏洞"
 )
 _OF_GOODS = re.compile("的(?:商品|货物|手机|汽车|车辆|奢侈品|名表)")
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")
