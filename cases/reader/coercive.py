@@ -148,6 +148,7 @@ def _everyone(case: CaseContext) -> tuple[Span, ...]:
     for clause in prose.clauses(text):
         measure = COERCIVE.search(clause.text)
         before = clause.text[: measure.start()] if measure else ""
+        before = before.split("（")[-1]  # 抓获18人（均已刑拘）
         if measure and ALL.search(before) and not has_count(before):
             at = clause.start + measure.start()
             return case.narrative.spans(at, clause.start + measure.end())

@@ -5,32 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from cases.reader import prose
 from cases.reader.clean import View
+from cases.reader.count_kinds import Kind, counts_others, kind_of
 from cases.reader.count_stages import NAMED_BEFORE, Place, stage_told
 from cases.reader.count_words import (
-    ADMONISHED,
-    ANYBODY_NOUN,
-    AT_LARGE_AFTER,
     CATCH,
     COERCIVE,
     DEALT,
     EARLIER,
-    EARLIER_AFTER,
-    ELSEWHERE_AFTER,
     ELSEWHERE_BEFORE,
-    FOR_QUESTIONS,
-    KNOWN_ONLY,
-    MAYBE_OTHER_BEFORE,
     MORE,
     MORE_EARLIER,
-    OF_A_KIND_BEFORE,
     OFFENDER_LATER,
     OFFENDER_NOUN,
-    OTHER_BEFORE,
-    OTHER_NOUN,
     PART,
     REST,
     TOTAL,
@@ -41,8 +30,6 @@ from cases.reader.names import find_names
 from cases.reader.numbers import Number, find_numbers, qualifier_after
 from cases.reader.persons import persons
 from cases.reader.results import Qualifier
-
-Kind = Literal["coercive", "caught", "dealt", "admonished", "named", "described"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +172,7 @@ def _count(
         or OFFENDER_NOUN.search(before[-12:])
         or _THEY.search(before)
     )
-    if _counts_others(before, after, place, offender=offender, stage=stage):
+    if counts_others(before, after, place, offender=offender, stage=stage):
         return None
     named = bool(NAMED_BEFORE.search(before))
     qualifier = number.qualifier
@@ -198,7 +185,7 @@ def _count(
         or (PART.match(place.earlier[:3]) and not before.strip())
     )
     row = bool(_GROUP.fullmatch(place.clause.text))
-    kind = _kind(
+    kind = kind_of(
         before, after, place, stage, named or offender or part or row, offender, named
     )
     if kind is None:
@@ -238,90 +225,10 @@ def _count(
     )
 
 
-def _counts_others(
-    before: str, after: str, place: Place, *, offender: bool, stage: Stage
-) -> bool:
-    """Whether a number counts police, victims, users, or whoever is not dealt with."""
-    near = after[:14]
-    if ELSEWHERE_AFTER.match(after) or EARLIER_AFTER.match(after):
-        return True
-    if AT_LARGE_AFTER.match(after):
-        return True
-    if _OF_WHOM.match(after + place.later):
-        return not offender
-    if OF_A_KIND_BEFORE.search(before):
-        return True
-    if OTHER_NOUN.match(near) and not offender:
-        return True
-    if ANYBODY_NOUN.match(near) and not offender:
-        told = before + after + place.later
-        if FOR_QUESTIONS.match(after):
-            return True
-        return not (stage or CATCH.search(told) or DEALT.search(told))
-    if not offender and (others := OTHER_BEFORE.search(before[-14:])):
-        return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
-    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
-    return bool(
-        maybe and not (stage or CATCH.search(before) or CATCH.search(after[:8]))
-    )
-
-
-def _kind(
-    before: str,
-    after: str,
-    place: Place,
-    stage: Stage,
-    is_theirs: bool,
-    offender: bool,
-    named: bool,
-) -> Kind | None:
-    """What became of those counted, by the words of the clause and around it."""
-    known_only = KNOWN_ONLY.search(before[-14:]) and not (
-        stage or CATCH.search(before[-14:]) or CATCH.search(after)
-    )
-    if _OF_WHOM.match(after + place.later):
-        return "described"
-    if stage in {"coerced", "held", "arrested", "bailed"}:
-        return "coercive"
-    if known_only:
-        if (offender or named) and _FATE_OF_ALL.search(place.later):
-            return "caught"
-        return "described" if offender or named else None
-    if CATCH.search(place.clause.text):
-        return "caught"
-    if stage or DEALT.search(place.clause.text):
-        is_admonished = not stage and ADMONISHED.search(place.clause.text)
-        return "admonished" if is_admonished else "dealt"
-    if is_theirs and (CATCH.search(place.earlier) or DEALT.search(place.earlier)):
-        return "caught"
-    if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):
-        return "caught" if CATCH.search(fate.group()) else "dealt"
-    if named:
-        return "named"
-    return "described" if offender else None
-
-
 # 他们一共5人
 _THEY = re.compile("(?:他们|她们|这伙人|一伙人)(?:一共|总共|共有?|有)$")
 # 三名嫌疑人中，乐某、于某被刑拘: the decision is about some of them.
 _AMONG = re.compile("[^，。；\\d]{0,8}中，")
-# 22名涉案人员中，已有20人到案; 31名犯罪嫌疑人已到案29名: all, and those caught.
-_OF_WHOM = re.compile(
-    r"[^，。；\d]{0,10}中，?(?:已有?|现有|目前|有)[^，。；]{0,4}[\d一二三四五六七八九十]{1,4}余?[人名]"
-    r"[^，。；]{0,8}(?:到案|抓获|落网|归案|被抓)"
-    r"|[^，。；\d]{2,10}(?:已|现已|目前已)(?:到案|抓获|落网|归案)[\d一二三四五六七八九十]"
-)
-# 锁定张某等3人，并将其抓获; 涉案人员26人，其中组织者3人，均已被依法起诉.
-_FATE_OF_ALL = re.compile(
-    r"^(?:并|后|随后|遂|随即|很快|迅速|先后)?[^，。；]{0,8}将(?:其|他们|上述人员|该团伙)"
-    r"[^，。；]{0,10}(?:抓获|抓捕|控制|擒获)"
-    r"|，(?:均|全部|悉数)(?:已)?(?:被|落网|到案|归案)"
-)
-# 两名学生出租银行卡，被依法处罚: the fate is told after the deed.
-_FATE_LATER = re.compile(
-    r"(?:^|[，；])(?:[^，。；]{0,6}(?:被|均|已|悉数|全部)|[^，。；\d]{0,10}对其)[^，。；]{0,14}"
-    rf"(?:{CATCH.pattern}|{DEALT.pattern})"
-)
 
 
 # 购买软件的5名网民也被处以警告: others than those told before.

@@ -15,13 +15,15 @@ _SEXES = re.compile(
 )
 # 一男子因造谣被行政拘留, 两青年落网
 _BARE = re.compile(
-    r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|网民)"
+    r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|网民|兄弟|姐妹)"
+    # 18嫌犯落网
+    r"|(?<![\d.])\d{1,3}(?=嫌犯|嫌疑人|被告人|骗子)"
 )
 _PAIR = re.compile(
-    r"一对(?=[^，。；\d]{0,8}(?:夫妻|夫妇|情侣|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|恋人))"
+    r"[一这该那]对(?=[^，。；\d]{0,8}(?:夫妻|夫妇|情侣|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|恋人))"
 )
 _FAMILY = re.compile(
-    r"一家([二两三四五六])口|[弟妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
+    r"一家([二两三四五六])口|(?:小|老)?(两)口子|[弟哥爷娘妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
 )
 
 # 第3人, 每2人, 同3人, 1/2人; but 连同3人
@@ -50,7 +52,7 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
     for match in _PAIR.finditer(text):
         found.append((*match.span(), Number(*match.span(), Fraction(2))))
     for match in _FAMILY.finditer(text):
-        words = match[1] or match[2].replace("仨", "三")
-        place = match.span() if match[1] else match.span(2)
+        words = match[1] or match[2] or match[3].replace("仨", "三")
+        place = match.span(3) if match[3] else match.span()
         found.append((*place, Number(*place, parse_number(words))))
     return sorted(found, key=lambda person: person[0])

@@ -42,6 +42,9 @@ def read(text):
         # who was pressed to pay
         ("企业无奈之下交出56万元。", "loss"),
         ("几家商户被迫支付56万元。", "loss"),
+        ("王某以看病为由向她借款56万元。", "loss"),
+        ("企业向黑客支付赎金56万元。", "loss"),
+        ("按照“导师”指点，他往平台充进56万元。", "loss"),
         ("李女士信以为真，先后把56万元打给“客服”。", "loss"),
     ],
 )
@@ -57,6 +60,7 @@ def test_a_sum_is_known_by_what_is_done_with_it(text, kind):
         "民警为老人守住56万元。",
         "施某张口便要56万元，遭到回绝。",
         "施某向商户讨要56万元，商户不予理睬。",
+        "施某索要价值56万元的虚拟币，企业没有支付。",
     ],
 )
 def test_what_was_saved_or_refused_is_no_sum(text):

@@ -68,3 +68,28 @@ def test_a_count_told_with_many_cases_is_doubted_beside_another():
 
 def test_one_man_without_a_name_is_one():
     assert people("涉案男子被依法行政拘留。") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("哥俩被警方抓获。", 2),
+        ("这对夫妻被抓获归案。", 2),
+        ("两口子被民警带走。", 2),
+        ("三兄弟全部落网。", 3),
+        ("警方抓获5个骗子。", 5),
+        ("18嫌犯落网。", 18),
+        ("一家五口全部落网。", 5),
+    ],
+)
+def test_persons_are_counted_without_a_unit_too(text, value):
+    assert people(text) == value
+
+
+def test_what_offenders_suffer_is_a_catch_whatever_its_word():
+    assert people("12名嫌疑人悉数被请进派出所。") == 12
+    assert people("12名嫌疑人已被锁定。") is None
+
+
+def test_a_measure_in_brackets_is_of_those_counted_before():
+    assert counted("抓获嫌疑人18人（均已刑拘）。")[1].value == 18

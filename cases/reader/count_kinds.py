@@ -1,0 +1,115 @@
+"""Whom a number of persons counts, and what became of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from cases.reader.count_stages import Place
+from cases.reader.count_words import (
+    ADMONISHED,
+    ANYBODY_NOUN,
+    AT_LARGE_AFTER,
+    CATCH,
+    DEALT,
+    EARLIER_AFTER,
+    ELSEWHERE_AFTER,
+    FOR_QUESTIONS,
+    KNOWN_ONLY,
+    MAYBE_OTHER_BEFORE,
+    OF_A_KIND_BEFORE,
+    OTHER_BEFORE,
+    OTHER_NOUN,
+    Stage,
+)
+
+Kind = Literal["coercive", "caught", "dealt", "admonished", "named", "described"]
+
+
+def counts_others(
+    before: str, after: str, place: Place, *, offender: bool, stage: Stage
+) -> bool:
+    """Whether a number counts police, victims, users, or whoever is not dealt with."""
+    near = after[:14]
+    if ELSEWHERE_AFTER.match(after) or EARLIER_AFTER.match(after):
+        return True
+    if AT_LARGE_AFTER.match(after):
+        return True
+    if _OF_WHOM.match(after + place.later):
+        return not offender
+    if OF_A_KIND_BEFORE.search(before):
+        return True
+    if OTHER_NOUN.match(near) and not offender:
+        return True
+    if ANYBODY_NOUN.match(near) and not offender:
+        told = before + after + place.later
+        if FOR_QUESTIONS.match(after):
+            return True
+        return not (stage or CATCH.search(told) or DEALT.search(told))
+    if not offender and (others := OTHER_BEFORE.search(before[-14:])):
+        return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
+    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
+    return bool(
+        maybe and not (stage or CATCH.search(before) or CATCH.search(after[:8]))
+    )
+
+
+def kind_of(
+    before: str,
+    after: str,
+    place: Place,
+    stage: Stage,
+    is_theirs: bool,
+    offender: bool,
+    named: bool,
+) -> Kind | None:
+    """What became of those counted, by the words of the clause and around it."""
+    known_only = KNOWN_ONLY.search(before[-14:]) and not (
+        stage or CATCH.search(before[-14:]) or CATCH.search(after)
+    )
+    if _OF_WHOM.match(after + place.later):
+        return "described"
+    if stage in {"coerced", "held", "arrested", "bailed"}:
+        return "coercive"
+    if known_only:
+        if (offender or named) and _FATE_OF_ALL.search(place.later):
+            return "caught"
+        return "described" if offender or named else None
+    if CATCH.search(place.clause.text):
+        return "caught"
+    if stage or DEALT.search(place.clause.text):
+        is_admonished = not stage and ADMONISHED.search(place.clause.text)
+        return "admonished" if is_admonished else "dealt"
+    if is_theirs and (CATCH.search(place.earlier) or DEALT.search(place.earlier)):
+        return "caught"
+    if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):
+        return "caught" if CATCH.search(fate.group()) else "dealt"
+    if offender and _SUFFER.match(after):
+        return "caught"
+    if named:
+        return "named"
+    return "described" if offender else None
+
+
+# 12名嫌疑人|悉数被连窝端走: what offenders suffer is a catch, whatever its word.
+_SUFFER = re.compile(
+    r"(?![^，。；]{0,12}被(?:锁定|查明|发现|确定|摸清|掌握|列为|通缉|曝光|追逃|骗|招募|雇|拉|称|要求|害))"
+    r"[^，。；被的\d]{2,8}(?:均|已|全部|悉数|尽数|相继|先后|陆续|随后|最终)?被[^，。；\d的]{2,12}[，。；！]?$"
+)
+# 22名涉案人员中，已有20人到案; 31名犯罪嫌疑人已到案29名: all, and those caught.
+_OF_WHOM = re.compile(
+    r"[^，。；\d]{0,10}中，?(?:已有?|现有|目前|有)[^，。；]{0,4}[\d一二三四五六七八九十]{1,4}余?[人名]"
+    r"[^，。；]{0,8}(?:到案|抓获|落网|归案|被抓)"
+    r"|[^，。；\d]{2,10}(?:已|现已|目前已)(?:到案|抓获|落网|归案)[\d一二三四五六七八九十]"
+)
+# 锁定张某等3人，并将其抓获; 涉案人员26人，其中组织者3人，均已被依法起诉.
+_FATE_OF_ALL = re.compile(
+    r"^(?:并|后|随后|遂|随即|很快|迅速|先后)?[^，。；]{0,8}将(?:其|他们|上述人员|该团伙)"
+    r"[^，。；]{0,10}(?:抓获|抓捕|控制|擒获)"
+    r"|，(?:均|全部|悉数)(?:已)?(?:被|落网|到案|归案)"
+)
+# 两名学生出租银行卡，被依法处罚: the fate is told after the deed.
+_FATE_LATER = re.compile(
+    r"(?:^|[，；])(?:[^，。；]{0,6}(?:被|均|已|悉数|全部)|[^，。；\d]{0,10}对其)[^，。；]{0,14}"
+    rf"(?:{CATCH.pattern}|{DEALT.pattern})"
+)
