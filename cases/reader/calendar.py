@@ -46,9 +46,10 @@ _DATE_WORDS = (
     r"|(?<![\d.\-/])(?P<first_year>20\d\d)(?:-{1,2}|~|—{1,2}|–|至|到)"
     r"(?P<last_year>20\d\d)年"
     # 5月, 5月8日 without a year; not 个月, 第5月, 有期徒刑一年六月
-    rf"|(?<![\d个第每几数.·/\-V])(?<![\d一二三四五六七八九十两]年)"
-    rf"(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
-    r"(?![嫂饼球光色租薪供费票卡活销均入亮刊])份?"
+    # ... nor 历时三月, 一月有余
+    rf"|(?<![\d个第每几数.·/\-V])(?<![\d一二三四五六七八九十两]年)(?<![历耗用]时)"
+    rf"(?<!历经)(?<!长达)(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    r"(?![嫂饼球光色租薪供费票卡活销均入亮刊]|有?余|之久|有多)份?"
     r"(?:(?P<bday>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?"
     r"|[一二三四五六七八九])[日号]|初|上旬|中旬|下旬|底|末|间)?"
     # 年初, 年底
@@ -78,6 +79,7 @@ _TO = re.compile(
     r"(?:一直|持续)?"
     r"(?:至|到|-{1,2}|~|—{1,2}|–|直至|直到|截至)(?:了)?"
 )
+_AND = frozenset({"、", "和", "及", "与"})
 # The second end of a range may be a day alone (3日至5日) or no date (至今, 至案发).
 _DAY_ONLY = re.compile(r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?)[日号]")
 _NOW = re.compile(r"今(?!年)|案发|目前|现在|被抓|被查|今年|归案|到案")
@@ -87,6 +89,9 @@ _OPEN = re.compile(
     # 2021年10月|公司成立以来
     r"|[^，。；\d\n]{0,8}?(?:成立|开业|创办|设立|组建|出现|现身|活跃|问世)(?:之日)?(?:以来|至今))"
 )
+
+# 自2022年底拉起队伍, 打2021年入行
+_FROM = re.compile(r"(?<![亲独擅来出各])自从?$|(?<![击攻拨殴敲])打从?$")
 
 # Dates that belong to laws, standards and documents, not to what happened.
 _OF_DOCUMENT = re.compile(
@@ -322,9 +327,13 @@ def _year_of_bare(
 def _joined(text: str, first: When, second: When) -> When | None:
     """The two as one range, where only 至, 到 or a dash stands between them."""
     between = text[first.end : second.start]
-    if first.last is not None or len(between) > 8 or not _TO.fullmatch(between):
-        return None
     end = second.first
+    # 2022年6月、7月: two months that follow each other, and no days.
+    is_pair = between in _AND and _is_next_month(first.first, end)
+    if first.last is not None or len(between) > 8:
+        return None
+    if not is_pair and not _TO.fullmatch(between):
+        return None
     # 2023年12月至5月 ends in the next year.
     if second.leans and first.first[1] and end[1] and end[:2] < first.first[:2]:
         end = (end[0] + 1, end[1], end[2])
@@ -333,10 +342,22 @@ def _joined(text: str, first: When, second: When) -> When | None:
     )
 
 
+def _is_next_month(
+    first: tuple[int, int | None, int | None],
+    second: tuple[int, int | None, int | None],
+) -> bool:
+    """Whether a month without a day comes right after another."""
+    if not (first[1] and second[1]) or first[2] or second[2]:
+        return False
+    return (second[0] - first[0]) * 12 + second[1] - first[1] == 1
+
+
 def _with_ends(text: str, when: When) -> When:
     """The date with what follows it: 至5日, 至今, 以来."""
     prefix = text[max(0, when.start - 12) : when.start]
     end, last, is_open = when.end, when.last, False
+    if last is None and _FROM.search(prefix) and text[when.end : when.end + 1] != "的":
+        is_open = True
     if last is None:
         to = _TO.match(text, end)
         if to and (day := _DAY_ONLY.match(text, to.end())):

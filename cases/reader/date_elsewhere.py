@@ -78,6 +78,11 @@ ELSEWHERE = re.compile(
     # 4月15日是全民国家安全教育日
     r"|^(?:是|为|系)[^，。]{0,20}(?:日|节|周年)(?=[，。])"
 )
+# What a notice announces: 自1月1日起，本站不再支持先充后付.
+ANNOUNCED = re.compile(
+    r"^[^。]{0,40}?(?:不再(?:支持|提供|收取|受理|续|接受)|(?:停止|暂停|终止|恢复|开放)[^，。]{0,10}服务"
+    r"|将(?:停止|不再|无法|暂停|关闭|调整|正式|实行|执行|统一|全面)|停服)"
+)
 # Cases are published, or an operation runs: no act in this case.
 PUBLISHED = re.compile(
     r"^[^。；]{0,40}?(?:(?:发布|公布|通报|披露|曝光)了?"
@@ -102,18 +107,17 @@ PRESS = re.compile(
     r"|专项行动(?:以来|期间|启动|部署)"
 )
 STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
-# 截至2021年6月，共抓取数据200万条; 截至2020年3月，...该公司以此方式取得佣金683万元: the
-# end of the offending, no statistics.
+# 截至2020年5月平台关闭, 截至案发: the end of the offending.
+BROKEN_OFF = re.compile(
+    r"^[^，。；]{0,8}(?:案发|关闭|关停|停运|崩盘|跑路|爆雷|停止|归案|落网|被(?:抓|查|捕))"
+)
+# 截至6月底，全市已抓获；截至目前: what authorities count up to a day. What else is
+# counted is the offending's: 截至2021年6月，共抓取数据200万条.
 TALLY = re.compile(
-    # 截至2020年5月平台关闭, 截至案发
-    r"^[^，。；]{0,8}(?:案发|关闭|关停|停运|崩盘|跑路|爆雷|停止|归案|落网|被(?:抓|查|捕))|"
-    r"^(?!目前)[^。；抓破查办]{0,60}(?:先后)?(?:作案|行骗)\d|"
-    r"^(?!目前)[^。；抓破查办]{0,60}(?:以此|取得|赚取|获取|获利|牟利|骗取|违法所得"
-    r"|非法)"
-    r"[^。；抓破查办]{0,20}元"
-    r"|^[^。；]{0,4}(?:共|累计|已|该|其|二人|[\u4e00-\u9fff]某)[^。；抓破查办受]{0,12}"
-    r"(?:抓取|爬取|获利|非法|骗|盗|窃取|获取|销售|出售|贩卖|发展|收取|牟利|制作|传播"
-    r"|发布|刷|吸收|开盒|攻击|入侵|转移|卖出|赚|发送|拨打|作案|植入|控制|注册)"
+    r"^(?:目前|发稿|记者|今)|^[^。；]{0,60}?"
+    r"(?:公安|警方|网警|民警|法院|检察|网信|专案组|全[国省市区县]|各地|我[国省市区县局院]"
+    r"|抓(?!取|包)|破(?!解|坏)|捕|查[处获封明扣]|办[理结]|受理|起诉|判|立案|审结|侦|打掉|捣毁|端掉|到案|落网|归案"
+    r"|冻结|扣押|缴获|退[赃赔还]|追[回缴赃]|返还|挽回|止付|劝阻|预警)"
 )
 
 
@@ -123,7 +127,7 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
     governs in the text."""
     if RELEASED.match(text, when.end) or CAMPAIGN.match(after):
         return True
-    if when.is_open and OPERATION.match(after):
+    if when.is_open and (OPERATION.match(after) or ANNOUNCED.match(after)):
         return True
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
         return True
@@ -147,5 +151,5 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     as_of = AS_OF.search(before)
     return bool(as_of or STATISTICS.search(before)) and not (
-        as_of and TALLY.match(after)
+        as_of and (BROKEN_OFF.match(after) or not TALLY.match(after))
     )

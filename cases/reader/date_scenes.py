@@ -13,10 +13,8 @@ from cases.reader.date_words import (
     ACT_IN_NOTICE,
     AGENCY,
     ALLEGED,
-    APPROACHED,
     ASIDE,
     AUTHORITY_VERB,
-    CAME_TO,
     CHARGE,
     DEED_AT,
     DISCOVERED,
@@ -28,7 +26,6 @@ from cases.reader.date_words import (
     PAID,
     RECEIVED,
     REPORT,
-    THING,
     UNLICENSED,
     VICTIM,
 )
@@ -183,12 +180,10 @@ class DateWords:
         """Whether an offender, his act or its harm is named."""
         if self.when.last is None and not self.when.is_open and self.is_of_victim:
             return False
-        is_range = self.when.last is not None
         return (
             ALLEGED.search(self.before) is not None
-            or (is_range and CAME_TO.search(self.sentence) is not None)
-            or (self.is_span and THING.search(self.before + self.sentence) is not None)
-            or (self.is_span and APPROACHED.search(self.sentence) is not None)
+            # what lasted and was no agency's: 自5月起，后台的数据就没有准过
+            or (self.is_span and not self.acted)
             or self.offender_at < len(self.after)
             or self.offending_at < len(self.near)
             or bool(INCIDENT.search(self.near) or OFFENDER.search(self.before))

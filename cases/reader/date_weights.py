@@ -10,23 +10,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cases.reader import prose
 from cases.reader.calendar import When
 from cases.reader.date_elsewhere import is_elsewhere
+from cases.reader.date_ends import (
+    CASE_BROKE,
+    CEASED,
+    END,
+    RANGE_STOPPED,
+    STOPPED,
+    UNTIL,
+)
 from cases.reader.date_scenes import DateWords
 from cases.reader.date_words import (
     ACQUAINTED,
+    ACT_AT,
     ACT_IN_NOTICE,
     AGENCY,
     AT_ONCE,
     AUTHORITY_VERB,
-    CASE_BROKE,
     CAUGHT,
-    CEASED,
     CONCLUDED,
     CONFESSED,
     DECIDED,
     DEED_AT,
-    END,
     EVENT_OF,
     FOUND_OUT,
     INCIDENT,
@@ -42,9 +49,7 @@ from cases.reader.date_words import (
     REPORTED,
     REPORTED_AT_ONCE,
     START,
-    STOPPED,
     TOLD,
-    UNTIL,
     WRONG,
 )
 from cases.reader.names import Name
@@ -57,6 +62,7 @@ WEIGHTS = {
     "an agency before it, in what was told": -0.5,  # 警方查明，3月
     "an offender before it": -1.5,
     "told as the time of the deed": -2.0,  # 作案时间为3月
+    "told as the time of an official act": 2.5,  # 收网始于3月
     "inside what was told or found": -1.5,
     # behind it
     "an agency right after it": 3.0,
@@ -143,6 +149,9 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     before = NEWS_FRAME.split(before)[-1]
     if is_elsewhere(text, when, before, after):
         return None
+    stopped = RANGE_STOPPED.match(after) if when.last is not None else None
+    if stopped:
+        after = prose.FILLER * stopped.end() + after[stopped.end() :]
     words = DateWords.around(when, before, after, _sentence_end(text, when), names)
     signs = list(_signs(words))
     reports = words.is_report and words.acted
@@ -177,8 +186,9 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and REALISED.search(text, when.end, when.end + 2 * FAR) is not None
     )
     weight = sum(WEIGHTS[sign] for sign in signs)
+    happens = bool(POINT.search(words.sentence) or words.suffers)
     is_point = (
-        bool(POINT.search(words.near) or words.suffers or is_reported or is_suffered)
+        (happens or is_reported or is_suffered)
         and not (REPEATED.search(words.sentence) and not is_suffered)
         and when.last is None
         and not when.is_open
@@ -252,6 +262,9 @@ def _signs(words: DateWords) -> Iterator[str]:
     agency = AGENCY.search(words.before)
     if DEED_AT.search(words.before):
         yield "told as the time of the deed"
+    elif ACT_AT.search(words.before):
+        yield "told as the time of an official act"
+        return
     elif agency:
         found_out = told or FOUND_OUT.search(words.before, agency.end())
         yield "an agency before it" + (", in what was told" if found_out else "")

@@ -156,17 +156,17 @@ def _occurred(
     ends = [d.when.last for d in offending if d.when.last is not None]
     last = max(ends, key=key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
-    latest = max(offending, key=lambda d: key(d.when.first))
     is_one_month = len({key(d.when.first) for d in offending}) == 1
     if last is None and (
         all((d.is_point and d.when.first[1]) or d.when.first[2] for d in offending)
         or (is_one_month and any(d.when.first[2] for d in offending))
+        or (is_one_month and first.when.first[1] and offending[-1].is_point)
     ):
         last = max((d.when.first for d in offending), key=key)
     elif (
         last is None
         and len({key(deed) for deed in deeds if deed[1]}) > 1
-        and not latest.is_start
+        and not any(d.is_start for d in offending)
     ):
         # 6月拷贝数据，8月出售
         last = max(deeds, key=key)
@@ -259,7 +259,7 @@ def _without_losses(offending: list[Weighed]) -> list[Weighed]:
 def _without_life(offending: list[Weighed]) -> list[Weighed]:
     """Without dates that only tell a course of life before others that tell more:
     2016年，赵某注册了一家文化公司 ... 2021年4月，赵某招募客服实施诈骗."""
-    told = [d for d in offending if not d.is_life]
+    told = [d for d in offending if not d.is_life and not d.is_end]
     latest = max((key(d.when.first) for d in told), default=(0, 0))
     return [
         d
