@@ -75,10 +75,19 @@ def _next_persons(text: str, names: Sequence[Name]) -> list[int]:
     """For each name where the next one stands that is not of the same row."""
     nexts = [len(text)] * len(names)
     for index in range(len(names) - 2, -1, -1):
-        between = text[names[index].end : names[index + 1].start]
-        is_row = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
+        is_row = _is_row(text, names[index], names[index + 1])
         nexts[index] = nexts[index + 1] if is_row else names[index + 1].start
     return nexts
+
+
+def _is_row(text: str, name: Name, following: Name) -> bool:
+    """Whether two names stand in one row; no 结识了孙某，孙某手里, which are one."""
+    between = text[name.end : following.start]
+    return (
+        name.name != following.name
+        and len(between) <= LONGEST_LINK
+        and bool(LIST.fullmatch(between))
+    )
 
 
 def _caught_in_rows(text: str, names: Sequence[Name]) -> set[int]:
@@ -99,9 +108,11 @@ def _leads(text: str, names: Sequence[Name]) -> list[str]:
     """For each name what stands before the first name of its row."""
     leads: list[str] = []
     for index, name in enumerate(names):
-        between = text[names[index - 1].end : name.start] if index else None
-        in_row = between is not None and len(between) <= LONGEST_LINK
-        if in_row and LIST.fullmatch(between or "") and between:
+        if (
+            index
+            and name.start > names[index - 1].end
+            and _is_row(text, names[index - 1], name)
+        ):
             leads.append(leads[-1])
         else:
             leads.append(before_name(text, name))
@@ -115,7 +126,7 @@ def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None
         points, own = weights[index]
         earlier, reason = weights[index - 1]
         bracket = between.startswith("（") and len(between) <= 14
-        plain = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
+        plain = _is_row(text, names[index - 1], names[index])
         listed = bracket and re.search(r"）(?:、|和|与|及|以及)$", between)
         described = _is_open(own, earlier) and DESCRIBED.fullmatch(between)
         if not (plain or listed or described):
@@ -134,7 +145,7 @@ def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None
         points, own = weights[index]
         later, reason = weights[index + 1]
         described = later > 2 and own == TOLD and DESCRIBED.fullmatch(between)
-        plain = len(between) <= LONGEST_LINK and LIST.fullmatch(between)
+        plain = _is_row(text, names[index], names[index + 1])
         if between and (plain or described):
             if reason in (IS_ANYBODY, OTHER_BY_ROLE, QUARREL) and re.search(
                 "[、和与及]", between
@@ -195,15 +206,44 @@ def _share_fate(text: str, names: Sequence[Name], weights: list[Weight]) -> None
         for index, name in enumerate(names):
             if match.start() - _REACH <= name.start < match.start():
                 told.setdefault(name.name, []).append(index)
-        for least in (-1.0, -2.5):
-            open_ones = [
-                places
-                for places in told.values()
-                if sum(weights[place][0] for place in places) > least
-            ]
-            if len(open_ones) != number:
-                continue
-            for places in open_ones:
-                if weights[places[-1]][0] < 5.0:
-                    weights[places[-1]] = (5.0, CAUGHT)
+        for places in _so_many(text, told, number, names, weights, match.start()):
+            if weights[places[-1]][0] < 5.0:
+                weights[places[-1]] = (5.0, CAUGHT)
+
+
+def _so_many(
+    text: str,
+    told: dict[str, list[int]],
+    number: int,
+    names: Sequence[Name],
+    weights: Sequence[Weight],
+    end: int,
+) -> list[list[int]]:
+    """Where those are named who are so many: all of a passage's, or those of its
+    last sentences, of whom nothing tells that they are no offenders."""
+    open_ones, doubtful = (
+        [
+            places
+            for places in told.values()
+            if sum(weights[place][0] for place in places) > least
+        ]
+        for least in (-1.0, -2.5)
+    )
+    if len(open_ones) == number:
+        return open_ones
+    # Of the last sentence, the last two, ..., as soon as they are enough.
+    sentence = end
+    while (sentence := _sentence_before(text, sentence)) > 0:
+        for those in (open_ones, doubtful):
+            near = [places for places in those if names[places[-1]].start >= sentence]
+            if len(near) == number:
+                return near
+        if len(near) > number:
             break
+    return doubtful if len(doubtful) == number else []
+
+
+def _sentence_before(text: str, end: int) -> int:
+    """Where the sentence before a place begins; -1 when none does in reach."""
+    first = max(0, end - _REACH)
+    return max(text.rfind(mark, first, end - 1) for mark in "。；\n") + 1 or -1

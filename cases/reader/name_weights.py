@@ -10,6 +10,7 @@ from cases.reader.other_words import (
     ANYBODY_BEFORE,
     AS_OBJECT,
     CLEARED_AFTER,
+    COMMENTS_AFTER,
     CUSTOMER_BEFORE,
     DONE_TO,
     FOR_ANYBODY,
@@ -37,6 +38,7 @@ from cases.reader.other_words import (
 from cases.reader.suspect_words import (
     AGENT_AFTER,
     AGENT_BEFORE,
+    AMONG_THEM,
     BESIDE_BEFORE,
     BRACKET,
     BROKER_AFTER,
@@ -44,20 +46,25 @@ from cases.reader.suspect_words import (
     BUYER_BEFORE,
     CAUGHT_AFTER,
     CAUGHT_BEFORE,
+    CAUSED_BEFORE,
+    CLEFT_BEFORE,
     CONFESSES,
     DEED,
     DOER_BEFORE,
     ELSEWHERE_AFTER,
     FATE,
+    GENITIVE,
     GIVEN_AWAY,
     IDENTIFIED,
     NICKNAME,
+    NO_CLEFT,
     NO_DOER_AFTER,
     NO_SUBJECT,
     OFFENDER_AFTER,
     OFFENDER_BEFORE,
     OFFENDS,
     OPENING,
+    OWNING,
     PUNISHED_AFTER,
     PUNISHED_BEFORE,
     SENTENCED_AFTER,
@@ -106,7 +113,11 @@ def weigh_mention(
     plain = _as_dealt_with(before, after, own_words)
     if plain is not None:
         return plain
-    done = _as_object(text, name, before, after)
+    if COMMENTS_AFTER.match(after):
+        return -3.0, OTHER_BY_DEED
+    if OWNING.fullmatch(own_words) and following < len(text):
+        return 0.1, TOLD  # 詹某的姐夫钱某: it is of the latter that is told
+    done = _as_object(text, name, GENITIVE.sub("", before), after)
     if done is not None:
         return done
     if FATE.match(own_words) and may_be_subject(before):
@@ -140,7 +151,11 @@ def _as_dealt_with(before: str, after: str, own_words: str) -> Weight | None:
         return 8.0, CHARGED
     if ELSEWHERE_AFTER.match(after):
         return 5.0, "tried elsewhere or at large"
-    if CAUGHT_BEFORE.search(before) or CAUGHT_AFTER.match(clause_after):
+    if (
+        CAUGHT_BEFORE.search(before)
+        or CAUGHT_AFTER.match(clause_after)
+        or AMONG_THEM.match(after)
+    ):
         return 6.0, CAUGHT
     if PUNISHED_BEFORE.search(before) and PUNISHED_AFTER.match(clause_after):
         return 6.0, CAUGHT
@@ -156,6 +171,9 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
         return 2.0, "taken in by an offender"
     if IDENTIFIED.search(before) or GIVEN_AWAY.search(before):
         return 2.5, "found to be the offender"
+    cleft = CLEFT_BEFORE.search(before)
+    if cleft and not NO_CLEFT.search(cleft["who"]):
+        return 2.0, "who it is that did it"
     if AGENT_BEFORE.search(before) and AGENT_AFTER.match(after):
         return 2.0, "does something to others"
     if OTHER_AFTER.match(after):
@@ -187,6 +205,8 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
 def _as_anybody(before: str, lead: str, told: str) -> Weight:
     """What the deed told says of a person in a role that anybody may have."""
     told = re.split("[。；\n]", told)[0]
+    if SPEAKS_AFTER.match(told):
+        return -4.0, IS_ANYBODY
     offends, suffers = DEED.search(told), SUFFERS.search(told)
     if offends is None and not CUSTOMER_BEFORE.search(before):
         offends = OFFENDS.search(told)
@@ -235,6 +255,8 @@ def _as_subject(
     if OWNER_AFTER.match(after):
         return -0.8, "owner of what is told about"
     deed = DEED.search(told)
+    if deed and CAUSED_BEFORE.search(before) and not SUFFERS.search(told):
+        return 1.2, A_DEED
     if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, A_DEED
     if OPENING.search(before):

@@ -61,6 +61,8 @@ _COMPANY = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）“”]{1,14}?"
     r"(?:有限(?:责任)?公司|股份公司|合伙企业|合作社|事务所|经营部|服务部|经销部)"
 )
+# 虚构成|某地, 冒充于|某校: some place or kind, which no name begins with.
+_SOME = re.compile("地(?![址位])|[种些款类县厂街]|市(?!场)|校(?!长)")
 _PUNCTUATION = frozenset("，。、；：）（！？”“\n ,.;:)(")
 _AFTER_GIVEN = frozenset("等与和及")
 _CLAUSE_ENDS = _PUNCTUATION | _AFTER_GIVEN
@@ -71,6 +73,7 @@ _RELATIVE_BEFORE = re.compile(
 )
 # 车某|建了群, 赵某|开着车; no 车某建|了解到.
 _ASPECT = re.compile("了(?![解结])|着(?![手急重眼])|(?<=[花达超近逾])\\d")
+_BEHIND_PERSON = frozenset("等、和与及，。；")
 _VERBS = frozenset("传加向约系让给设收")
 _KIN = frozenset(
     ["夫妻", "夫妇", "兄弟", "姐妹", "兄妹", "姐弟", "父子", "父女", "母子", "母女"]
@@ -231,6 +234,8 @@ def _is_starred(text: str, match: re.Match[str]) -> bool:
 
 def _is_thing(text: str, end: int) -> bool:
     """Whether 某 heads a noun (王某村, 某App), not a clause (张某成立公司)."""
+    if _SOME.match(text, end):
+        return True
     thing = _THING.match(text, end)
     if thing is None:
         return False
@@ -241,7 +246,10 @@ def _is_thing(text: str, end: int) -> bool:
 
 
 def _ends_place(text: str, end: int) -> bool:
-    """Whether a place name of several characters ends there: 南宁|某公司."""
+    """Whether a place name of several characters ends there: 南宁|某公司; no
+    拉上|饶某等人, for a place goes on with what it is that has no name."""
+    if text[end + 1 : end + 2] in _BEHIND_PERSON:
+        return False
     window = text[max(0, end - 7) : end]
     return any(
         place.end == len(window) and place.end - place.start > 1
