@@ -24,6 +24,7 @@ BESIDE = frozenset(
     {
         ("illegal-business", "water-army"),
         ("extortion", "water-army"),
+        ("extortion", "online-rumour"),
         ("other", "water-army"),
         ("pollution", "system-sabotage"),
         ("personal-information", "illegal-data-acquisition"),
@@ -47,6 +48,8 @@ SHADOWS = (
     ("online-violence", "online-rumour"),
     ("insurance-fraud", "fraud"),
     ("fraud", "false-advertising"),
+    # What is not genuine may be the bait: 用冒牌机换取正品
+    ("fraud", "intellectual-property"),
     ("credit-card-crime", "theft"),
     ("credit-card-crime", "aiding-network-crime"),
     ("intellectual-property", "counterfeit-goods"),

@@ -26,9 +26,11 @@ Place = Literal[
 
 # 防范诈骗, 反诈, 打击赌博: named, but no offence of this case.
 _ASIDE_BEFORE = re.compile(
-    r"(?:防范|防止|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻"
+    r"(?:防范|防止|阻断|斩断|切断|铲除|根除|杜绝|遏止|压降|打击|预防|警惕|谨防|避免|遏制|整治|治理|严打|远离|识别|抵制|劝阻"
     r"|(?:群众|市民|积极|欢迎|踊跃)举报|预警|提防|(?:容|极|轻)易|易[被受引]|可能|风险"
     r"|是否|并非|不是|以防|遭遇|遭受|带破|串并|核破"
+    # 用于各类网上骗局: whatever crime there is
+    r"|各(?:类|种|色|式)|一类|之类|种种|五花八门|形形色色"
     r"|不构成|不属于|区别于)[^，。；]{0,10}$"
     # 反诈, 反电信网络诈骗
     r"|反(?:电信|网络|跨境|、){0,4}$"
@@ -41,13 +43,16 @@ _HANDLED_BEFORE = re.compile(r"办理[^，。；]{0,16}$")
 _HANDLED_AFTER = re.compile(r"^[^，。；]{0,8}案")
 # 电信网络诈骗案件高发: a trend. 诈骗罪的构成: the law.
 _ASIDE_AFTER = re.compile(
-    r"^(?:案件?|犯罪|违法犯罪)?(?:活动)?(?:高发|多发|频发|日益|猖獗|预警|防范|知识"
+    r"^”?[专]?案(?:件)?等(?:也|案|一批|多起|数起|先后|相继|均)"
+    r"|^(?:案件?|犯罪|违法犯罪)?(?:活动)?(?:高发|多发|频发|日益|猖獗|预警|防范|知识"
     r"|宣传|手法|套路"
     r"|形势|治理法|的?危害|侦查大队|犯罪侦查|中心|联席)"
     r"|^罪?(?:的)?(?:构成要件|立案标准|量刑|共犯的)"
 )
 # 黄某因诈骗罪另案处理, 曾因盗窃罪被判刑: another man's matter, or an earlier one.
-_ELSEWHERE_BEFORE = re.compile(r"(?:曾|此前|之前|前因|刑满)[^，。；]{0,12}$")
+_ELSEWHERE_BEFORE = re.compile(
+    r"(?:曾|此前|之前|前因|刑满|前罪|前科|先前|早年|原判|漏罪)[^，。；]{0,12}$"
+)
 _ELSEWHERE_AFTER = re.compile(r"^[^，。；]{0,14}(?:另案|前科)")
 # 有观点认为构成职务侵占罪, 辩护人提出应定诈骗罪: an opinion that was not followed.
 _OPINION = re.compile(
@@ -77,6 +82,15 @@ _CRIME_AFTER = re.compile(
     r"(?:[、和及与][^，。；、\n]{2,24}){0,5}?(?:等)?(?:多项|数|两项)?"
     r"(?:罪(?![犯行证])|犯罪|违法)"
 )
+# 罪名涉及诈骗，洗钱等: charges listed behind the word for them
+_LISTED_BEFORE = re.compile(
+    r"(?:罪名|案由)(?:主要|分别)?(?:涉及|包括|涵盖|有|为|是|囊括)[^。；\n]{0,60}$"
+)
+# 网暴、黑客、|传销、电诈等各类案件: an enumeration of what crimes there are
+_ENUMERATED = re.compile(
+    r"^(?:、[^，。；、\n]{1,12}){0,6}等(?:各类|各种|多类|系列|突出|涉网|网络){1,3}[^，。；\n]{0,8}"
+    r"(?:案|犯罪|违法|乱象|问题)"
+)
 # 因诈骗被刑事拘留, 以寻衅滋事对其行政拘留
 _PUNISHED_AFTER = re.compile(
     r"^(?:、[^，。；、\n]{2,24}){0,3}(?:行为)?(?:，)?(?:已|均已|先后|分别)?"
@@ -93,6 +107,7 @@ _JUDGED_AFTER = re.compile(
     r"^[^。\n]{0,80}(?:判|公诉|(?<!移送)(?<!审查)起诉|数罪并罚|定罪|有期徒刑|拘役"
     r"|追究刑事责任|论处)"
 )
+_CHARGED_BEFORE = re.compile("公诉|起诉|判决|判处|宣判")
 _LEAD = re.compile(
     r"(?:破获|侦破|打掉|捣毁|侦办|办结|宣判|审结|摧毁|查处|审理|公诉"
     r"|端掉)[^，。；\n]{0,60}$"
@@ -116,6 +131,12 @@ _SERVED_AFTER = re.compile(
     r"(?:分子|人员|团伙)?[^，。；]{0,14}(?:提供|推广|引流|服务|支持|结算|通道|便利"
     r"|帮助|出售|使用"
     r"|群发|搭建|解封|建群|供|卡|号)"
+)
+# 弹窗指向赌博网站: where victims are led to
+_LEADS_TO = re.compile(
+    r"(?:指向|导向|引向|引至|导至|通往|链接至|链接到|跳转至|跳转到|跳转|推送|弹窗|弹出|另一端|另一头"
+    r"|背后是|流量)[^，。；\n]{0,6}?"
+    r"(?:境外|各类|的|是|为|到|至|尽|诈骗|赌博|色情|涉黄|涉赌|涉诈|“|”|、|等){0,6}$"
 )
 # 被诈骗集团使用: what the offenders ran was used by others.
 _USED_BY = re.compile(r"^[^，。；\n]{0,20}(?:使用|利用|采用)")
@@ -167,6 +188,8 @@ def place_of(text: str, hit: Hit) -> Place:
         return "aside"
     if _ELSEWHERE_BEFORE.search(near) or _ELSEWHERE_AFTER.match(after):
         return "aside"
+    if _ENUMERATED.match(after):
+        return "aside"
     if _LED_BEFORE.search(before) and _LED_AFTER.match(after):
         return "aside"
     if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
@@ -185,6 +208,8 @@ def place_of(text: str, hit: Hit) -> Place:
 
 
 def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
+    if _LISTED_BEFORE.search(before):
+        return "verdict" if _CHARGED_BEFORE.search(before) else "suspicion"
     is_crime = text[hit.end - 1] == "罪" or bool(_CRIME.match(after))
     if _GOVERNED.search(before) and (is_crime or _CRIME_AFTER.match(after)):
         if _CONVICTED.search(before) or _JUDGED_AFTER.match(after):
@@ -205,6 +230,8 @@ def is_served(text: str, hit: Hit) -> bool:
     if _KNOWING.search(before):
         return True
     if _USED_FOR.search(before):
+        return True
+    if _LEADS_TO.search(before):
         return True
     if before.endswith("被") and _USED_BY.match(text[hit.end : hit.end + 30]):
         return True

@@ -42,6 +42,21 @@ Kind = Literal[
 FORMAL: tuple[Kind, ...] = ("heading charge", "verdict", "suspicion", "case")
 # The kinds, the best place to show first.
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# What each find is worth where nothing is charged.
+_WEIGHTS: dict[Kind, float] = {
+    "lead": 4.0,
+    "heading words": 3.0,
+    "told": 3.0,
+    "named": 2.0,
+    "title": 2.0,
+    "subtitle": 2.0,
+    "relayed": 2.0,
+    "heading hint": 1.5,
+    "deed": 1.2,
+    "theme": 1.0,
+    "hint": 0.4,
+    "served": 0.3,
+}
 
 # “荐股群”拉人案 hints; “抢票外挂”案, “职业索赔”系列案 names the case.
 _QUOTED = re.compile(r"(“[^”\n]{1,60}”)(?!(?:系列|类|型|式)?(?:犯罪)?案)")
@@ -57,7 +72,8 @@ _DUTY_LAWS = re.compile(
 FAR = 1 << 30  # behind any place of a text
 # Words of serving others' crimes closely: victims brought, calls or money carried.
 _TAKING_PART = re.compile(
-    r"引流|推广|导流|拉群|拉人|搭讪|吸粉|语音转接|话务|四方支付|支付通道"
+    r"引流|推广|导流|广告|散发|群发|二维码|弹窗|跳转|招揽|送客|客源"
+    r"|拉群|拉人|搭讪|吸粉|语音转接|话务|四方支付|支付通道"
 )
 # Devices through which others' calls go, set up or found: 缴获GOIP设备, 音频线.
 _RELAYS = re.compile(
@@ -114,6 +130,11 @@ class Evidence:
     def first(self, *kinds: Kind) -> int:
         """Where the first find of those kinds stands; ``FAR`` without one."""
         return min((self.firsts.get(kind, FAR) for kind in kinds), default=FAR)
+
+    @property
+    def strength(self) -> float:
+        """What the finds are worth together."""
+        return sum(_WEIGHTS.get(kind, 0) * count for kind, count in self.counts.items())
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -175,12 +196,10 @@ def _themes(case: CaseContext) -> list[str]:
         hit for sentence in words for hit in hits(sentence) if hit.level == "charge"
     ]
     if not named:
-        # Titles tell of rumours in everyday words (编造传播涉疫谣言).
-        named = [
-            hit
-            for hit in hits(title)
-            if hit.level == "strong" and hit.slug == "online-rumour"
-        ]
+        # Titles tell of it in everyday words (编造传播涉疫谣言, 个人信息买卖乱象).
+        named = [hit for hit in hits(title) if hit.level == "strong"]
+        if len({hit.slug for hit in named}) > 1:
+            return []
     return list(dict.fromkeys(hit.slug for hit in named))
 
 

@@ -30,6 +30,9 @@ from cases.reader.results import Found
 CRIMINAL = frozenset({"convicted", "prosecuted", "criminal-coercive", "arrested"})
 JUDGED = frozenset({"convicted", "prosecuted"})
 DUTY = "security-duty-failure"
+PLAIN = 3.0  # as strong as words that tell of it once
+AMPLE = 6.0  # ... twice: what is told in fewer words may hold more than was seen
+FAINT = 1.6  # weaker words may stand in any text: one deed and one hint
 OFTEN = 3  # told so often, a type is more than a word in passing
 SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in characters
 # What a heading says and the telling does not; a case's name is more: 谣言|案.
@@ -73,7 +76,7 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         if "administrative-detention" in outcomes and not choice.doubts:
             # Who was detained is no operator: he did something else.
             choice.doubt_main()
-    elif outcomes & JUDGED and _is_charged(gathered):
+    elif outcomes & JUDGED and _is_charged(gathered, outcomes):
         choice = _judged(gathered)
     else:
         choice = _told(gathered)
@@ -97,9 +100,12 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     )
 
 
-def _is_charged(gathered: Gathered) -> bool:
-    """Whether a type of the list is charged, not only crimes outside of it."""
-    charged = gathered.having("heading charge", "verdict", "suspicion")
+def _is_charged(gathered: Gathered, outcomes: set[str]) -> bool:
+    """Whether a type of the list is charged, not only crimes outside of it: by the
+    heading, too, where a court has spoken."""
+    charged = gathered.having("verdict", "suspicion")
+    if "convicted" in outcomes:
+        charged += gathered.having("heading charge")
     return any(e.slug != "other" for e in charged)
 
 
@@ -185,7 +191,7 @@ def _judged(gathered: Gathered) -> _Choice:
 
 def _is_repeated(e: Evidence) -> bool:
     """Whether a type is told more than once."""
-    return e.counts["told"] + e.counts["lead"] + e.counts["named"] > 1
+    return sum(e.counts[kind] for kind in ("told", "lead", "named")) > 1
 
 
 def _slugs(chosen: list[Evidence]) -> set[str]:
@@ -216,6 +222,7 @@ def _told(gathered: Gathered) -> _Choice:
             for e in plain
             if e not in charged
             and e.counts["told"] < OFTEN
+            and (e.strength < OFTEN * PLAIN or e.slug in UPSTREAM)
             and e.slug != DUTY
             and (charged[0].slug, e.slug) not in MEANS
         ]
@@ -247,8 +254,8 @@ def _told(gathered: Gathered) -> _Choice:
         e
         for e in gathered.found.values()
         if e is not first
-        and _strength(e) >= PLAIN
-        and (e.slug not in shadows or _strength(e) >= _strength(first))
+        and e.strength >= PLAIN
+        and (e.slug not in shadows or e.strength >= first.strength)
     ]
     if headed and themed and themed[0] not in headed and themed[0].has("told"):
         choice.doubt_main(themed[0])
@@ -274,7 +281,7 @@ def _told(gathered: Gathered) -> _Choice:
     faint += [
         e
         for e in near
-        if e not in chosen and e.slug not in shadows and _strength(e) > FAINT
+        if e not in chosen and e.slug not in shadows and e.strength > FAINT
     ]
     if first.slug in SERVANTS and first.slug != "illegal-network-use":
         # Whether the crime that they served is listed too is for the editor to say.
@@ -286,7 +293,7 @@ def _told(gathered: Gathered) -> _Choice:
         e for e in [*passing, *outside, *others] if e not in choice.chosen + faint
     ]
     choice.doubt_further(faint)
-    if not choice.doubts and not is_sure and _strength(first) < AMPLE:
+    if not choice.doubts and not is_sure and first.strength < AMPLE:
         choice.doubt_few(first)
     return choice
 
@@ -353,43 +360,18 @@ def _is_plain(first: Evidence, others: list[Evidence]) -> bool:
 
 def _is_corroborated(e: Evidence) -> bool:
     """Whether further words bear out what is told of a type once."""
-    return e.has("told", "named") and _strength(e) > PLAIN
+    return e.has("told", "named") and e.strength > PLAIN
 
 
 def _guessed(gathered: Gathered) -> _Choice:
     """The likeliest of the types told by deeds or hinted at."""
-    hinted = [e for e in gathered.found.values() if _strength(e) > 0]
+    hinted = [e for e in gathered.found.values() if e.strength > 0]
     if not hinted:
         return _Choice([])
-    best = max(hinted, key=lambda e: (_strength(e), -e.first("deed", "hint")))
+    best = max(hinted, key=lambda e: (e.strength, -e.first("deed", "hint")))
     choice = _Choice([best])
     choice.doubt_main()
     return choice
-
-
-# What each find is worth where nothing is charged.
-_WEIGHTS: dict[Kind, float] = {
-    "lead": 4.0,
-    "heading words": 3.0,
-    "told": 3.0,
-    "named": 2.0,
-    "title": 2.0,
-    "subtitle": 2.0,
-    "relayed": 2.0,
-    "heading hint": 1.5,
-    "deed": 1.2,
-    "theme": 1.0,
-    "hint": 0.4,
-    "served": 0.3,
-}
-PLAIN = 3.0  # as strong as words that tell of it once
-AMPLE = 6.0  # ... twice: what is told in fewer words may hold more than was seen
-FAINT = 1.6  # weaker words may stand in any text: one deed and one hint
-
-
-def _strength(e: Evidence) -> float:
-    """What the finds of a type are worth together."""
-    return sum(_WEIGHTS.get(kind, 0) * count for kind, count in e.counts.items())
 
 
 def _without_shadows(chosen: list[Evidence]) -> list[Evidence]:
