@@ -28,6 +28,8 @@ _STRAIGHT_ON = re.compile(
 )
 # The rule that counts the offenders named beside a measure.
 BY_NAME = "coercive.names"
+# The rule that takes all those caught.
+EVERYONE = "coercive.everyone"
 
 _FARTHEST = 6  # clauses before a measure in which its persons may be named
 _AND_OTHERS = re.compile("(?:[、和与及][^，。；、]{2,4}){0,5}等人?(?!\\d)")
@@ -68,7 +70,7 @@ def read_coercive(
             return Found(
                 people.value,
                 people.spans,
-                "coercive.everyone",
+                EVERYONE,
                 "All of them.",
                 people.qualifier,
             )
@@ -81,7 +83,7 @@ def read_coercive(
         return Found(
             people.value,
             people.spans or everyone,
-            "coercive.everyone",
+            EVERYONE,
             "All offenders of the case are said to be under coercive measures.",
             people.qualifier,
         )
@@ -92,7 +94,7 @@ def read_coercive(
         return Found(
             people.value,
             people.spans,
-            "coercive.everyone",
+            EVERYONE,
             "Those caught, under coercive measures without a number.",
             people.qualifier,
         )

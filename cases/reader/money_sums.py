@@ -173,6 +173,10 @@ def _classified(
     )
     if after and not is_loot and not is_paid:
         kind, cue = after.lastgroup or "", after.span()
+        # 对26万元涉案资金|予以扣押, 将26万元赃款|返还被害人
+        fate = fate_of(text, after.end())
+        if kind == "involved" and fate and fate.lastgroup in {"seized", "excluded"}:
+            kind, cue = fate.lastgroup, fate.span()
     leans = TOTAL.match(clause.text) is not None
     if kind in {"", "excluded", "involved"} and is_victims_payment(
         text, clause, start, money.end, leans=leans, behind_too=not kind

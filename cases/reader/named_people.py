@@ -40,7 +40,10 @@ def inferred_from_names(
         or ADMONISHED.search(case.narrative.text)
         or singly_caught(case.narrative, [], suspects)
     )
-    if not suspects and outcomes & OF_PERSONS and _one_unnamed(case):
+    text = countable(case.narrative.text)
+    if not suspects and outcomes & OF_PERSONS and _tells_of_one(prose.sentences(text)):
+        if not _tells_of_one(prose.clauses(text)):
+            notes.doubt("people", "counted-names", "1")
         reason = "One offender is told of, and no name."
         return Found(1, (), "named_people.unnamed", reason, "inferred")
     if not dealt or not suspects:
@@ -84,20 +87,20 @@ OF_PERSONS = {
 # 该名博主已被行政拘留, 该男子已被抓获
 _UNNAMED = re.compile(
     r"该(?:名(?:犯罪)?(?:嫌疑人)?|(?:男|女)(?:子|生)|青年|小伙|博主|主播|网民|网友|员工)"
+    # 这名程序员, 90后小伙, 网民“风清扬”
+    r"|[该这那此][名位个][^，。；“”\d]{0,6}[员子伙生人者主年客师]|[\d零五]0后(?:男子|女子|小伙|青年|女孩|男孩)"
+    r"|(?:网民|网友|主播|博主|网红|up主)“[^“”]{1,16}”(?![、和与及等])"
     r"|(?:涉案|涉事|涉嫌|嫌疑|作案|违法|造谣|岁的?)(?:男子|女子|男性|女性|青年|小伙|少年|黑客|博主|主播)"
 )
 
 
-def _one_unnamed(case: CaseContext) -> bool:
-    """Whether a clause tells that one person, without a name, was dealt with."""
+def _tells_of_one(stretches: Sequence[prose.Stretch]) -> bool:
+    """Whether a sentence or clause tells that one person, without a name, was dealt
+    with."""
     return any(
-        _UNNAMED.search(clause.text)
-        and (
-            CATCH.search(clause.text)
-            or DEALT.search(clause.text)
-            or COERCIVE.search(clause.text)
-        )
-        for clause in prose.clauses(countable(case.narrative.text))
+        _UNNAMED.search(stretch.text)
+        and any(fate.search(stretch.text) for fate in (CATCH, DEALT, COERCIVE))
+        for stretch in stretches
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.clean import View
-from cases.reader.coercive import read_coercive
+from cases.reader.coercive import EVERYONE, read_coercive
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_words import ADMINISTRATIVE, LET_GO
 from cases.reader.counts import Count, countable, find_counts
@@ -67,6 +67,8 @@ def read_people(
     counts.sort(key=lambda count: (not count.in_heading, count.start))
     people = _people(case, counts, suspects, outcomes, notes)
     coercive = read_coercive(case, counts, people, suspects, outcomes, notes)
+    if coercive is not None and coercive.rule == EVERYONE:
+        _doubt_with_people(notes, coercive)
     if coercive is None or (people is not None and people.value >= coercive.value):
         return people, coercive
     if people is not None and people.qualifier != "inferred" and people.spans:
@@ -75,6 +77,17 @@ def read_people(
         notes.doubt("people", "two-counts", *values)
         notes.doubt("coercive", "two-counts", *values)
     return coercive, coercive
+
+
+def _doubt_with_people(notes: Notes, coercive: Found[int]) -> None:
+    """Doubt the number of those under coercion where it is the one of those caught,
+    and that is in doubt."""
+    doubts = [caution for caution in notes.cautions if caution.doubtful]
+    if any(caution.field == "coercive" for caution in doubts):
+        return
+    for caution in doubts:
+        if caution.field == "people":
+            notes.doubt("coercive", caution.code, *caution.values)
 
 
 def _parts(case: CaseContext) -> list[tuple[View, bool]]:
@@ -102,6 +115,9 @@ def _people(
         # 约谈4名网民，对其中2人行政处罚: the two are of the four.
         firm = [*admonished, *firm]
     singles = singly_caught(case.narrative, counts, suspects) if firm else []
+    # 抓获严某、贺某，以及另外两名嫌疑人: the rest has them already.
+    with_them = {c.sentence for c in firm if c.is_rest and c.qualifier == "inferred"}
+    singles = [single for single in singles if single.sentence not in with_them]
     fined = singly_caught(case.narrative, counts, suspects, ADMINISTRATIVE)
     best = _largest(firm, singles, Lesser(admonished, fined), notes)
     named = [count for count in counts if count.kind == "named"]
@@ -178,6 +194,11 @@ def _without_a_count(
 _UNNAMED_NOUN = re.compile(
     r"的?(?:男子|女子|男性|女性|青年|小伙|男生|女生|少年|[大中]学生|黑客)"
 )
+# 一名程序员在系统里留了后门 ... 判处其有期徒刑
+_ONE_NOUN = re.compile(
+    r"[^，。；\d被受客]{0,6}?(?:男子|女子|男性|女性|青年|小伙|男生|女生|少年|学生|黑客|年轻人|程序员|工程师"
+    r"|技术员|员工|职员|主播|博主|网红|网民|网友|店主|老板|站长|版主|会计|护士|教师|老师|店员|司机|快递员)"
+)
 _PRONOUN = re.compile("[二两三四五六七八九]人(?![次份民家口工才员数])")
 
 
@@ -190,7 +211,9 @@ def _one_number(
     told = [
         (start, end, int(number.value or 0))
         for start, end, number in persons(text)
-        if _UNNAMED_NOUN.match(text, end) or _PRONOUN.match(text, start)
+        if _UNNAMED_NOUN.match(text, end)
+        or _PRONOUN.match(text, start)
+        or (number.value == 1 and _ONE_NOUN.match(text, end))
     ]
     values = {value for _, _, value in told}
     values |= {count.value for count in counts if count.kind == "described"}

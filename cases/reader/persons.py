@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -15,12 +16,16 @@ _SEXES = re.compile(
 )
 # 一男子因造谣被行政拘留, 两青年落网
 _BARE = re.compile(
-    r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|网民|兄弟|姐妹)"
+    r"(?<![\d第十百统同单唯另])[一两二三四](?=男子|女子|青年|小伙|大学生|在校|高校|网民|兄弟|姐妹)"
     # 18嫌犯落网
     r"|(?<![\d.])\d{1,3}(?=嫌犯|嫌疑人|被告人|骗子)"
 )
 _PAIR = re.compile(
     r"[一这该那]对(?=[^，。；\d]{0,8}(?:夫妻|夫妇|情侣|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|恋人))"
+)
+# 夫妻档双双获刑
+_BOTH = re.compile(
+    r"(?:夫妻|夫妇|情侣|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟)(?=(?:档|店)?双双)"
 )
 _FAMILY = re.compile(
     r"一家([二两三四五六])口|(?:小|老)?(两)口子|[弟哥爷娘妻妇子女姐妹侣人](俩|仨)(?=[^\w]|[\u4e00-\u9fff])"
@@ -49,7 +54,7 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
             found.append((*match.span(), Number(*match.span(), total)))
     for match in _BARE.finditer(text):
         found.append((*match.span(), Number(*match.span(), parse_number(match[0]))))
-    for match in _PAIR.finditer(text):
+    for match in itertools.chain(_PAIR.finditer(text), _BOTH.finditer(text)):
         found.append((*match.span(), Number(*match.span(), Fraction(2))))
     for match in _FAMILY.finditer(text):
         words = match[1] or match[2] or match[3].replace("仨", "三")

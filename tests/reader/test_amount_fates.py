@@ -85,3 +85,8 @@ def test_what_was_paid_to_an_offender_was_not_paid_by_him():
     assert read_amounts(make_case("上家分给施某56万元。"), Notes())[0].value == Amount(
         "gain", 560_000, "", "CNY"
     )
+
+
+def test_money_of_the_case_that_was_seized_is_heard_after_what_was_gained():
+    text = "警方对26万元涉案资金予以扣押，二人由此到手的钱共有36万元。"
+    assert read(text)[0] == [("gain", 360_000)]

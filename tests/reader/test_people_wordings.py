@@ -66,8 +66,43 @@ def test_a_count_told_with_many_cases_is_doubted_beside_another():
     assert doubts(notes)["people"] == "two-counts"
 
 
-def test_one_man_without_a_name_is_one():
-    assert people("涉案男子被依法行政拘留。") == 1
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉案男子被依法行政拘留。",
+        "主播“小雨点”因直播涉黄被行政拘留。",
+        "这名程序员最终获刑三年。",
+        "一名程序员在系统里留下后门。法院判处其有期徒刑三年。",
+        "一在校大学生被抓。",
+    ],
+)
+def test_one_person_without_a_name_is_one(text):
+    assert people(text) == 1
+
+
+def test_a_fate_told_later_in_the_sentence_leaves_the_one_in_doubt():
+    found, _, notes = counted("90后小伙盗刷话费，被法院判处有期徒刑三年。")
+    assert found.value == 1
+    assert doubts(notes)["people"] == "counted-names"
+
+
+def test_offenders_told_by_their_deed_alone_are_not_counted():
+    assert people("造谣者已被行政拘留。") is None
+
+
+def test_the_rest_told_beside_names_are_counted_with_them_once():
+    assert people("民警先后抓获严某、贺某、施某，以及另外两名嫌疑人。") == 5
+
+
+def test_a_couple_told_by_both_is_two():
+    assert people("夫妻档双双获刑。") == 2
+
+
+def test_those_under_coercion_are_doubted_with_those_caught():
+    text = "警方抓获嫌疑人9名。侦破案件22起，抓获嫌疑人127名，均已被刑事拘留。"
+    _, coercive, notes = counted(text)
+    assert coercive.value == 127
+    assert doubts(notes) == {"people": "two-counts", "coercive": "two-counts"}
 
 
 @pytest.mark.parametrize(
