@@ -34,7 +34,10 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七�
 _PART_OF_YEAR = (
     r"(?P<part>年?[初底末中](?!级|学|心|国|考|央|旬)|年?(?:上|下)半年"
     r"|年?[春夏秋冬](?:节|季|天)?"
-    r"(?:前后|期间)?|年?[一二三四]季度|年?第[一二三四]季度)"
+    r"(?:前后|期间)?|年?[一二三四]季度|年?第[一二三四]季度"
+    # 去年国庆假期, 2023年双十一前后
+    r"|[“\"]?(?:元旦|元宵|清明|五一|端午|中秋|国庆|双十[一二]|双1[12]|618|暑[假期]|寒假|春运)[”\"]?"
+    r"(?:节|假期|长假|小长假)?(?:前后|期间)?)"
 )
 # 8月初, 8月上旬, 8月15日凌晨, 8月间
 _PART_OF_MONTH = r"(?P<mpart>初|上旬|中旬|下旬|底|末|中(?!国|心|央|学)|间)?"
@@ -57,8 +60,8 @@ _DATE_WORDS = (
     # 同月, 次月, 当月, 本月, 上月: leaning on a month named before or on publication
     r"|(?P<leaning>同月|当月|次月|本月|上个?月)(?!份?额|底薪|租|薪|费|供)"
     r"(?:(?P<lday>[12]\d|3[01]|0?[1-9])[日号]|底|初|上旬|中旬|下旬|末)?"
-    # 次日, 当晚: leaning on the day before
-    r"|(?P<day_after>次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
+    # 次日, 当晚, 前一晚 (no 考试前一天): leaning on the day told last
+    r"|(?P<day_after>(?<![试赛发业播演幕考婚学])(?:前一[天日晚]|头天|前晚)|次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
     # 30日14时许, 9日上午: a day of the month before
     r"|(?<![^。；，\n（于在])(?P<day_alone>[12]\d|3[01]|0?[1-9])日"
     r"(?=\d{1,2}时|\d{1,2}[:：]|凌晨|清晨|早上|上午|中午|下午|傍晚|晚|夜间|，)"
@@ -204,7 +207,8 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
                 yield When(*match.span(), (year, month, last_day), leans=(year_at,))
             continue
         elif match["day_after"]:
-            # Resolved to the month alone: the first of the next is not worked out.
+            # Resolved to the month alone: the days around its first and last are not
+            # worked out.
             if year and month and last_day:
                 when = (year, month, last_day)
                 yield When(*match.span(), when, leans=(year_at,))

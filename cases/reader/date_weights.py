@@ -18,6 +18,7 @@ from cases.reader.date_ends import (
     CEASED,
     END,
     RANGE_STOPPED,
+    REACHED,
     STOPPED,
     UNTIL,
 )
@@ -152,7 +153,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     stopped = RANGE_STOPPED.match(after) if when.last is not None else None
     if stopped:
         after = prose.FILLER * stopped.end() + after[stopped.end() :]
-    words = DateWords.around(when, before, after, _sentence_end(text, when), names)
+    words = DateWords.around(when, before, after, _what_follows(text, when), names)
     signs = list(_signs(words))
     reports = words.is_report and words.acted
     is_victims = (
@@ -171,7 +172,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     is_stopped = CASE_BROKE.match(after) is not None or (
         UNTIL.search(before) is not None and STOPPED.match(after) is not None
     )
-    ends = is_stopped or END.search(before) is not None
+    reached = when.first[1] is None and REACHED.search(before) is not None
+    ends = is_stopped or (END.search(before) is not None and not reached)
     if CEASED.match(after) and not words.acted and words.agency_at > len(words.near):
         ends = True
     is_end = ends and when.last is None and not when.is_open
@@ -238,13 +240,19 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         )
         or (is_victims and REPORTED_AT_ONCE.search(words.sentence) is not None),
         is_loss=is_suffered
-        or (is_reported and not reports and INCIDENT.search(reach) is not None),
+        or (
+            is_reported
+            and not reports
+            and not words.discovered
+            and INCIDENT.search(reach) is not None
+        ),
     )
 
 
-def _sentence_end(text: str, when: When) -> str:
-    """What follows a date to the end of its sentence."""
-    return re.split("[。！？\n]", text[when.end : when.end + REACH], maxsplit=1)[0]
+def _what_follows(text: str, when: When) -> str:
+    """What follows a date to the end of the next sentence, past other dates."""
+    rest = text[when.end : when.end + REACH].split("\n", 1)[0]
+    return "。".join(re.split("[。！？]", rest)[:2])
 
 
 def _governed(words: str) -> str:

@@ -210,7 +210,7 @@ def _deeds(offending: list[Weighed]) -> list[Weighed]:
         or d.is_point
         or d.is_loss
         or (d.when.first[1] is not None and not d.when.is_open)
-        or (d.when.is_open and (d.is_confessed or _is_ended(d, offending)))
+        or (d.when.is_open and not d.is_life)
     ]
     return done or firm
 
@@ -226,7 +226,11 @@ def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
     where more is told after them: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
     deeds = [key(d.when.first) for d in offending if not d.is_idle and not d.is_end]
     latest = max(deeds, default=(0, 0))
-    return [d for d in offending if not d.is_idle or key(d.when.first) >= latest]
+    return [
+        d
+        for d in offending
+        if not d.is_idle or d.is_loss or key(d.when.first) >= latest
+    ]
 
 
 def _without_aftermath(offending: list[Weighed], month: str | None) -> list[Weighed]:
@@ -272,11 +276,6 @@ def _is_dated(weighed: Weighed) -> bool:
     """Whether a date names more than a year, or is a range."""
     when = weighed.when
     return bool(when.first[1] or when.last or when.is_open)
-
-
-def _is_ended(opened: Weighed, offending: list[Weighed]) -> bool:
-    """Whether a date told as an end follows an open range: 自1月起…，至同年5月."""
-    return any(d.is_end and d.when.start > opened.when.start for d in offending)
 
 
 def _is_closed(offending: list[Weighed]) -> bool:
