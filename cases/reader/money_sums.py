@@ -113,7 +113,9 @@ def money_at(view: View, text: str, number: Number) -> Sum | None:
             qualifier = "at-least"
         if text.startswith(("钱包", "素", "旦", "首", "宇宙", "件"), end):
             return None  # 元素, 元旦, 元首, 元宇宙
-    elif not (LARGE.search(text, *number.body) and _is_bare_money(text, number)):
+    elif text[number.body[0] - 1 : number.body[0]] not in tuple("￥¥") and not (
+        LARGE.search(text, *number.body) and _is_bare_money(text, number)
+    ):
         return None
     after = qualifier_after(text, end)
     if after:
@@ -182,7 +184,9 @@ def _classified(
         text, clause, start, money.end, leans=leans, behind_too=not kind
     ):
         kind = "loss"
-    if not kind and (fate := fate_of(text, money.end)):
+    # 私自发放奖励，把36万元据为己有: the word is of the clause before.
+    is_distant = kind == "excluded" and cue is not None and cue[1] <= clause.start
+    if (not kind or is_distant) and (fate := fate_of(text, money.end)):
         kind, cue = fate.lastgroup or "", fate.span()
     is_total = bool(TOTAL.search(text, max(clause.start, start - 12), start))
     if _is_no_sum_of_the_case(money, text, kind, cue, is_total=is_total):

@@ -27,33 +27,37 @@ LEADING: dict[str, Qualifier] = {
     "不足": "nearly", "未满": "nearly", "达近": "nearly", "高达近": "nearly",
     "超": "at-least", "超过": "at-least", "逾": "at-least", "过": "at-least",
     "上": "at-least", "至少": "at-least", "不少于": "at-least", "不低于": "at-least",
-    "达到上": "at-least", "突破": "at-least", "多于": "at-least", "余": "at-least",
+    "达到上": "at-least", "突破": "at-least", "破": "at-least",
+    "多于": "at-least", "余": "at-least",
 }  # fmt: skip
-# 500余万元, 20多名, 30几人, 1000万左右, 50人以上
-INNER = "余多几"
+# 500余万元, 20多名, 30几人, 30来万, 1000万左右, 50人以上
+INNER = "余多几来"
 TRAILING: dict[str, Qualifier] = {
     "余": "at-least", "多": "at-least", "几": "at-least", "有余": "at-least",
     "以上": "at-least", "之多": "exact", "左右": "about", "上下": "about",
-    "许": "about", "不到": "nearly", "不止": "at-least", "开外": "at-least",
+    "许": "about", "来": "about", "不到": "nearly",
+    "不止": "at-least", "开外": "at-least",
 }  # fmt: skip
 
 _NUMERAL = "".join(DIGITS) + "".join(UNITS)
 _NUMBER_WORDS = (
     # A word before it that says how exact it is.
     r"(?P<lead>高达近|达到上|不少于|不低于|达近|达约|约为|约达|约有|约合|大约|大概|估计"
-    r"|将近|接近|不到|不足|未满|超过|至少|突破|多于|约|近|超|逾|过|上)?"
+    r"|将近|接近|不到|不足|未满|超过|至少|突破|多于|约|近|超|逾|过|上|破(?=[百千万亿]))?"
     # 数十, 几千万, 若干, 成百上千: rough, no figure can be given.
     r"(?P<vague>好?几|数|若干|成百上|无数)?"
     # 1.2亿, 1亿5000万, 三十五, 二〇二四, 1000余万, 2千多万, 百余
     rf"(?P<body>(?:\d+(?:\.\d+)?|[{_NUMERAL}])"
     rf"(?:点(?=[{''.join(DIGITS)}])|[{_NUMERAL}]|(?<=[{''.join(UNITS)}])\d+(?:\.\d+)?"
-    rf"|[{INNER}](?=[{''.join(UNITS)}]))*)"
+    # 1个亿
+    rf"|[{INNER}](?=[{''.join(UNITS)}])|个(?=亿))*)"
     # 余名, 多人, 左右 (which may also follow the unit: 50人左右)
-    r"(?P<tail>有余|左右|上下|以上|不止|开外|之多|余|多|几(?!乎|年|经)|许(?!可))?"
+    r"(?P<tail>有余|左右|上下|以上|不止|开外|之多|不到|余|多|来(?=[名人个位元条])|几(?!乎|年|经)"
+    r"|许(?!可))?"
 )
 NUMBER = re.compile(guarded(_NUMBER_WORDS))
 _LONGEST = 24  # a longer run of digits is an account or a key, no number
-_AFTER_UNIT = re.compile(r"有余|左右|上下|以上|不止|开外|余|多")
+_AFTER_UNIT = re.compile(r"有余|左右|上下|以上|不止|不到|开外|余|多")
 
 # 以上3人, 晚上8时, 通过3家, 附近3名, 最近3天: the second character is no qualifier.
 _NO_LEAD = {
@@ -100,6 +104,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             qualifier = LEADING[lead]
         elif tail:
             qualifier = TRAILING[tail]
+        elif "来" in body:
+            qualifier = "about"
         elif any(mark in body for mark in INNER):
             qualifier = "at-least"
         numbers.append(Number(start, end, value, qualifier, match.span("body")))

@@ -90,3 +90,23 @@ def test_what_was_paid_to_an_offender_was_not_paid_by_him():
 def test_money_of_the_case_that_was_seized_is_heard_after_what_was_gained():
     text = "警方对26万元涉案资金予以扣押，二人由此到手的钱共有36万元。"
     assert read(text)[0] == [("gain", 360_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan", "qualifier"),
+    [
+        ("获利￥5.6万。", 56_000, "exact"),
+        ("涉案流水破亿。", 100_000_000, "at-least"),
+        ("流水超2个亿。", 200_000_000, "at-least"),
+        ("涉案金额30来万元。", 300_000, "about"),
+        ("获利30万不到。", 300_000, "nearly"),
+    ],
+)
+def test_sums_are_read_as_people_say_them(text, yuan, qualifier):
+    (found,) = read_amounts(make_case(text), Notes())
+    assert (found.value.yuan, found.qualifier) == (yuan, qualifier)
+
+
+def test_what_became_of_a_sum_goes_before_a_word_of_the_clause_before():
+    text = "施某私自给自己发放奖励，把56万元货款据为己有。"
+    assert read(text)[0] == [("loss", 560_000)]

@@ -128,3 +128,13 @@ def test_what_offenders_suffer_is_a_catch_whatever_its_word():
 
 def test_a_measure_in_brackets_is_of_those_counted_before():
     assert counted("抓获嫌疑人18人（均已刑拘）。")[1].value == 18
+
+
+def test_victims_told_by_one_of_them_are_no_offenders():
+    text = "诱使王女士等十余人投入资金。严某等6人因诈骗罪获刑。"
+    assert people(text) == 6
+
+
+def test_a_rough_number_of_heads_is_read():
+    found = counted("警方抓获30来名嫌疑人。")[0]
+    assert (found.value, found.qualifier) == (30, "about")
