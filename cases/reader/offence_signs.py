@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext
+from cases.reader.offence_company import company
 from cases.reader.offence_places import RECHARGED, SERVABLE, is_served, place_of
 from cases.reader.offence_words import Hit, hits
 from cases.reader.results import Span
@@ -36,6 +37,7 @@ Kind = Literal[
     "relayed",  # the calls of a fraud went through the offenders' devices
     "served",  # a crime of others whom the offenders served
     "hint",  # weak words in the telling
+    "company",  # words that suffice beside the type that stands first
     "content",  # words of a rumour
 ]
 # What makes a type's name a charge of this very case.
@@ -151,11 +153,22 @@ class Gathered:
 
     found: dict[str, Evidence] = field(default_factory=dict)
     themes: list[str] = field(default_factory=list)
+    narrative: View | None = None
     takes_part: bool = False  # those who serve others take part: 引流, 支付通道
 
     def at(self, slug: str) -> Evidence:
         """The evidence for one type, to be added to."""
         return self.found.setdefault(slug, Evidence(slug))
+
+    def beside(self, first: str) -> list[Evidence]:
+        """The types of which few words suffice where that first one is told."""
+        view = self.narrative
+        if view is None:
+            return []
+        its = company(prose.own_facts(view.text), first)
+        for hit in its:
+            self.at(hit.slug).add("company", (view, hit.start, hit.end))
+        return [self.at(hit.slug) for hit in its]
 
     def having(self, *kinds: Kind) -> list[Evidence]:
         """The types with a find of one of those kinds, by its first place."""
@@ -165,7 +178,7 @@ class Gathered:
 
 def gather(case: CaseContext, *, is_penalised: bool) -> Gathered:
     """The evidence for each type in one case."""
-    gathered = Gathered(themes=_themes(case))
+    gathered = Gathered(themes=_themes(case), narrative=case.narrative)
     if case.heading is not None:
         _read_heading(case.heading, gathered)
     _read_narrative(case.narrative, gathered, is_penalised=is_penalised)

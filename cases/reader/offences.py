@@ -249,6 +249,13 @@ def _told(gathered: Gathered) -> _Choice:
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
     choice.chosen += served
+    company = [
+        e
+        for e in gathered.beside(first.slug)
+        if e not in choice.chosen
+        and (first.slug != AIDING or e.slug != TOO_COMMON or gathered.takes_part)
+    ]
+    choice.chosen += company
     shadows = shadows_of({first.slug})
     others = [
         e
@@ -273,7 +280,7 @@ def _told(gathered: Gathered) -> _Choice:
     is_sure = first.has(*FORMAL)
     faint = served + [
         e
-        for e in rivals
+        for e in company + rivals
         if not e.has(*FORMAL) and not (is_sure and _is_corroborated(e))
     ]
     # Weaker words may tell of a further one, if there are many.
@@ -281,7 +288,7 @@ def _told(gathered: Gathered) -> _Choice:
     faint += [
         e
         for e in near
-        if e not in chosen and e.slug not in shadows and e.strength > FAINT
+        if e not in chosen + company and e.slug not in shadows and e.strength > FAINT
     ]
     if first.slug in SERVANTS and first.slug != "illegal-network-use":
         # Whether the crime that they served is listed too is for the editor to say.

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pytest
 
+from cases.reader.offence_company import company
 from cases.reader.offence_words import expand
 from tests.reader.making import offences_of
 
@@ -21,6 +22,7 @@ def rows(name):
 
 
 WORDS = rows("offence-words.csv")
+COMPANY = rows("offence-company.csv")
 
 
 def test_every_type_but_other_has_words_on_three_levels():
@@ -34,6 +36,15 @@ def test_every_type_but_other_has_words_on_three_levels():
 @pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['slug']}-{row['level']}")
 def test_every_row_finds_its_example(row):
     assert re.search(expand(row["words"]), row["example"])
+
+
+@pytest.mark.parametrize(
+    "row", COMPANY, ids=lambda row: f"{row['first']}-{row['slug']}"
+)
+def test_every_pair_finds_its_example(row):
+    for first in row["first"].split("|"):
+        found = [hit.slug for hit in company(row["example"], first)]
+        assert row["slug"] in found
 
 
 EVERYDAY = [
@@ -176,7 +187,7 @@ DEEDS = [
     ("支某带人走小路出境，被抓获。", "illegal-border-crossing"),
     ("柯某邮寄大麻油，被抓获。", "drugs"),
     ("昝某网售气枪配件，被抓获。", "weapons"),
-    ("管某把采样探头插进清水里，被抓获。", "pollution"),
+    ("管某在夜里向河中偷排废水，被抓获。", "pollution"),
     ("卢某拍摄军港，发给境外人员，被抓获。", "espionage"),
     # everyday words, with nothing named
     ("求职者交了押金后联系不上招聘的柯某，柯某被抓获。", "fraud"),
@@ -205,7 +216,7 @@ DEEDS = [
     ("前台范某拍下客人的登记单发给他人，被行政拘留。", "personal-information"),
     ("姜某推搡、殴打同学并把视频上传网络，被行政拘留。", "provocation"),
     (
-        "纪某明知对方经营赌博网站，仍为其提供域名解析，被抓获。",
+        "纪某明知对方从事违法犯罪，仍为其提供域名解析，被抓获。",
         "aiding-network-crime",
     ),
     ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),

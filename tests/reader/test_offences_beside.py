@@ -47,9 +47,31 @@ def test_a_further_offence_is_told_in_other_words(heading, text, slug):
     assert slug in offences_of(text, heading)[0][1:]
 
 
+FEW_WORDS = [
+    (CONTROL, "老板不得已付了比特币才拿回密钥。", "extortion"),
+    (CONTROL, "厂里的文件统统打不开了。", "system-sabotage"),
+    (CONTROL, "网民被带往六合彩网站。", "aiding-network-crime"),
+    (AIDING, "视频里藏着二维码，扫进去是黄网。", "obscene-material"),
+    (AIDING, "钱某拉人进群，被拉的人在假平台上血本无归。", "fraud"),
+    (PERSONAL, "钱某拖出某店用户库。", "illegal-data-acquisition"),
+    (BLACKMAIL, "钱某的公众号专找企业的毛病写稿。", "water-army"),
+    ("某公司污染环境案", "技术员改动了分析仪参数。", "system-sabotage"),
+    ("钱某诈骗案", "钱某一伙趟过界河。", "illegal-border-crossing"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "slug"), FEW_WORDS)
+def test_few_words_suffice_beside_what_often_goes_with_it(heading, text, slug):
+    slugs, notes = offences_of(text, heading)
+    assert slug in slugs[1:]
+    assert [caution.code for caution in notes.cautions] == ["further-offences"]
+
+
 ALONE = [
-    # planting a trojan is how the data were taken
-    (PERSONAL, "钱某在网吧电脑里植入了木马。"),
+    # the charge's own name tells of nothing else
+    ("钱某提供侵入、非法控制计算机信息系统程序、工具案", "抓获2人。"),
+    # sold to fraudsters, who are served by all who sell
+    (AIDING, "钱某出售电话卡，有人因此被骗。"),
     # crimes of which a list, a trend or an earlier judgment speaks
     (PERSONAL, "警方办结网暴、传销、电信诈骗等各类案件百余起。"),
     (PERSONAL, "这些信息成了各类骗局、虚假宣传的“马甲”。"),
