@@ -13,13 +13,17 @@ from cases.reader.count_words import (
     CATCH,
     DEALT,
     EARLIER_AFTER,
+    EARLIER_BEFORE,
     ELSEWHERE_AFTER,
     FOR_QUESTIONS,
     KNOWN_ONLY,
     MAYBE_OTHER_BEFORE,
     OF_A_KIND_BEFORE,
+    OFFENDER_NOUN,
     OTHER_BEFORE,
     OTHER_NOUN,
+    WHOSE_AFTER,
+    WRONGED_BEFORE,
     Stage,
 )
 
@@ -40,6 +44,12 @@ def counts_others(
     if OF_A_KIND_BEFORE.search(before):
         return True
     if OTHER_NOUN.match(near) and not offender:
+        return True
+    if EARLIER_BEFORE.search(before) and not CATCH.search(after[:8]):
+        return True
+    if WRONGED_BEFORE.search(before) and not offender:
+        return True
+    if WHOSE_AFTER.match(after) and not OFFENDER_NOUN.match(after):
         return True
     if ANYBODY_NOUN.match(near) and not offender:
         told = before + after + place.later

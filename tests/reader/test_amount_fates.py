@@ -58,12 +58,16 @@ def test_a_sum_is_known_by_what_is_done_with_it(text, kind):
         "56万元货款因此没有汇出。",
         "所幸56万元被成功保住。",
         "民警为老人守住56万元。",
+        "警方冻结了尚未转出的56万元。",
+        "该市去年电诈案件损失达56万元。",
+        "民警从他家搜出一块56万元的手表。",
+        "施某背负房贷56万元。",
         "施某张口便要56万元，遭到回绝。",
         "施某向商户讨要56万元，商户不予理睬。",
         "施某索要价值56万元的虚拟币，企业没有支付。",
     ],
 )
-def test_what_was_saved_or_refused_is_no_sum(text):
+def test_what_was_saved_or_refused_or_is_of_others_is_no_sum(text):
     assert read(text)[0] == []
 
 

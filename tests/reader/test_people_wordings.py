@@ -138,3 +138,20 @@ def test_victims_told_by_one_of_them_are_no_offenders():
 def test_a_rough_number_of_heads_is_read():
     found = counted("警方抓获30来名嫌疑人。")[0]
     assert (found.value, found.qualifier) == (30, "about")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "严某骗取12名网友钱款，被警方抓获。",
+        "严某纠集12名中学生刷单，被依法行政拘留。",
+        "严某控制了12名教师的邮箱，被警方抓获。",
+        "严某曾伙同3人盗窃被判刑，此次又被抓获。",
+    ],
+)
+def test_whom_a_verb_wrongs_or_hires_is_no_offender_caught(text):
+    assert people(text) == 1
+
+
+def test_victims_set_free_are_not_caught():
+    assert people("5人被抓，警方解救被拘禁人员12人。") == 5
