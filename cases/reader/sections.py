@@ -134,8 +134,10 @@ def _opened_by_label(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             for place, (start, stop, words) in zip(
                 found, _items(lines, starts), strict=True
             )
+            if start < stop  # else the label is the next one's heading
         ]
-        yield make_plan("labels", lines, title, items)
+        if len(items) > 1:
+            yield make_plan("labels", lines, title, items)
 
 
 # How the form of a penalty begins: 当事人：某某医院 / 违法事实：… / 处罚结果：…

@@ -133,3 +133,10 @@ def test_rows_of_a_table():
     )
 
     assert titles(text) == [f"{surname}某侵犯公民个人信息案" for _, surname in FOUR]
+
+
+def test_a_label_that_comes_twice_in_a_row_opens_one_case():
+    text = f"【基本案情】��案\n{tried('张')}".replace("基本案情\n", "【基本案情】\n")
+    reading = read_bulletin(text)
+    assert not [one for one in reading.cautions if one.code == "not-read"]
+    assert len(reading.cases) == 1
