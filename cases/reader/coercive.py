@@ -88,6 +88,15 @@ def read_coercive(
             people.qualifier,
         )
     named = _coerced_names(case, suspects)
+    if not named and _of_them(case):
+        notes.doubt("coercive", "coercive-no-count")
+        return Found(
+            people.value,
+            people.spans,
+            EVERYONE,
+            "Those caught, spoken of as one when the measure is told.",
+            people.qualifier,
+        )
     if any(_AND_OTHERS.match(case.narrative.text, name.end) for name in named.values()):
         # 舒某等4人被抓获 ... 舒某等人已被刑事拘留
         notes.doubt("coercive", "coercive-no-count")
@@ -117,6 +126,27 @@ def read_coercive(
         )
     notes.doubt("coercive", "coercive-no-count")
     return None
+
+
+# 公安机关已依法对其采取强制措施, 涉案人员已被刑拘: those told before, all of them,
+_THEM = re.compile(
+    r"对其|将其|他们|她们|该(?:犯罪)?团伙|(?:涉案|违法|团伙|犯罪)(?:人员|成员)|嫌疑人|嫌犯|相关人员"
+)
+# unless some are marked out: 主要犯罪嫌疑人已被批捕.
+_SOME = re.compile(
+    "主要|主犯|首犯|骨干|部分|个别|一些|有的|多名|数名|几名|若干|另|其中"
+)
+
+
+def _of_them(case: CaseContext) -> bool:
+    """Whether a measure is told of those caught as a whole, without a number."""
+    return any(
+        measure_in(clause.text)
+        and _THEM.search(clause.text)
+        and not _SOME.search(clause.text)
+        and not has_count(clause.text)
+        for clause in prose.clauses(countable(case.narrative.text))
+    )
 
 
 def _is_told(case: CaseContext) -> bool:
@@ -151,7 +181,8 @@ def _everyone(case: CaseContext) -> tuple[Span, ...]:
         measure = COERCIVE.search(clause.text)
         before = clause.text[: measure.start()] if measure else ""
         before = before.split("（")[-1]  # 抓获18人（均已刑拘）
-        if measure and ALL.search(before) and not has_count(before):
+        is_of_all = ALL.search(before) and not _SOME.search(before)
+        if measure and is_of_all and not has_count(before):
             at = clause.start + measure.start()
             return case.narrative.spans(at, clause.start + measure.end())
     return ()

@@ -228,7 +228,7 @@ def _count(
 # 他们一共5人
 _THEY = re.compile("(?:他们|她们|这伙人|一伙人)(?:一共|总共|共有?|有)$")
 # 三名嫌疑人中，乐某、于某被刑拘: the decision is about some of them.
-_AMONG = re.compile("[^，。；\\d]{0,8}中，")
+_AMONG = re.compile("[^，。；\\d]{0,8}中(?:，|[已现]?有)")
 
 
 # 购买软件的5名网民也被处以警告: others than those told before.

@@ -155,3 +155,27 @@ def test_whom_a_verb_wrongs_or_hires_is_no_offender_caught(text):
 
 def test_victims_set_free_are_not_caught():
     assert people("5人被抓，警方解救被拘禁人员12人。") == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方抓获4人。目前，公安机关已依法对其采取刑事强制措施。",
+        "警方抓获4人。目前，涉案人员被依法采取刑事强制措施。",
+        "警方抓获4人。目前，嫌疑人因涉嫌诈骗罪被刑事拘留。",
+    ],
+)
+def test_a_measure_told_of_those_caught_as_a_whole_is_of_all_in_doubt(text):
+    _, coercive, notes = counted(text)
+    assert coercive.value == 4
+    assert doubts(notes) == {"coercive": "coercive-no-count"}
+
+
+def test_a_measure_told_of_the_chief_ones_is_not_of_all():
+    text = "警方抓获4人。目前，主要犯罪嫌疑人已被刑事拘留。"
+    assert counted(text)[1] is None
+
+
+def test_some_among_a_number_are_no_others():
+    found, coercive, _ = counted("4名嫌疑人中有3名被刑事拘留。")
+    assert (found.value, coercive.value) == (4, 3)
