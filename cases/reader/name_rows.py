@@ -231,6 +231,8 @@ def _so_many(
     )
     if len(open_ones) == number:
         return open_ones
+    if text.startswith("等", end - 1):
+        return doubtful if len(doubtful) == number else []  # 钱某等四人: not all named
     # Of the last sentence, the last two, ..., as soon as they are enough.
     sentence = end
     while (sentence := _sentence_before(text, sentence)) > 0:

@@ -52,6 +52,7 @@ from cases.reader.suspect_words import (
     DEED,
     DOER_BEFORE,
     ELSEWHERE_AFTER,
+    ENTRUSTED_BEFORE,
     FATE,
     GENITIVE,
     GIVEN_AWAY,
@@ -117,10 +118,11 @@ def weigh_mention(
         return -3.0, OTHER_BY_DEED
     if OWNING.fullmatch(own_words) and following < len(text):
         return 0.1, TOLD  # 詹某的姐夫钱某: it is of the latter that is told
-    done = _as_object(text, name, GENITIVE.sub("", before), after)
+    own = GENITIVE.sub("", before)
+    done = _as_object(text, name, own, after)
     if done is not None:
         return done
-    if FATE.match(own_words) and may_be_subject(before):
+    if FATE.match(own_words) and may_be_subject(own):
         return 5.0, CAUGHT
     is_bare = lead != before and re.search("某[\u4e00-\u9fff]?[、和与及]$", before)
     if ANYBODY_BEFORE.search(lead if is_bare else before):
@@ -172,7 +174,7 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
     if IDENTIFIED.search(before) or GIVEN_AWAY.search(before):
         return 2.5, "found to be the offender"
     cleft = CLEFT_BEFORE.search(before)
-    if cleft and not NO_CLEFT.search(cleft["who"]):
+    if cleft and not after.startswith("的") and not NO_CLEFT.search(cleft["who"]):
         return 2.0, "who it is that did it"
     if AGENT_BEFORE.search(before) and AGENT_AFTER.match(after):
         return 2.0, "does something to others"
@@ -259,6 +261,8 @@ def _as_subject(
         return 1.2, A_DEED
     if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, A_DEED
+    if ENTRUSTED_BEFORE.search(before):
+        return 0.6, "given what an offence needs"
     if OPENING.search(before):
         return 0.9, OPENS
     return 0.1, TOLD
