@@ -29,6 +29,10 @@ DEBUNKED = re.compile(
 )
 # 将2018年外省的一段事故视频配上...发布: of the footage, not of the post.
 FOOTAGE = re.compile(r"(?:将|把|用|使用|利用|盗用|搬运|截取|嫁接|拼接|发布)(?:了)?$")
+FOOTAGE_FROM = re.compile(r"(?:从|由|取自|截自)$")
+FOOTAGE_IN = re.compile(
+    r"^[^，。；]{0,14}?(?:视频|画面|照片|图片|影像|录像|新闻)(?:素材|画面)?[中里]"
+)
 FOOTAGE_OF = re.compile(
     r"^[^，。；]{0,20}?(?:视频|画面|照片|图片|影像|录像|旧闻|新闻|事故|事件)"
 )
@@ -107,6 +111,10 @@ PRESS = re.compile(
     r"|专项行动(?:以来|期间|启动|部署)"
 )
 STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
+# 行业报告显示，到2023年底，以直播为业的人已有千万
+SURVEY = re.compile(
+    r"(?:行业|研究|发展|调查|年度|统计|分析|[》”])报告|白皮书|蓝皮书|统计(?:数据)?显示|据统计|数据统计"
+)
 # 截至2020年5月平台关闭, 截至案发: the end of the offending.
 BROKEN_OFF = re.compile(
     r"^[^，。；]{0,8}(?:案发|关闭|关停|停运|崩盘|跑路|爆雷|停止|归案|落网|被(?:抓|查|捕))"
@@ -131,6 +139,8 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
         return True
+    if SURVEY.search(before):
+        return True
     if DEBUNKED.search(before) and not DEED_AT.search(before):
         return True
     if ANOTHER.search(before):
@@ -139,6 +149,8 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
         return FOUNDED_TO.match(after) is None
     if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
+        return True
+    if FOOTAGE_FROM.search(before) and FOOTAGE_IN.match(after):
         return True
     once = BEFORE_NOW.search(before)
     if once and (not once["once"] or PUNISHED.match(text, when.end)):

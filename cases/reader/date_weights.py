@@ -50,6 +50,8 @@ from cases.reader.date_words import (
     REPORTED,
     REPORTED_AT_ONCE,
     START,
+    STORY_FROM,
+    SUFFERED_BY,
     TOLD,
     WRONG,
 )
@@ -63,6 +65,7 @@ WEIGHTS = {
     "an agency before it, in what was told": -0.5,  # 警方查明，3月
     "an offender before it": -1.5,
     "told as the time of the deed": -2.0,  # 作案时间为3月
+    "told as where the story begins": -0.5,  # 时间回到3月
     "told as the time of an official act": 2.5,  # 收网始于3月
     "inside what was told or found": -1.5,
     # behind it
@@ -207,6 +210,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_point=is_point,
         is_told=words.tells_of_offending
         or "the end of a range" in signs
+        or "told as where the story begins" in signs
         or CONFESSED.search(before) is not None
         or is_reported
         or is_suffered
@@ -268,8 +272,12 @@ def _signs(words: DateWords) -> Iterator[str]:
         return
     told = bool(TOLD.search(words.before))
     agency = AGENCY.search(words.before)
+    if agency and SUFFERED_BY.search(words.before, 0, agency.start()):
+        agency = None
     if DEED_AT.search(words.before):
         yield "told as the time of the deed"
+    elif STORY_FROM.search(words.before):
+        yield "told as where the story begins"
     elif ACT_AT.search(words.before):
         yield "told as the time of an official act"
         return

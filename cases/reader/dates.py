@@ -8,6 +8,7 @@ others.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cases.reader import prose
@@ -20,6 +21,8 @@ from cases.reader.results import Found, Span, united
 
 # A year alone whose weight is no lower than this says too little of the offending.
 FAINT = -1.5
+# What stands between dates of which the same is told.
+ALIKE = frozenset({"、", "和", "及", "与", "以及"})
 # Among so many dates of a story one of the offence may go unread.
 MANY_DATES = 3
 
@@ -43,7 +46,12 @@ def read_dates(
     dates: list[Weighed] = []
     left_out: list[When] = []
     for index, when in enumerate(whens):
-        later = whens[index + 1].start if index + 1 < len(whens) else len(text)
+        following = whens[index + 1] if index + 1 < len(whens) else None
+        if following and text[when.end : following.start] in ALIKE:
+            # 2022年4月、6月，钱某分两次卖出: what is told is told of both.
+            when = replace(when, end=following.end)
+            following = whens[index + 2] if index + 2 < len(whens) else None
+        later = following.start if following else len(text)
         weighed = weigh(text, when, later, names)
         if weighed is not None:
             dates.append(weighed)
@@ -170,6 +178,10 @@ def _occurred(
     ):
         # 6月拷贝数据，8月出售
         last = max(deeds, key=key)
+    if last is not None:
+        # 4月至6月闯入四家系统，7月又闯入一家
+        once = [d.when.first for d in offending if d.is_plain and not d.is_start]
+        last = max([last, *(point for point in once if point[1])], key=key)
     if last is not None and not _is_closed(offending):
         last = None
     if last is None and is_one_month and _format(first.when.first) == month:
