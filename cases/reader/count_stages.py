@@ -33,6 +33,7 @@ class Place:
     opening: str  # the sentence before the clause, from the count before on
     before: str
     after: str
+    is_later: bool = False  # than the sentence with the count before it
 
 
 # 张某等3人, 张某、李某二人, 张某夫妻二人, 以张某为首的5名嫌疑人

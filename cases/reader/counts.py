@@ -84,6 +84,7 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
             text[max(sentence.start, last, clause.start - 80) : clause.start],
             text[clause.start : start],
             text[end : clause.end],
+            is_later=bool(found) and found[-1].sentence < sentences.index(start),
         )
         last = end
         count = _count(view, text, number, end, place)
@@ -216,9 +217,11 @@ def _count(
             or EARLIER.search(before)
             or MORE_EARLIER.search(place.opening)
             or _ALSO_AFTER.match(after)
+            or (place.is_later and _SURRENDERS.match(after))
         ),
         is_total=bool(
-            TOTAL.search(_ROW_BEFORE.sub("", before)) and not EARLIER.search(before)
+            (TOTAL.search(_ROW_BEFORE.sub("", before)) and not EARLIER.search(before))
+            or _UP_TO_NOW.search(place.earlier)
         ),
         is_rest=bool(REST.search(before)),
         is_elsewhere=bool(ELSEWHERE_BEFORE.search(before)),
@@ -234,6 +237,13 @@ _AMONG = re.compile("[^，。；\\d]{0,8}中(?:，|[已现]?有)")
 # 购买软件的5名网民也被处以警告: others than those told before.
 _ALSO_AFTER = re.compile(
     "[^，。；]{0,8}(?:也|亦)(?:已|先后|陆续|相继|分别|依法|均|一并|同时){0,3}(?:被|落网|归案|到案|投案)"
+)
+# 至此，|15名嫌疑人全部归案
+_UP_TO_NOW = re.compile(r"(?:至此|截[至止]目前|目前为止|截[至止]发稿)，$")
+# 抓获12人。慑于压力，3名嫌疑人|投案自首: they come on top of those caught.
+_SURRENDERS = re.compile(
+    r"(?:犯罪)?(?:嫌疑人|成员|骨干|同伙)?(?:先后|相继|陆续|主动|也|到|向){0,3}(?:公安机关|警方|派出所)?"
+    r"(?:投案|自首)"
 )
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(

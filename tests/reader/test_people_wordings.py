@@ -179,3 +179,17 @@ def test_a_measure_told_of_the_chief_ones_is_not_of_all():
 def test_some_among_a_number_are_no_others():
     found, coercive, _ = counted("4名嫌疑人中有3名被刑事拘留。")
     assert (found.value, coercive.value) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("专案组将潜逃的3名主犯抓获，至此，15名嫌疑人全部归案。", 15),
+        ("12名嫌疑人被一举抓获。慑于压力，3名嫌疑人投案自首。", 15),
+        ("12名嫌疑人被抓获，其中3人投案自首。", 12),
+        ("严某归案后，供出3名同伙，3人陆续到案。", 4),
+        ("5人被警方堵了个正着。", 5),
+    ],
+)
+def test_counts_that_come_on_top_and_those_that_do_not(text, value):
+    assert people(text) == value
