@@ -52,6 +52,13 @@ STATUTE = re.compile(
 )
 
 
+# A column's tag before one piece of news: 快讯 | 某地警方打掉…; several headlines
+# behind it are a digest's: 资讯 | 某行被罚；某软件有漏洞.
+TAG = re.compile(
+    r"^[^一-鿿]{0,3}[一-鿿]{0,4}(?:快讯|速递|资讯|要闻|热点|动态|头条|快报|盘点|回顾|汇总)"
+    r"[】\]]?\s{0,2}[|丨｜：:！!】\]·•]{1,2}(?![^；;]*[；;])"
+)
+
 FEWEST_HEADINGS = 2
 SHORTEST_HEADLINE = 8
 
@@ -62,7 +69,17 @@ def is_digest(title: str) -> bool:
     >>> is_digest("网安周报：某行被罚"), is_digest("警方公布5起典型案例")
     (True, False)
     """
-    return DIGEST.search(title) is not None
+    return DIGEST.search(without_tag(title)) is not None
+
+
+def without_tag(title: str) -> str:
+    """A title without the tag of the column that one piece of news stands in.
+
+    >>> without_tag("快讯 | 某地警方抓获三人"), without_tag("要闻 | 甲被罚；乙有漏洞")
+    ('某地警方抓获三人', '要闻 | 甲被罚；乙有漏洞')
+    """
+    tag = TAG.match(title)
+    return title[tag.end() :].lstrip() if tag else title
 
 
 def find_news(lines: Sequence[Line], title: str) -> list[Passage]:

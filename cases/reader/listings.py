@@ -79,7 +79,9 @@ def _marked(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     places: dict[str, list[int]] = defaultdict(list)
     ends: dict[int, int] = {}
     for place, line in enumerate(lines):
-        if mark := MARK.match(line.text):
+        mark = MARK.match(line.text)
+        # · 水军现形记 · is set between marks, and no item.
+        if mark and not line.text.endswith(mark["mark"]):
             places[mark["mark"]].append(place)
             ends[place] = mark.end() + words_start(line.text[mark.end() :])
     for found in places.values():

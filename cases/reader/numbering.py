@@ -12,6 +12,9 @@ CHINESE_DIGITS = {
     **{digit: number for number, digit in enumerate("零壹贰叁肆伍陆柒捌玖拾")},
     "两": 2,
 }
+# Heavenly stems and letters as numbers: 甲、乙、丙, A. B. C.
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+LETTERS = "ABCDEFGHIJ"
 DIGIT = "〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 NUMERAL = rf"(?:[{DIGIT}]{{1,3}}|\d{{1,2}})"
 
@@ -40,11 +43,19 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     ),
     # 第一起：…, 第二例, 第三案
     "ordinal": re.compile(
-        rf"[【\[（]?第(?P<n>{NUMERAL})(?:起|例|案|件|个案例|则|宗)"
+        rf"[【\[（]?第(?P<n>{NUMERAL})(?:起|例|案|件|个案例|则|宗|桩)"
         rf"(?:典型案例|案例|案件)?[】\]）]?[：:、.．|。，]?"
     ),
     # 一、…, 壹·…, 一案：…
     "chinese": re.compile(rf"(?P<n>[{DIGIT}]{{1,3}})(?:案?[：:]|[、.．|·])(?=\S|$)"),
+    # 甲、…, A. …, or alone in the line
+    "stems": re.compile(rf"(?P<n>[{STEMS}])(?:[、.．：:|]|$)"),
+    "letters": re.compile(rf"(?P<n>[{LETTERS}])(?:[、.．：:|](?![A-Za-z\d])|$)"),
+    # 第一家是…, 第二名…
+    "place": re.compile(
+        rf"第(?P<n>{NUMERAL})(?:家|名|位|个|款|站|幕|回|份罚单|张罚单)"
+        r"(?=[是、：:，的]|$|[^，。；]{0,12}(?:是|叫|来自|发生|违法|被))[、：:，]?"
+    ),
     # 其一：…
     "of these": re.compile(rf"其(?P<n>[{DIGIT}]{{1,2}})[、：:，]"),
     # 一是…
@@ -53,8 +64,9 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "rumour": re.compile(rf"[【\[]?(?:网络)?谣言(?P<n>{NUMERAL})[】\]]?[：:、.．|]?"),
     # 骗局一：…, 镜头二, 场景3
     "scene": re.compile(
-        rf"[【\[]?(?:骗局|套路|陷阱|镜头|场景|现场|警情|线索|乱象|坑|案情|类型|人物|情形)之?(?P<n>{NUMERAL}|[{SIGN}])"
-        rf"(?=[】\]：:、.．|，—\s]|[^\W\d]|“|$)(?![起件种类个名人年月日号条]|(?<=一)(?:直(?!播)|样|定))"
+        rf"[【\[]?(?:骗局|套路|陷阱|镜头|场景|现场|警情|线索|乱象|坑|案情|类型|人物|情形"
+        rf"|事件|通报|罚单|个案|判例|曝光|典型|实录|档案|剧本|片段)之?(?P<n>{NUMERAL}|[{SIGN}])"
+        rf"(?=[】\]：:、.．|，—\s]|[^\W\d]|“|$)(?![起件种类个名人年月日号条批则宗家次份大些]|(?<=一)(?:直(?!播)|样|定))"
         rf"[】\]]?[：:、.．|，—]?"
     ),
     # （一）…, 【二】…, “三”…
@@ -89,7 +101,9 @@ CASE_FAMILIES = frozenset({"case", "ordinal"})
 PLAIN_FAMILIES = frozenset({"bare", "firstly", "of these"})
 
 # A bare number must be followed by nothing, or be written with a zero.
-BARE_ALONE = re.compile(r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2})$")
+BARE_ALONE = re.compile(
+    r"(?:0\d|[1-9]\d?|[一二三四五六七八九十]{1,2}|[壹贰叁肆伍陆柒捌玖拾]{1,2})$"
+)
 
 
 def words_start(text: str) -> int:
@@ -131,6 +145,9 @@ def numeral(words: str) -> int | None:
     """
     if words in SIGNS:
         return SIGNS[words]
+    for row in (STEMS, LETTERS):
+        if words and words in row:
+            return row.index(words) + 1 if len(words) == 1 else None
     if words.isascii() and words.isdigit():
         return int(words)
     if any(character not in CHINESE_DIGITS for character in words):

@@ -32,6 +32,7 @@ from cases.reader.signs import (
     CATCHING,
     NAMED,
     OFFENCE,
+    OFFENDER,
     case_score,
     signs_of,
 )
@@ -296,7 +297,7 @@ def plan_features(
             bool(heading)
             and name not in NAMELESS
             and not OFFENCE.search(heading)
-            and not NAMED.search(heading)
+            and not OFFENDER.search(heading)
             for heading in headings
         ),
         "same names": recurring(passages),

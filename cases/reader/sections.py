@@ -252,7 +252,9 @@ def _each_tells_a_case(plan: Plan) -> bool:
     count = len(plan.passages)
     told = ["\n".join(line.text for line in one.lines) for one in plan.passages]
     caught = sum(signs_of(text).catching > 0 for text in told)
-    clear = sum(passage.score >= CLEAR_CASE for passage in plan.passages)
+    # As many as the text announces need be less clear.
+    enough = SURE_CASE if plan.features["announced"] else CLEAR_CASE
+    clear = sum(passage.score >= enough for passage in plan.passages)
     # Announced cases may look back at another: 与钱某等人不同，孙某是一个人.
     most = HALF if plan.features["announced"] else FEW
     if min(caught, clear) < count * MOST or recurring(plan.passages) > most:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cases.reader.acting_words import CAUGHT, HELD, TRIED
 from cases.reader.commentary import divide, label_of, opening_label
+from cases.reader.digests import without_tag
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.plans import (
@@ -63,6 +65,9 @@ MEETING = re.compile(
 LENGTH_A_CATCH = 900
 LENGTH_A_WORD = 45
 SHORTEST_LEAD = 120
+# Without any authority, somebody must be caught, held or tried: a platform closes
+# accounts by itself.
+JUDGED = re.compile("|".join((*CAUGHT, *HELD, *TRIED)))
 # So many words of authorities make up for a second name.
 MANY = 5
 FEW = 3  # ... in a short text
@@ -85,7 +90,10 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     score = case_score(whole)
     if score < SURE_CASE or not whole.catching:
         return []
-    if OTHER_COLUMN.search(title) or COLLECTION.search(title) or _opines(lines):
+    if not (whole.authority + whole.abroad or JUDGED.search(text)):
+        return []
+    is_collection = COLLECTION.search(without_tag(title)) is not None
+    if OTHER_COLUMN.search(title) or is_collection or _opines(lines):
         return []
     lead = signs_of(text[: _lead_length(len(text))])
     named = bool(CATCHING.search(title) or CASE_NAME.search(title))
