@@ -9,6 +9,16 @@ from __future__ import annotations
 SERVANTS = frozenset(
     {"aiding-network-crime", "money-laundering", "illegal-network-use"}
 )
+# Offences that are mostly a means to another: told alone, more may have been done.
+SELDOM_ALONE = frozenset(
+    {
+        "aiding-network-crime",
+        "illegal-control",
+        "illegal-data-acquisition",
+        "intrusion-tools",
+        "pollution",
+    }
+)
 AIDING = "aiding-network-crime"
 # ... but not fraud, whose gangs are served by all who sell cards, lines or accounts,
 # unless its calls went through the offenders' hands.
@@ -16,6 +26,8 @@ TOO_COMMON = "fraud"
 # Whose proceeds are laundered, and how: of a case of laundering they are no charges.
 LAUNDERING = "money-laundering"
 UPSTREAM = frozenset({"fraud", "extortion", "aiding-network-crime", "theft"})
+# Whom those who aid serve most.
+SERVED = frozenset({"fraud", "gambling", "obscene-material", "prostitution"})
 # Words of these are used of other offences too: beside one they need a charge.
 NEEDS_CHARGE = frozenset({"theft", "illegal-business"})
 # Charges that name only the means or the gain, with what was done beside: posts

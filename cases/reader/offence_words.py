@@ -60,7 +60,7 @@ _CLASSES = {
     ),
     # those whom others serve: 替诈骗网站
     "shady": (
-        r"(?:诈骗|电诈|涉诈|赌博|网赌|博彩|涉赌|色情|涉黄|淫秽|犯罪|敲诈|黑产|黑灰产|不法)"
+        r"(?:诈骗|电诈|骗子|涉诈|赌博|网赌|博彩|涉赌|色情|涉黄|淫秽|犯罪|敲诈|黑产|黑灰产|不法)"
     ),
     # money that blackmailers ask for
     "ransom": (

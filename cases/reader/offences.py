@@ -19,7 +19,9 @@ from cases.reader.offence_pairs import (
     LAUNDERING,
     MEANS,
     NEEDS_CHARGE,
+    SELDOM_ALONE,
     SERVANTS,
+    SERVED,
     TOO_COMMON,
     UPSTREAM,
     shadows_of,
@@ -62,7 +64,7 @@ class _Choice:
     def doubt_further(self, uncertain: list[Evidence]) -> None:
         """Doubt what is listed beside the first, if anything is uncertain."""
         if uncertain:
-            slugs = "、".join(e.slug for e in uncertain)
+            slugs = "、".join(dict.fromkeys(e.slug for e in uncertain))
             self.doubts.append(("further-offences", (slugs,)))
 
 
@@ -300,7 +302,8 @@ def _told(gathered: Gathered) -> _Choice:
         e for e in [*passing, *outside, *others] if e not in choice.chosen + faint
     ]
     choice.doubt_further(faint)
-    if not choice.doubts and not is_sure and first.strength < AMPLE:
+    is_alone = len(choice.chosen) == 1 and first.slug in SELDOM_ALONE
+    if not choice.doubts and (is_alone or (not is_sure and first.strength < AMPLE)):
         choice.doubt_few(first)
     return choice
 
@@ -320,6 +323,9 @@ def _is_further(first: Evidence, other: Evidence) -> bool:
         return True
     if first.slug == LAUNDERING and other.slug in UPSTREAM:
         return False
+    if other.slug == AIDING and first.slug in SERVED:
+        # Whoever helped them is no second charge against them.
+        return _names_case(other) or other.has("lead")
     if other.slug in NEEDS_CHARGE:
         return other.has("lead")
     return _names_case(other) or not set(other.counts) <= HEADING_ONLY

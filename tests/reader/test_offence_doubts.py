@@ -93,6 +93,8 @@ DOUBTED = [
     ),
     # no charge, and told once
     (None, "钱某在酒店安装针孔摄像头，利用漏洞攻入系统。", ["few-words"]),
+    # charged, but mostly a means to more
+    ("钱某等人帮助信息网络犯罪活动案", "抓获3人。", ["few-words"]),
     # ... and a type that is listed beside others only where it is charged
     (
         "钱某破坏计算机信息系统案",

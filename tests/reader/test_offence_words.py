@@ -220,6 +220,17 @@ DEEDS = [
         "aiding-network-crime",
     ),
     ("荀某叫卖旅客的航班信息，被抓获。", "personal-information"),
+    ("杭某留了后门，被抓获。", "illegal-data-acquisition"),
+    ("童某抄下登记表转手，被抓获。", "personal-information"),
+    ("路某给主播车上装了追踪器，被抓获。", "personal-information"),
+    ("贝某看着一台插满电话卡、替骗子拨号的机器，被抓获。", "aiding-network-crime"),
+    ("卞某让群演扮交警拍成视频，被行政拘留。", "online-rumour"),
+    ("某校的数据库没设口令，被警告。", "security-duty-failure"),
+    ("积蓄打了水漂，“导师”齐某被抓获。", "fraud"),
+    ("房某的程序模拟真人点赞，被抓获。", "water-army"),
+    ("某平台许诺月息三分，老板干某被逮捕。", "illegal-fundraising"),
+    # a motive is no deed
+    ("解某为博流量修改电子价牌计算机信息系统中的数据，被行政拘留。", "system-sabotage"),
 ]
 
 

@@ -77,6 +77,8 @@ ALONE = [
     (PERSONAL, "这些信息成了各类骗局、虚假宣传的“马甲”。"),
     (PERSONAL, "另有“3·07”网络水军专案等先后告破。"),
     (PERSONAL, "民警由此阻断电信网络诈骗。"),
+    # whoever helped them is no second charge against them
+    ("“3·07”跨境赌博案", "园区另有人为赌博团伙提供支付接口。"),
     # what is not genuine is the bait
     ("钱某诈骗案", "钱某用冒牌手表换走正品。"),
 ]
