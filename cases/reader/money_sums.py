@@ -210,7 +210,13 @@ def _near(
     earlier = clauses.stretches[place - 1]
     if earlier.text[-1:] not in "，：,:":
         return near
+    # 月入2万元，共获费用22万元: the word of the clause before is of its own sum.
+    if _OWN_SUM.search(earlier.text) and not TOTAL.match(clauses.stretches[place].text):
+        return near
     return _cues(cues, starts, max(earlier.start, start - _WINDOW), start)
+
+
+_OWN_SUM = re.compile(r"[\d一二三四五六七八九十百千万亿余多]元")
 
 
 def _is_no_sum_of_the_case(

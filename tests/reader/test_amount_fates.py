@@ -114,3 +114,26 @@ def test_sums_are_read_as_people_say_them(text, yuan, qualifier):
 def test_what_became_of_a_sum_goes_before_a_word_of_the_clause_before():
     text = "施某私自给自己发放奖励，把56万元货款据为己有。"
     assert read(text)[0] == [("loss", 560_000)]
+
+
+def test_a_word_of_the_clause_before_belongs_to_the_sum_there():
+    assert read("网站月入2万元，共获广告费22万元。")[0] == [("gain", 220_000)]
+    assert read("每条收费800元，全年损失共计56万元。")[0] == [("loss", 560_000)]
+
+
+def test_what_was_paid_after_haggling_counts():
+    text = "施某要价90万元，经讨价还价，公司付了56万元。"
+    assert read(text)[0] == [("loss", 560_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网信办对该公司开出20万元罚单。",
+        "罚单金额20万元。",
+        "该公司被罚20万元，负责人被罚1万元。",
+        "执法部门对其顶格处罚20万元。",
+    ],
+)
+def test_a_fine_is_no_sum_in_any_words(text):
+    assert read(text)[0] == []
