@@ -26,6 +26,7 @@ from cases.reader.date_words import (
     PAID,
     RECEIVED,
     REPORT,
+    SUFFERED,
     UNLICENSED,
     VICTIM,
 )
@@ -107,6 +108,18 @@ class DateWords:
         """Whether something befalls somebody who is no offender named before it."""
         incident = INCIDENT.search(self.near)
         return incident is not None and incident.start() <= self.offender_at
+
+    @property
+    def is_suffered(self) -> bool:
+        """Whether an offender, before he does anything, suffers something."""
+        suffered = SUFFERED.search(self.near)
+        return (
+            suffered is not None
+            and self.when.last is None
+            and not self.when.is_open
+            and suffered.start() < self.offending_at
+            and (self.follows_name or self.offender_at <= suffered.start() + 2)
+        )
 
     @property
     def is_report(self) -> bool:

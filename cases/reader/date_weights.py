@@ -81,6 +81,7 @@ WEIGHTS = {
     "an offender's act, after an agency": -0.5,  # 3月，警方查明孙某利用...
     "an official act later": 0.5,
     "caught on that day": 4.0,
+    "an offender suffers something": 3.5,  # 钱某被截住
     "a decision": 3.5,  # 于2022年3月对其作出附条件不起诉决定
     "a report to the authorities": 1.5,
     "a victim's report, further on": 2.5,
@@ -315,6 +316,8 @@ def _signs(words: DateWords) -> Iterator[str]:
     # 从2019年建站到2022年被查: the range's end is no day of an act.
     if words.when.last is None and CAUGHT.search("，".join(words.clauses[:2])):
         yield "caught on that day"
+    elif words.is_suffered:
+        yield "an offender suffers something"
     if REPORT.search(words.near):
         yield "a report to the authorities"
     elif INCIDENT.search(words.near):

@@ -76,6 +76,17 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     acts = [d for d in plain if d.is_answered or (d.weight > 0 and not d.is_loss)]
     candidates = acts or notices or candidates
     if not candidates:
+        closing = _closing(dates)
+        if closing:
+            value = _format(closing.when.first)
+            notes.doubt("month", "unclear-date", value)
+            return Found(
+                value,
+                _spans(case, closing.when),
+                "dates.closing",
+                "A date behind the offending, on which no deed is told.",
+                "inferred" if closing.when.inferred and not case.published else "exact",
+            )
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if case.is_story:
             unsure = unsure or [d for d in dates if d.when.first[1]]
@@ -112,6 +123,20 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         f"First dated official act: {best.why}.",
         "inferred" if best.when.inferred and not case.published else "exact",
     )
+
+
+def _closing(dates: list[Weighed]) -> Weighed | None:
+    """The last date of a case, where an offending is dated before it and no deed is
+    told of it: 2022年3月起，钱某出售账号。2023年8月，钱某迎来了敲门声."""
+    if len(dates) < 2:
+        return None
+    *before, last = dates
+    begun = [key(d.when.first) for d in before if d.weight < 0 and d.is_told]
+    is_silent = not (last.is_act or last.is_loss or last.is_end or last.is_life)
+    is_point = last.when.last is None and not last.when.is_open
+    if begun and is_silent and is_point and last.when.first[1]:
+        return last if key(last.when.first) > max(begun) else None
+    return None
 
 
 def _is_only_reported(best: Weighed, candidates: list[Weighed]) -> bool:
