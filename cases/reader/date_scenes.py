@@ -15,6 +15,7 @@ from cases.reader.date_words import (
     ALLEGED,
     ASIDE,
     AUTHORITY_VERB,
+    CAUGHT,
     CHARGE,
     DEED_AT,
     DISCOVERED,
@@ -186,6 +187,21 @@ class DateWords:
             and self.offender_at >= len(self.sentence)
             and not self.follows_name
             and not self.suffers
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its sentence tells of no authority and its acts, and of no victim."""
+        return not (
+            self.acted
+            or self.discovered
+            or self.suffers
+            or self.is_suffered
+            or self.agency_at < len(self.sentence)
+            or VICTIM.match(self.after)
+            or AGENCY.search(self.before)
+            or REPORT.search(self.sentence)
+            or CAUGHT.search(self.sentence)
         )
 
     @property

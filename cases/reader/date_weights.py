@@ -113,6 +113,7 @@ class Weighed:
     ``is_caught`` that he was caught or stopped on it;
     ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
+    ``is_bare`` that its sentence tells of no authority, report or victim;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on; ``is_conclusion`` that a case was solved or
     judged then.
@@ -140,6 +141,7 @@ class Weighed:
     is_end: bool = False
     is_start: bool = False
     is_conclusion: bool = False
+    is_bare: bool = False
 
 
 def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed | None:
@@ -232,6 +234,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
         is_start=START.search(words.near) is not None,
+        is_bare=words.is_bare,
         is_conclusion=CONCLUDED.search(words.sentence) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
         is_receipt=words.is_receipt,

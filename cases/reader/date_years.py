@@ -90,3 +90,9 @@ def _follows_corrected(when: When, dates: list[Weighed], agreed: list[Weighed]) 
 def key(point: tuple[int, int | None, int | None]) -> tuple[int, int]:
     """A point of time by its year and month; a year alone lies before its months."""
     return point[0], point[1] or 0
+
+
+def format_point(point: tuple[int, int | None, int | None]) -> str:
+    """A point of time as YYYY-MM, or YYYY where no month is told."""
+    year, month, _ = point
+    return f"{year}-{month:02d}" if month else str(year)

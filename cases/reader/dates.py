@@ -14,13 +14,23 @@ from datetime import date
 from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
+from cases.reader.date_offending import (
+    earliest,
+    is_closed,
+    is_scattered,
+    openings,
+    with_deeds,
+    without_acquaintance,
+    without_aftermath,
+    without_early_ends,
+    without_life,
+    without_losses,
+)
 from cases.reader.date_scenes import offenders_names
 from cases.reader.date_weights import Weighed, weigh
-from cases.reader.date_years import key, years_agree
+from cases.reader.date_years import format_point, key, years_agree
 from cases.reader.results import Found, Span, united
 
-# A year alone whose weight is no lower than this says too little of the offending.
-FAINT = -1.5
 # What stands between dates of which the same is told.
 ALIKE = frozenset({"、", "和", "及", "与", "以及"})
 # Among so many dates of a story one of the offence may go unread.
@@ -78,7 +88,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     if not candidates:
         closing = _closing(dates)
         if closing:
-            value = _format(closing.when.first)
+            value = format_point(closing.when.first)
             notes.doubt("month", "unclear-date", value)
             return Found(
                 value,
@@ -91,14 +101,14 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
         if case.is_story:
             unsure = unsure or [d for d in dates if d.when.first[1]]
         if unsure:
-            notes.doubt("month", "unclear-date", _format(unsure[0].when.first))
+            notes.doubt("month", "unclear-date", format_point(unsure[0].when.first))
         return None
     best = min(candidates, key=lambda d: key(d.when.first))
     received = [d for d in candidates if d.is_receipt and not d.is_report]
     if received and (best.is_report or best.weight < 2.0):
         # 1月，小孙 ... 举报。2月，警方收到举报材料
         best = min(received, key=lambda d: key(d.when.first))
-    value = _format(best.when.first)
+    value = format_point(best.when.first)
     if not acts and notices:
         notes.doubt("month", "notice-date", value)
     elif (
@@ -169,7 +179,13 @@ def _occurred(
         and d.is_told
         and not _is_ahead(d.when, case.published)
     ]
-    offending = _without_early_ends(_deeds(offending))
+    offending = without_early_ends(with_deeds(offending))
+    if not offending:
+        offending = openings(dates, month)
+        if offending:
+            notes.doubt(
+                "occurred", "unclear-date", format_point(offending[0].when.first)
+            )
     if not offending:
         loose = [
             d
@@ -180,12 +196,12 @@ def _occurred(
         if case.is_story and len(dates) >= MANY_DATES:
             loose = loose or dates
         if loose:
-            notes.doubt("occurred", "unclear-date", _format(loose[0].when.first))
+            notes.doubt("occurred", "unclear-date", format_point(loose[0].when.first))
         return None
-    offending = _without_losses(_without_life(_without_acquaintance(offending)))
-    offending = _without_aftermath(offending, month)
+    offending = without_losses(without_life(without_acquaintance(offending)))
+    offending = without_aftermath(offending, month)
     ranged = [d for d in offending if d.when.last or d.when.is_open]
-    first = _earliest(offending)
+    first = earliest(offending)
     ends = [d.when.last for d in offending if d.when.last is not None]
     last = max(ends, key=key) if ends else None
     deeds = [d.when.first for d in offending if d.is_deed]
@@ -207,21 +223,21 @@ def _occurred(
         # 4月至6月闯入四家系统，7月又闯入一家
         once = [d.when.first for d in offending if d.is_plain and not d.is_start]
         last = max([last, *(point for point in once if point[1])], key=key)
-    if last is not None and not _is_closed(offending):
+    if last is not None and not is_closed(offending):
         last = None
-    if last is None and is_one_month and _format(first.when.first) == month:
+    if last is None and is_one_month and format_point(first.when.first) == month:
         # 自7月11日起 ... 7月20日抓获: what began in that month ended in it.
         last = first.when.first
-    value = (_format(first.when.first), _format(last) if last else None)
+    value = (format_point(first.when.first), format_point(last) if last else None)
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
     # A long story dates more than the offence: only what one range tells is sure.
     is_own = value in [_value(d.when) for d in ranged if not d.is_end]
-    is_own = is_own and not _is_scattered(offending, ranged)
+    is_own = is_own and not is_scattered(offending, ranged)
     if len(offending) > 1 and (not ranged or (case.is_story and not is_own)):
         notes.doubt("occurred", "several-dates", *value_words(value))
     elif not ranged and (case.is_story or not (first.is_point and first.when.first[2])):
         notes.doubt("occurred", "single-date", value[0])
-    elif ranged and ((case.is_story and not sure) or _is_scattered(offending, ranged)):
+    elif ranged and ((case.is_story and not sure) or is_scattered(offending, ranged)):
         notes.doubt("occurred", "unclear-date", value[0])
     spans: list[Span] = []
     for weighed in offending:
@@ -235,126 +251,6 @@ def _occurred(
     )
 
 
-def _deeds(offending: list[Weighed]) -> list[Weighed]:
-    """Without years and open ranges in which nothing was done, unless there are no
-    others: 2023年被退学, 2014年开始交往."""
-    # 学生社团于2015年搭建的网站: a bare year needs more than a faint sign.
-    firm = [d for d in offending if d.weight < FAINT or _is_dated(d)]
-    done = [
-        d
-        for d in firm
-        if d.is_act
-        or d.is_point
-        or d.is_loss
-        or (d.when.first[1] is not None and not d.when.is_open)
-        or (d.when.is_open and not d.is_life)
-    ]
-    return done or firm
-
-
-def _without_early_ends(offending: list[Weighed]) -> list[Weighed]:
-    """Without ends that lie before all that is told to have been done."""
-    begun = min((key(d.when.first) for d in offending if not d.is_end), default=(0, 0))
-    return [d for d in offending if not d.is_end or key(d.when.first) >= begun]
-
-
-def _without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
-    """Without dates on which somebody only got to know another or heard of something,
-    where more is told after them: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
-    deeds = [key(d.when.first) for d in offending if not d.is_idle and not d.is_end]
-    latest = max(deeds, default=(0, 0))
-    return [
-        d
-        for d in offending
-        if not d.is_idle or d.is_loss or key(d.when.first) >= latest
-    ]
-
-
-def _without_aftermath(offending: list[Weighed], month: str | None) -> list[Weighed]:
-    """Without dates past the first official act on which nobody did anything."""
-    told = [
-        d
-        for d in offending
-        if d.is_act
-        or d.is_loss
-        or d.is_end
-        or not month
-        or _format(d.when.first) <= month
-    ]
-    return told or offending
-
-
-def _without_losses(offending: list[Weighed]) -> list[Weighed]:
-    """Without what single victims lost, where the offenders' own beginning is told."""
-    begun = min(
-        (key(d.when.first) for d in offending if d.is_deed and not d.is_loss),
-        default=None,
-    )
-    return [
-        d
-        for d in offending
-        if begun is None or not d.is_loss or key(d.when.first) < begun
-    ]
-
-
-def _without_life(offending: list[Weighed]) -> list[Weighed]:
-    """Without dates that only tell a course of life before others that tell more:
-    2016年，赵某注册了一家文化公司 ... 2021年4月，赵某招募客服实施诈骗."""
-    told = [d for d in offending if not d.is_life and not d.is_end]
-    latest = max((key(d.when.first) for d in told), default=(0, 0))
-    return [
-        d
-        for d in offending
-        if not d.is_life or d.when.is_open or key(d.when.first) >= latest
-    ]
-
-
-def _is_dated(weighed: Weighed) -> bool:
-    """Whether a date names more than a year, or is a range."""
-    when = weighed.when
-    return bool(when.first[1] or when.last or when.is_open)
-
-
-def _is_closed(offending: list[Weighed]) -> bool:
-    """Whether every open range is ended by a later date told as an end, or by a range
-    told later: 2016年1月起，柯某 ... 截至2020年10月; 2018年起 ... 2019年3月至12月."""
-    opened = [d for d in offending if d.when.is_open]
-    ends = [d for d in offending if d.is_end or d.when.last is not None]
-    return not opened or any(
-        all(d.when.start < end.when.start for d in opened) for end in ends
-    )
-
-
-def _is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
-    """Whether dates of the offending lie outside every range that is told."""
-    return any(
-        all(
-            key(d.when.first) < key(r.when.first)
-            or (r.when.last is not None and key(d.when.first) > key(r.when.last))
-            for r in ranged
-        )
-        for d in offending
-        if d not in ranged
-    )
-
-
-def _earliest(offending: list[Weighed]) -> Weighed:
-    """The first date; a month of a year before that year alone."""
-    first = min(offending, key=lambda d: key(d.when.first))
-    if first.when.first[1] is None and not first.when.is_open:
-        same = [
-            d
-            for d in offending
-            if d.when.first[0] == first.when.first[0]
-            and d.when.first[1]
-            and d.when.last != d.when.first
-            and not (first.when.is_early and (first.is_plain or not d.when.last))
-        ]
-        if same:
-            return min(same, key=lambda d: key(d.when.first))
-    return first
-
-
 def value_words(value: tuple[str, str | None]) -> tuple[str, str]:
     """The range in words for a caution; an open end is a dash."""
     return value[0], value[1] or "-"
@@ -364,14 +260,9 @@ def _ends(when: When) -> tuple[tuple[int, int | None, int | None], ...]:
     return (when.first,) if when.last is None else (when.first, when.last)
 
 
-def _format(point: tuple[int, int | None, int | None]) -> str:
-    year, month, _ = point
-    return f"{year}-{month:02d}" if month else str(year)
-
-
 def _value(when: When) -> tuple[str, str | None]:
     """A range by itself."""
-    return _format(when.first), _format(when.last) if when.last else None
+    return format_point(when.first), format_point(when.last) if when.last else None
 
 
 def _is_ahead(when: When, published: date | None) -> bool:
