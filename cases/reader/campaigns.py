@@ -54,6 +54,8 @@ CAMPAIGN = re.compile(
       )[”’"]
     # 净网2024 without quotation marks
     |(?P<bare>(?:(?:{KNOWN})[·、])?(?:{KNOWN})[-—·]?20\d\d)
+    # 夏季治安打击整治“百日行动”
+    |(?P<season>{SEASON}[一-鿿]{{0,10}}[“‘"][一-鿿]{{2,6}}(?:行动|攻势|会战)[”’"])
     # 夏季治安打击整治专项行动, 百日行动, 治安打击整治冬季行动
     |(?P<described>(?:治安)?(?:打击整治)?{SEASON}[一-鿿]{{0,14}}?(?:行动|会战|攻势))
     # 断卡行动, 清朗系列专项行动
@@ -98,6 +100,12 @@ TAKING_PART = re.compile(
 # “荒野行动”等游戏: no operation of the police.
 GAME = re.compile(r"游戏|外挂|手游|端游|玩家|装备|皮肤")
 GAME_REACH = 24
+# An event or a product that bears such a name: “护航行动”企业安全沙龙报名中.
+EVENT = re.compile(
+    r"沙龙|大会|峰会|论坛|报名|培训|训练营|大赛|竞赛|挑战赛|课程|公开课|讲座|招募|伙伴|扫码"
+    r"|产品|方案|服务包|套餐|优惠|直播预告|欢迎(?:参加|加入|关注)"
+)
+EVENT_REACH = 16
 # Year after year: 2020年以来，全国公安机关深入推进“净网”系列专项行动.
 HISTORY = re.compile(r"近(?:几|两|三)?年来?|(?P<year>20\d\d)年以来|连续|每年|历年|多年")
 # FBI牵头“终局行动”
@@ -147,6 +155,8 @@ def _named(text: str) -> Iterator[tuple[int, Span, str]]:
             continue
         if value.endswith("行动") and _is_game(text, *match.span()):
             continue
+        if EVENT.search(text, match.end(), _line_end(text, match.end())):
+            continue
         # “云剑”行动 is a name, 夏季治安打击整治行动 beside it says what kind.
         rank = (0 if YEAR.search(value) else 2) + (kind == "described")
         yield rank, match.span(kind), value
@@ -181,6 +191,12 @@ def _is_game(text: str, start: int, end: int) -> bool:
     """Whether the words around a name speak of games."""
     around = text[max(0, start - GAME_REACH) : end + GAME_REACH]
     return GAME.search(around) is not None
+
+
+def _line_end(text: str, place: int) -> int:
+    """Where the words right behind a name end, in its line and clause."""
+    end = SENTENCE_END.search(text, place, place + EVENT_REACH)
+    return end.start() if end else min(len(text), place + EVENT_REACH)
 
 
 def _is_no_part(text: str, place: int, year: int | None) -> bool:

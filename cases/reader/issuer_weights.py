@@ -16,12 +16,20 @@ PUBLISHING = re.compile(
     r"""
     ^[^。；]{0,14}?
     (?:公布(?!的)|发布(?!的)|(?<!接到)(?<!收到)通报(?!批评)|曝光|披露
-      |召开[^。]{0,8}发布会|对外公开
-      |挂牌督办(?!的|案)|介绍了?一?[起批]
-      |向(?:本报|本刊)?记者(?:讲述|介绍|通报|披露))
+      |召开[^。]{0,8}(?:发布会|通气会|通报会)|举行[^。]{0,8}(?:发布会|通气会|通报会)|对外公开
+      |(?:对外|集中|公开)(?:晒|亮|点名|宣布|宣告|透露|讲述|展示|发声)
+      # 晒出一起黑客案, 亮出成绩单, 推送一则警情, 挂出通告
+      |(?:晒|亮|贴|挂|列)出(?!租)|推出[^。；]{0,16}案|晒了|公之于众|公示|通告(?!称)|推送|刊发|发文(?!称)
+      |公开(?:了)?(?:一|两|几|[一二三四五六七八九十\d]{1,2})[起件批则宗]
+      |点名|介绍了?一?[起批]|介绍了[^，。；]{0,12}案
+      |向(?:本报|本刊|媒体)?(?:记者|媒体|社会|公众|外界)
+        (?:讲述|介绍|通报|披露|公布|公开|透露|还原|证实))
     """,
     re.VERBOSE,
 )
+# A superior that has a case on its list issues it only where that is the news itself:
+# 公安部挂牌督办5起案件.
+LISTING = re.compile(r"^[^。；]{0,14}?挂牌督办(?!的|案)")
 # The same further on in its sentence: 公安部部署全国公安机关…，并公布了10起.
 PUBLISHING_LATER = re.compile(
     r"^[^。；]{0,56}?(?:，|，?并|，?现)(?:对外|集中|联合|分批|将)?(?:公布|发布|通报)了?"
@@ -32,7 +40,10 @@ SELECTING = re.compile(
     r"^[^。；]{0,50}?(?:选取|遴选|筛选|选编|整理|梳理|挑选)[^。；]{0,40}案[例件]"
 )
 # 记者从某法院获悉
-LEARNT = re.compile(r"^[^，。；]{0,10}?(?:获悉|了解到|得知|采访)")
+LEARNT = re.compile(r"^[^，。；]{0,18}?(?:获悉|了解到|得知|采访|获知|看到|了解)")
+# A short name made beside the full one: 某区人民检察院（下称某区检察院）
+DEFINED = re.compile(r"^（[^（）]{0,6}称[^（）]{1,20}）")
+SHORT_FOR = ("下称", "简称", "下称“", "简称“")
 # Authorities that a superior directs are no other issuers.
 DIRECTED = ("全国", "各地", "各级", "全省", "全区", "全市")
 # How an introduction says whose cases follow: 依法查办了一批…案件.
@@ -159,8 +170,10 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             continue
         if mention.scope == "national" and mention.end in local:
             continue  # 国家税务总局|厦门市税务局: the branch acts
-        after = view.text[mention.end : mention.end + 80]
+        after = DEFINED.sub("", view.text[mention.end : mention.end + 80])
         before = view.text[max(0, mention.start - 30) : mention.start]
+        if before.endswith(SHORT_FOR):
+            continue
         if mention.scope == "plain" and (
             len(mention.words) < LEAST_PLAIN
             or mention.words in ANY_REGULATOR
@@ -173,6 +186,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             PUBLISHING.match(after)
             or PUBLISHING_LATER.match(after)
             or SELECTING.match(after)
+            or (LISTING.match(after) if where == "title" else None)
         )
         publishes = (
             published is not None

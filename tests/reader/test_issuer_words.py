@@ -1,0 +1,83 @@
+"""What issuers do with their cases in other words, and operations that are none."""
+
+import pytest
+
+from cases.reader import read_bulletin
+
+CASES = (
+    "案例一：西宁市公安局城西分局侦破马某侵犯公民个人信息案，抓获4人，刑事拘留。\n\n"
+    "案例二：海东市公安局乐都分局侦破冶某诈骗案，抓获2人，刑事拘留。"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("青海省公安厅近日亮出成绩单，两起案件首次公开。", "青海省公安厅"),
+        ("青海省公安厅3日推出两起典型案例。", "青海省公安厅"),
+        ("青海省公安厅8月13日晒出两起案件。", "青海省公安厅"),
+        (
+            "记者从青海省公安厅（下称青海公安厅）举行的通气会上了解到两起案件。",
+            "青海省公安厅",
+        ),
+        ("青海省公安厅举行新闻通气会，两起案件公开。", "青海省公安厅"),
+    ],
+)
+def test_an_issuer_shows_its_cases(words, issuer):
+    reading = read_bulletin(f"黑手被斩断\n\n{words}\n\n{CASES}")
+
+    assert reading.issuer.value == issuer
+
+
+def test_who_has_a_case_on_its_list_does_not_issue_it():
+    reading = read_bulletin(
+        "园区老板落网记\n\n最高检与公安部不久前挂牌督办了一批案件。湖南衡阳警方日前对外"
+        "披露的这一起，同样由公安部挂牌。\n\n2021年10月，衡阳警方抓获贺某等50人，贺某犯"
+        "诈骗罪，被判处无期徒刑。"
+    )
+
+    assert reading.issuer.value == "湖南衡阳警方"
+
+
+def test_an_authority_below_a_heading_was_not_attacked():
+    reading = read_bulletin(
+        "一男子被刑拘\n\n网页篡改\n\n公安部网安局8月13日晒出一起黑客案。3月，衢州警方抓获"
+        "上官某，上官某已被刑事拘留。"
+    )
+
+    assert reading.issuer.value == "公安部网安局"
+
+
+@pytest.mark.parametrize(
+    ("words", "campaign"),
+    [
+        ("夏季治安打击整治“百日行动”期间，", "夏季治安打击整治“百日行动”"),
+        ("在“护航行动”中，", "护航行动"),
+    ],
+)
+def test_an_operation_with_its_season(words, campaign):
+    reading = read_bulletin(
+        f"驾校被罚\n\n{words}文山警方检查一家驾校，该校信息外泄，被处以警告。"
+    )
+
+    assert reading.campaign.value == campaign
+
+
+def test_an_event_is_no_operation():
+    reading = read_bulletin(
+        f"黑手被斩断\n\n青海省公安厅公布两起案件。\n\n{CASES}\n\n"
+        "“护航行动”企业安全沙龙报名中"
+    )
+
+    assert reading.campaign is None
+
+
+def test_accounts_that_are_closed_one_by_one():
+    reading = read_bulletin(
+        "处置一批违规账号\n\n近期，山西省网信办查处3起网络违规行为。\n\n"
+        "一、账号“晋城快讯”发布不实信息，被依法禁言30天。\n\n"
+        "二、账号“太原小灵通”冒充新闻媒体，被依法关闭。\n\n"
+        "三、账号“老李说事”造谣传谣，被永久关闭。"
+    )
+
+    assert len(reading.cases) == 3
