@@ -210,10 +210,10 @@ def _near(
     earlier = clauses.stretches[place - 1]
     if earlier.text[-1:] not in "，：,:":
         return near
-    # 月入2万元，共获费用22万元: the word of the clause before is of its own sum.
-    if _OWN_SUM.search(earlier.text) and not TOTAL.match(clauses.stretches[place].text):
-        return near
-    return _cues(cues, starts, max(earlier.start, start - _WINDOW), start)
+    leant_on = _cues(cues, starts, max(earlier.start, start - _WINDOW), start)
+    # 月入2万元，共获费用22万元: what is left out there is its own sum, no more.
+    is_of_its_own = leant_on and leant_on[-1].lastgroup == "excluded"
+    return near if is_of_its_own and _OWN_SUM.search(earlier.text) else leant_on
 
 
 _OWN_SUM = re.compile(r"[\d一二三四五六七八九十百千万亿余多]元")

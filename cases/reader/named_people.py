@@ -11,7 +11,15 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_stages import decision_in
-from cases.reader.count_words import CATCH, COERCIVE, DEALT, MORE, PART, Stage
+from cases.reader.count_words import (
+    CATCH,
+    COERCIVE,
+    DEALT,
+    MORE,
+    MORE_EARLIER,
+    PART,
+    Stage,
+)
 from cases.reader.counts import Count, countable, names_before
 from cases.reader.judged import absent_names
 from cases.reader.names import Name, find_names, names_between
@@ -204,7 +212,7 @@ def singly_caught(
         if role is not None:
             seen.add(role["role"])
             first, last = clause.start + role.start(), clause.start + role.end()
-            found.append(_single(view, clause, first, last, 1, sentences.index(first)))
+            found.append(_single(view, clause, sentences, first, last, 1))
         if not new:
             continue
         seen.update(name.name for name in inside)
@@ -212,7 +220,7 @@ def singly_caught(
             continue
         first, last = new[0].start, new[-1].end
         value = len({name.name for name in new})
-        found.append(_single(view, clause, first, last, value, sentences.index(first)))
+        found.append(_single(view, clause, sentences, first, last, value))
     return found
 
 
@@ -230,9 +238,15 @@ _ALSO = re.compile(
 
 
 def _single(
-    view: View, clause: prose.Stretch, first: int, last: int, value: int, sentence: int
+    view: View,
+    clause: prose.Stretch,
+    sentences: prose.Finder,
+    first: int,
+    last: int,
+    value: int,
 ) -> Count:
     """Offenders of a clause as a count, though no number is told of them."""
+    opening = view.text[sentences.at(first).start : clause.start]
     return Count(
         view,
         first,
@@ -240,9 +254,10 @@ def _single(
         value,
         "inferred",
         "caught",
-        sentence=sentence,
+        sentence=sentences.index(first),
         is_more=bool(
             MORE.search(clause.text[: first - clause.start])
+            or MORE_EARLIER.search(opening)
             or _ALSO.search(clause.text[first - clause.start :])
         ),
     )

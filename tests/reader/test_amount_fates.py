@@ -137,3 +137,12 @@ def test_what_was_paid_after_haggling_counts():
 )
 def test_a_fine_is_no_sum_in_any_words(text):
     assert read(text)[0] == []
+
+
+def test_what_a_ministry_tells_of_one_case_is_no_statistic():
+    text = "公安部网安局3月5日披露：某地警方侦破一案，涉案流水达56万元。"
+    assert read(text)[0] == [("involved", 560_000)]
+
+
+def test_a_row_of_sums_shares_the_word_before_it():
+    assert read("骗取王某3万元，李某56万元。")[0] == [("loss", 560_000)]

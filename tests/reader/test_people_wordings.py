@@ -193,3 +193,8 @@ def test_some_among_a_number_are_no_others():
 )
 def test_counts_that_come_on_top_and_those_that_do_not(text, value):
     assert people(text) == value
+
+
+def test_those_caught_by_name_after_a_further_lead_come_on_top():
+    text = "警方抓获13人。审讯又牵出上家，民警赶赴外地，将软件作者孟某、贺某抓获。"
+    assert people(text) == 15
