@@ -13,12 +13,18 @@ import re
 _ONLY_SAID = re.compile(
     r"(?:要|扬言|威胁)(?:立即|马上)?(?:对[^，。；]{0,4}|将[^，。；]{0,4})"
     r"(?:进行|执行|予以|采取)?$"
-    r"|(?:择期|择日|将)(?:公开)?$"
+    r"|(?:择期|择日|将)(?:公开)?$|(?<![需重])(?:要|会|就得|可能)(?:被|遭)?$"
     r"|最高(?:可以?|能|将)?(?:被)?$"
     # a forged 拘留证; but 虚假广告罪, 虚假宣传的行为 are what was punished
     r"|(?:伪造|虚假|假冒)(?!广告|宣传|信息|诉讼|注册|商标|专利|交易)的?[^，。；被罪]{0,8}$"
     r"|(?:网友|有人|网传|据传|传闻|传言)[^，。；]{0,4}(?:称|说|爆料|传)"
     r"，?[^，。；]{0,16}$"
+)
+# 三年以上七年以下有期徒刑, 等待他们的很可能是牢狱之灾: what the law threatens.
+_BY_STATUTE = re.compile(
+    r"(?:以上|以下|至[^，。；]{1,3}年)(?:的)?$|(?:刑期|法定刑|量刑|可能|或将|恐将|面临|等待|够得上|起点)[^，。；]{0,16}$"
+    r"|最高(?:可|能|会|将)[^。；]{0,24}$"
+    r"|(?:刑法|条例|治安管理处罚法)》?第[^。；]{1,60}$"
 )
 # 前科，2019年因诈骗被行政拘留; 因犯盗窃罪于2015年被判处: an earlier matter.
 _EARLIER = re.compile(
@@ -71,6 +77,8 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         or _ANOTHER_CASE.search(clause)
         or _AFTER.match(after)
     ):
+        return True
+    if slug == "convicted" and _BY_STATUTE.search(sentence) and "法院" not in sentence:
         return True
     if slug == "convicted" and words.endswith(("判决", "裁定")):
         return _CIVIL.match(after) is not None

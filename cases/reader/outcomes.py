@@ -36,6 +36,7 @@ _NEGATED = re.compile(
     r"(?:未|没有?|不|无需|免于|免予|并非|拒不|逃避|躲避|规避|防止|避免|以免|假冒|冒充"
     r"|谎称"
     r"|准备|拟|即将|等待|有待|可以?|涉嫌被|害怕|担心|怕)[^，。；“”]{0,4}$"
+    r"|(?:[受吃有挨遭]过|受到过|领过)[^，。；“”]{0,6}$"
     r"|(?:曾(?!某)因?|前科|刑满|此前因)[^，。；]{0,10}$"
     r"|将(?:会)?(?:依法|予以|坚决|从严|一律|继续|持续|进一步|严厉"
     r"|根据[^，。；]{0,8}){0,3}$"
@@ -93,6 +94,9 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             del by_slug["administrative-penalty"]
     if _is_let_off(by_slug, case):
         del by_slug["prosecuted"]
+    if not by_slug and (somehow := _caught_somehow(case.narrative)):
+        by_slug["arrested"] = [somehow]
+        notes.doubt("outcome", "weak-outcome", _words(somehow))
     if by_slug.keys() & OF_PERSONS:
         by_slug.pop("arrested", None)
     if len(by_slug) > 1:
@@ -124,6 +128,19 @@ def _is_let_off(by_slug: dict[str, list[_Mention]], case: CaseContext) -> bool:
     )
 
 
+# 26名犯罪嫌疑人栽了跟头: caught, in whatever words it is told.
+_CAUGHT_SOMEHOW = re.compile(
+    r"\d{1,5}余?名(?:主要|涉案)?(?:犯罪嫌疑人|嫌疑人|涉案人员|违法人员|团伙成员)"
+    r"|(?:犯罪嫌疑人|嫌疑人|涉案人员|违法人员|团伙成员)\d{1,5}余?[名人]"
+)
+
+
+def _caught_somehow(view: View) -> _Mention | None:
+    """Where offenders are counted, though no words tell their outcome."""
+    told = _CAUGHT_SOMEHOW.search(prose.own_facts(view.text))
+    return told and _Mention("arrested", view, told.start(), told.end(), True)
+
+
 _CRIMINAL = {"criminal-coercive", "prosecuted", "convicted", "arrested"}
 _ORDER = re.compile("责令|要求|限期|停业|暂停|列入|通报批评|注销")
 
@@ -142,7 +159,7 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
     mentions = []
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 40) : match.start()]
+            before = text[max(0, match.start() - 90) : match.start()]
             after = text[match.end() : match.end() + 14]
             if _NEGATED.search(before) or _TOLD.search(before):
                 continue

@@ -18,7 +18,12 @@ ONE = [
     ("3人被批捕，2人取保候审。", ["criminal-coercive"]),
     ("对钱某监视居住。", ["criminal-coercive"]),
     ("目前，9名犯罪嫌疑人已被采取刑事措施。", ["criminal-coercive"]),
+    ("钱某被送进了看守所。", ["criminal-coercive"]),
     # administrative
+    ("钱某因此被拘五日。", ["administrative-detention"]),
+    ("钱某吃了一张拘留单。", ["administrative-detention"]),
+    ("钱某被处以十二日拘留。", ["administrative-detention"]),
+    ("等着钱某的是一张罚单。", ["administrative-penalty"]),
     ("对钱某处以行政拘留十日的处罚。", ["administrative-detention"]),
     (
         "钱某被行拘5日，并处罚款500元。",
@@ -50,6 +55,13 @@ ONE = [
         ["administrative-penalty", "convicted"],
     ),
     # prosecution and judgment
+    ("钱某等5人被送上被告席。", ["prosecuted"]),
+    ("日前，钱某在区法院受审。", ["prosecuted"]),
+    ("法院开庭审理了钱某诈骗一案。", ["prosecuted"]),
+    ("外国法院的起诉材料显示，钱某寄去冒牌机。", ["prosecuted"]),
+    ("法院以诈骗罪判了钱某三年。", ["convicted"]),
+    ("钱某换来的是四年刑期。", ["convicted"]),
+    ("二审维持了对钱某的原判。", ["convicted"]),
     ("案件已移送检察机关。", ["prosecuted"]),
     ("司法部起诉5名黑客。", ["prosecuted"]),
     ("检察院以诈骗罪对钱某提起公诉。", ["prosecuted"]),
@@ -281,3 +293,61 @@ def test_a_shop_that_stood_still_was_not_closed_by_anybody():
 def test_an_earlier_sentence_that_was_served_is_no_outcome():
     text = "孙某因盗窃罪被判处有期徒刑，2022年刑满释放。警方抓获孙某。"
     assert [f.value for f in read_outcomes(make_case(text), Notes())] == ["arrested"]
+
+
+CAUGHT = [
+    "钱某被警方从出租屋带走调查。",
+    "钱某在高铁站被铁警堵住。",
+    "警方逮住了躲在阁楼里的钱某。",
+    "警方带走犯罪嫌疑人32名。",
+    "26名犯罪嫌疑人落马。",
+    # in no words of the table, but counted
+    "收网那天，26名犯罪嫌疑人栽了跟头。",
+]
+
+
+@pytest.mark.parametrize("text", CAUGHT)
+def test_catching_goes_by_many_words(text):
+    assert [f.value for f in read_outcomes(make_case(text), Notes())] == ["arrested"]
+
+
+def test_suspects_who_are_only_counted_are_doubted_as_caught():
+    notes = Notes()
+    read_outcomes(make_case("收网那天，26名犯罪嫌疑人栽了跟头。"), notes)
+    assert doubts(notes)["outcome"] == "weak-outcome"
+
+
+GOES_ON = ["后续侦办工作还在推进。", "此案仍在深挖。", "警方正循线追查。"]
+
+
+@pytest.mark.parametrize("text", GOES_ON)
+def test_work_that_goes_on_is_an_investigation(text):
+    found = [f.value for f in read_outcomes(make_case(text), Notes())]
+    assert found == ["investigating"]
+
+
+BESIDE = [
+    "骗子自称检察官，说机主要被逮捕。",
+    "骗子说不交钱就得判刑。",
+    "律师说，情节严重的最高可判三年，还要并处罚金。",
+    "等待钱某的很可能是三年以上七年以下有期徒刑。",
+    "他们专找吃过行政处罚的企业。",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_the_law_threatens_or_others_suffered_is_no_outcome(text):
+    assert read_outcomes(make_case(text), Notes()) == ()
+
+
+CLOSED = [
+    "涉事账号，平台已依约予以关停。",
+    "钱某的号已被平台封了。",
+    "该主播的主页显示已被封停。",
+]
+
+
+@pytest.mark.parametrize("text", CLOSED)
+def test_accounts_are_closed_in_many_words(text):
+    found = [f.value for f in read_outcomes(make_case(text), Notes())]
+    assert found == ["account-closure"]
