@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
+from cases.reader.names import find_names
 from cases.reader.outcome_scope import is_beside_the_case
 from cases.reader.outcome_words import VOCABULARY
 from cases.reader.results import Found
@@ -82,6 +83,7 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     mentions = []
     for view, is_heading in _parts(case):
         mentions += _mentions(view, is_heading)
+    mentions += _told_in_commentary(case)
     by_slug: dict[str, list[_Mention]] = {}
     for mention in mentions:
         by_slug.setdefault(mention.slug, []).append(mention)
@@ -109,6 +111,37 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         # Custody on the way to a judgment is over with it.
         by_slug.pop("criminal-coercive", None)
     return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)
+
+
+# 近日法院作出判决，钱某等11名主犯被判处; no 根据规定，钱某应当被判处.
+_DONE_BY_AUTHORITY = re.compile("法院|检察|公安|警方|近日|日前|目前|至此|现已")
+_ARGUES = re.compile(
+    "规定|律师|根据|依据|依照|按照|认为|应当|如果|本案中|表示|提醒|[”“]"
+)
+
+
+def _told_in_commentary(case: CaseContext) -> list[_Mention]:
+    """What a sentence of the commentary tells of somebody whom the telling names: a
+    story may end under a heading of advice."""
+    if case.commentary is None:
+        return []
+    named = {name.name for name in find_names(case.narrative.text)}
+    told = []
+    sentences = [
+        sentence
+        for sentence in prose.sentences(case.commentary.text)
+        if _DONE_BY_AUTHORITY.search(sentence.text)
+        and not _ARGUES.search(sentence.text)
+        and any(name.name in named for name in find_names(sentence.text))
+    ]
+    if sentences:
+        told = [
+            mention
+            for mention in _mentions(case.commentary, is_heading=False)
+            if mention.slug in OF_PERSONS
+            and any(s.start <= mention.start < s.end for s in sentences)
+        ]
+    return told
 
 
 # 移送审查起诉, then 相对不起诉: only what is handed to a court was prosecuted.

@@ -351,3 +351,17 @@ CLOSED = [
 def test_accounts_are_closed_in_many_words(text):
     found = [f.value for f in read_outcomes(make_case(text), Notes())]
     assert found == ["account-closure"]
+
+
+def commented(text):
+    case = make_case("警方抓获店主钱某等9人。", commentary=text)
+    return [f.value for f in read_outcomes(case, Notes())]
+
+
+def test_a_story_may_end_under_advice():
+    assert commented("近日法院作出判决，钱某等9人被判处有期徒刑。") == ["convicted"]
+
+
+def test_commentary_that_argues_tells_no_outcome():
+    assert commented("根据刑法规定，钱某应被判处有期徒刑。") == ["arrested"]
+    assert commented("近日法院判处另一店主孙某有期徒刑。") == ["arrested"]
