@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cases.reader.date_ends import ENDED
 from cases.reader.wordtable import guarded
 
 _CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -86,6 +87,11 @@ _AND = frozenset({"、", "和", "及", "与"})
 # The second end of a range may be a day alone (3日至5日) or no date (至今, 至案发).
 _DAY_ONLY = re.compile(r"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?)[日号]")
 _NOW = re.compile(r"今(?!年)|案发|目前|现在|被抓|被查|今年|归案|到案")
+# 2022年3月|到落网, 2022年开学季|一直干到被查
+_TO_ENDED = re.compile(
+    r"[^，。；\d\n]{0,10}?，?(?:一直|持续)?(?:至|到)(?:其|他|她|该?(?:团伙|平台|网站|公司))?"
+    rf"{ENDED}(?:时|之?前|为止)?"
+)
 _OPEN = re.compile(
     r"(?:底|初|中旬|上旬|下旬|左右|前后|许)?"
     r"(?:以来|至今|起(?!诉)|开始|之后|以后|后(?!台|来)"
@@ -368,6 +374,8 @@ def _with_ends(text: str, when: When) -> When:
             end, last = day.end(), when.first
         elif to and (now := _NOW.match(text, to.end())):
             end, is_open = now.end(), True
+        elif ended := _TO_ENDED.match(text, end):
+            end, is_open = ended.end(), True
     opens = _OPEN.match(text, end)
     if last is None and not is_open and opens:
         end, is_open = opens.end(), True

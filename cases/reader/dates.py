@@ -190,7 +190,7 @@ def _occurred(
         loose = [
             d
             for d in dates
-            if ((d.is_told or d.is_act) and 0 <= d.weight < 1.5)
+            if ((d.is_told or d.is_act or d.is_bare) and 0 <= d.weight < 1.5)
             or (d.weight < 0 and (d.when.is_open or d.when.last))
         ]
         if case.is_story and len(dates) >= MANY_DATES:
