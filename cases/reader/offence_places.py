@@ -107,9 +107,14 @@ _JUDGED_AFTER = re.compile(
     r"^[^。\n]{0,80}(?:判|公诉|(?<!移送)(?<!审查)起诉|数罪并罚|定罪|有期徒刑|拘役"
     r"|追究刑事责任|论处)"
 )
+# 将一起诈骗案成功告破
+_SOLVED_AFTER = re.compile(
+    r"^[^，。；\n]{0,8}案(?:件)?(?:被|成功|已|已经|顺利|全面|一举|也){0,2}"
+    r"(?:告破|办结|侦破|侦结|破获|宣判|审结|开庭|水落石出)"
+)
 _CHARGED_BEFORE = re.compile("公诉|起诉|判决|判处|宣判")
 _LEAD = re.compile(
-    r"(?:破获|侦破|打掉|捣毁|侦办|办结|宣判|审结|摧毁|查处|审理|公诉"
+    r"(?:破获|侦破|侦结|侦获|查破|告破|打掉|捣毁|侦办|办结|宣判|审结|摧毁|查处|审理|公诉"
     r"|端掉)[^，。；\n]{0,60}$"
 )
 
@@ -220,7 +225,8 @@ def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
     if _BECAUSE.search(before) and _PUNISHED_AFTER.match(after):
         return "suspicion"
     if is_crime or _CASE.match(after):
-        return "case" if hit.start < 400 and _LEAD.search(before) else "named"
+        is_solved = _LEAD.search(before) or _SOLVED_AFTER.match(after)
+        return "case" if hit.start < 400 and is_solved else "named"
     return None
 
 

@@ -102,6 +102,11 @@ _HELPERS = re.compile(
     r"[“”]{0,2}(?:帮凶|工具人|引流|推手|帮手|洗钱|取款|取现|话务|黑卡|水房|跑分|车手|卡商"
     r"|卡农|码商|号商|GOIP|技术支持|支付通道)"
 )
+# 近日法院作出判决，主犯...: what a court did, and no opinion on it
+_JUDGMENT = re.compile(
+    r"(?:近日|日前|最终|目前|月|案)[^。；\n]{0,30}(?:法院|检察院)[^。；\n]{0,20}"
+    r"(?:判决|判处|宣判|公诉|起诉)"
+)
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
 
@@ -182,6 +187,8 @@ def gather(case: CaseContext, *, is_penalised: bool) -> Gathered:
     if case.heading is not None:
         _read_heading(case.heading, gathered)
     _read_narrative(case.narrative, gathered, is_penalised=is_penalised)
+    if case.commentary is not None and not gathered.having("verdict", "suspicion"):
+        _read_judgment(case.commentary, gathered)
     if case.is_story:
         _read_title(case.bulletin_title, gathered)
     for slug in gathered.themes:
@@ -262,6 +269,20 @@ def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
     if hit.level == "strong":
         return "heading words"
     return "deed" if hit.level == "deed" else "heading hint"
+
+
+def _read_judgment(view: View, gathered: Gathered) -> None:
+    """The charges of a judgment that is told only among the comment."""
+    for sentence in prose.sentences(prose.own_facts(view.text)):
+        if not _JUDGMENT.search(sentence.text):
+            continue
+        for hit in hits(sentence.text):
+            if hit.level == "charge" and place_of(sentence.text, hit) in (
+                "verdict",
+                "suspicion",
+            ):
+                start, end = sentence.start + hit.start, sentence.start + hit.end
+                gathered.at(hit.slug).add("verdict", (view, start, end))
 
 
 def _read_narrative(view: View, gathered: Gathered, *, is_penalised: bool) -> None:

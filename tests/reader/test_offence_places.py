@@ -26,6 +26,8 @@ PLACES = [
     ("警方破获一起利用软件实施的诈骗案。", "诈骗", "case"),
     # named, and no more
     ("这是一起诈骗案。", "诈骗", "named"),
+    ("警方将一起特大诈骗案成功告破。", "诈骗", "case"),
+    ("警方日前侦结一起诈骗案。", "诈骗", "case"),
     # found out, and no opinion
     ("民警发现有人实施电信网络诈骗。", "实施电信网络诈骗", "told"),
     # others' crimes

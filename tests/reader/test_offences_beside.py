@@ -57,6 +57,10 @@ FEW_WORDS = [
     (BLACKMAIL, "钱某的公众号专找企业的毛病写稿。", "water-army"),
     ("某公司污染环境案", "技术员改动了分析仪参数。", "system-sabotage"),
     ("钱某诈骗案", "钱某一伙趟过界河。", "illegal-border-crossing"),
+    (CONTROL, "会计接到“总经理”的付款指令。", "fraud"),
+    (CONTROL, "软件暗中拦截短信验证码。", "illegal-data-acquisition"),
+    (PERSONAL, "钱某给被封的账号做人脸认证。", "aiding-network-crime"),
+    ("钱某编造网络谣言案", "点过的人卡里余额没了。", "fraud"),
 ]
 
 
@@ -129,3 +133,13 @@ def test_much_that_is_told_beside_a_charge_is_listed():
         "是其招牌，商家付钱后差评一条条被删掉，竞争对手的口碑被恶意差评压垮。"
     )
     assert "water-army" in offences_of(text)[0]
+
+
+def test_a_judgment_told_among_the_comment_names_the_charges():
+    text = "警方侦破一起特大破坏计算机信息系统案，抓获6人。"
+    comment = (
+        "企业应当补上漏洞。近日法院作出判决，钱某等6人因犯破坏计算机信息系统罪、"
+        "非法获取计算机信息系统数据罪分别被判处有期徒刑。"
+    )
+    slugs, _ = offences_of(text, commentary=comment)
+    assert slugs == ["system-sabotage", "illegal-data-acquisition"]
