@@ -49,7 +49,7 @@ COLLECTION = re.compile(
     r"|(?:速递|快讯)(?![！!|丨｜：:])"
     r"|盘点|汇总|大事记"
     # totals of a campaign or a year: 成效显著 破获黑客类案件2430起
-    r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|大数据|特点[和与及、]趋势"
+    r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|(?:研究|分析|态势|年度|监测)报告|大数据|特点[和与及、]趋势"
 )
 # A title that argues or asks: 我们离“天下无诈”还有多远
 ARGUING = re.compile(
@@ -57,7 +57,7 @@ ARGUING = re.compile(
 )
 # A meeting's title: cases are only mentioned there, unless it names an arrest itself.
 MEETING = re.compile(
-    r"年会|大会|峰会|研讨会|座谈会|交流会|推进会|培训班|论坛|沙龙|博览会|宣传[周月日]"
+    r"年会|大会|峰会|研讨会|座谈会|交流会|推进会|部署会|动员会|调度会|工作会|专题会|培训班|论坛|沙龙|博览会|宣传[周月日]"
     r"|开幕|闭幕|启动仪式|揭牌|大赛|竞赛|竞答|答题|挑战赛|演练"
 )
 # A story without an arrest in title and lead must be full of the words of cases:

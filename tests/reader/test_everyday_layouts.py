@@ -143,6 +143,21 @@ def test_praise_that_is_told_is_no_advert():
             "被判了刑。\n如今他带领团队挖掘漏洞，去年提交了37个高危漏洞。",
             id="portrait",
         ),
+        pytest.param(
+            "上半年黑灰产研究报告发布\n报告指出，上半年监测到活跃团伙1200余个。\n公安机关联合企业"
+            "捣毁窝点，一批犯罪嫌疑人落网，黑灰产成本上升。\n报告建议建立联防机制。",
+            id="report",
+        ),
+        pytest.param(
+            "某市部署打击网络犯罪\n8月5日，某市公安局召开会议，部署“利剑”专项行动。\n会议强调，"
+            "快侦快破案件，抓获一批嫌疑人，形成震慑。\n会议要求压实责任。",
+            id="exhortation",
+        ),
+        pytest.param(
+            "网安民警的一天\n早上七点，民警老周已经坐在电脑前。\n从警十五年，他参与侦破案件"
+            "200余起，先后抓获犯罪嫌疑人500多名。\n“每次破案都是交代。”老周说。",
+            id="a policeman's life",
+        ),
     ],
 )
 def test_no_case_is_invented_from_nobody_in_particular(text):

@@ -81,3 +81,12 @@ def test_accounts_that_are_closed_one_by_one():
     )
 
     assert len(reading.cases) == 3
+
+
+def test_police_of_the_net_that_patrol_are_an_authority():
+    reading = read_bulletin(
+        "这些谣言别信\n\n贵州网警巡查发现以下谣言。\n\n谣言一：网民陶某编造停课消息，遵义"
+        "公安机关对其行政拘留。\n\n谣言二：网民崔某捏造食品有毒，安顺公安机关对其罚款。"
+    )
+
+    assert reading.issuer.value == "贵州网警"
