@@ -47,7 +47,10 @@ def counts_others(
         return True
     if EARLIER_BEFORE.search(before) and not CATCH.search(after[:8]):
         return True
-    if WRONGED_BEFORE.search(before) and not offender:
+    if _FREED_BEFORE.search(before) and not offender:
+        return True
+    is_done_to = CATCH.search(before) or DEALT.search(before)
+    if WRONGED_BEFORE.search(before) and not (offender or is_done_to):
         return True
     if WHOSE_AFTER.match(after) and not OFFENDER_NOUN.match(after):
         return True
@@ -62,6 +65,10 @@ def counts_others(
     return bool(
         maybe and not (stage or CATCH.search(before) or CATCH.search(after[:8]))
     )
+
+
+# 解救被关押人员|12人
+_FREED_BEFORE = re.compile("(?:解救|营救|救出)[^，。；]{0,10}$")
 
 
 def kind_of(
@@ -94,7 +101,8 @@ def kind_of(
         return "caught"
     if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):
         return "caught" if CATCH.search(fate.group()) else "dealt"
-    if offender and _SUFFER.match(after):
+    noun = OFFENDER_NOUN.match(after)
+    if noun and _SUFFER.match(after, noun.end()):
         return "caught"
     if named:
         return "named"
@@ -103,8 +111,9 @@ def kind_of(
 
 # 12名嫌疑人|悉数被连窝端走: what offenders suffer is a catch, whatever its word.
 _SUFFER = re.compile(
-    r"(?![^，。；]{0,12}被(?:锁定|查明|发现|确定|摸清|掌握|列为|通缉|曝光|追逃|骗|招募|雇|拉|称|要求|害))"
-    r"[^，。；被的\d]{2,8}(?:均|已|全部|悉数|尽数|相继|先后|陆续|随后|最终)?被[^，。；\d的]{2,12}[，。；！]?$"
+    r"(?:也|均|都|已|现|全部|悉数|尽数|相继|先后|陆续|随后|最终|一并|当场|依法|在[^，。；\d]{1,10}?){0,4}"
+    r"被(?!锁定|查明|发现|确定|摸清|掌握|列为|通缉|曝光|追逃|骗|招募|雇|拉|称|要求|害)"
+    r"[^，。；\d的]{2,12}[，。；！]?$"
 )
 # 22名涉案人员中，已有20人到案; 31名犯罪嫌疑人已到案29名: all, and those caught.
 _OF_WHOM = re.compile(

@@ -194,6 +194,8 @@ def _without_a_count(
 _UNNAMED_NOUN = re.compile(
     r"的?(?:男子|女子|男性|女性|青年|小伙|男生|女生|少年|[大中]学生|黑客)"
 )
+# 一名学生报警称被骗: no offender.
+_WRONGED = re.compile("报警|报案|被骗|受骗|求助|举报|反映|被盗|遭|损失|称")
 # 一名程序员在系统里留了后门 ... 判处其有期徒刑
 _ONE_NOUN = re.compile(
     r"[^，。；\d被受客]{0,6}?(?:男子|女子|男性|女性|青年|小伙|男生|女生|少年|学生|黑客|年轻人|程序员|工程师"
@@ -208,12 +210,17 @@ def _one_number(
     """The only number by which the telling speaks of its offenders, whom it does not
     name: 两名男子修改价格牌 ... 认定二人非法修改数据，分别处以行政拘留."""
     text = countable(case.narrative.text)
+    sentences = prose.Finder(prose.sentences(text))
     told = [
         (start, end, int(number.value or 0))
         for start, end, number in persons(text)
         if _UNNAMED_NOUN.match(text, end)
         or _PRONOUN.match(text, start)
-        or (number.value == 1 and _ONE_NOUN.match(text, end))
+        or (
+            number.value == 1
+            and _ONE_NOUN.match(text, end)
+            and not _WRONGED.search(sentences.at(start).text)
+        )
     ]
     values = {value for _, _, value in told}
     values |= {count.value for count in counts if count.kind == "described"}

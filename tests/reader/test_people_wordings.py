@@ -198,3 +198,22 @@ def test_counts_that_come_on_top_and_those_that_do_not(text, value):
 def test_those_caught_by_name_after_a_further_lead_come_on_top():
     text = "警方抓获13人。审讯又牵出上家，民警赶赴外地，将软件作者孟某、贺某抓获。"
     assert people(text) == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("警方解救被关押人员12人，抓获严某。", 1),
+        ("曾志强等5人被抓获。", 5),
+        ("一位老人报警后，警方抓获嫌疑人。", None),
+        ("一名学生报警称被骗，嫌疑人已被抓获。", None),
+        ("12名涉案人员账户被冻结。", None),
+    ],
+)
+def test_who_is_freed_or_tells_the_police_is_not_caught(text, value):
+    assert people(text) == value
+
+
+def test_the_same_deed_done_many_times_is_no_wider_campaign():
+    text = "严某一伙先后实施此类诈骗30余起，现已抓获嫌疑人3名。"
+    assert people(text) == 3
