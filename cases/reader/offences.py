@@ -303,7 +303,10 @@ def _told(gathered: Gathered) -> _Choice:
     ]
     choice.doubt_further(faint)
     is_alone = len(choice.chosen) == 1 and first.slug in SELDOM_ALONE
-    if not choice.doubts and (is_alone or (not is_sure and first.strength < AMPLE)):
+    # 谣言 in the heading and in the bulletin's title leaves little unsaid.
+    is_agreed = first.has("heading words") and first.has("theme")
+    is_faint = not is_sure and not is_agreed and first.strength < AMPLE
+    if not choice.doubts and (is_alone or is_faint):
         choice.doubt_few(first)
     return choice
 

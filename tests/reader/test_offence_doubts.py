@@ -131,3 +131,9 @@ def test_a_doubtful_primary_offence_is_told_from_doubtful_further_ones():
     assert case.doubts == ("offence", "offences")
     case = CaseReading(number=1, span=(0, 1), text="x", cautions=(further,))
     assert case.doubts == ("offences",)
+
+
+def test_what_heading_and_bulletin_agree_on_is_vouched_for():
+    title = {"bulletin_title": "多起网络谣言案例公布"}
+    slugs, notes = offences_of("相关账号被关闭。", "“某桥垮塌”系谣言", **title)
+    assert (slugs, notes.cautions) == (["online-rumour"], [])
