@@ -9,6 +9,7 @@ from cases.reader.other_words import (
     ACQUITTED_AFTER,
     ANYBODY_BEFORE,
     AS_OBJECT,
+    ASKED_BEFORE,
     CLEARED_AFTER,
     COMMENTS_AFTER,
     CUSTOMER_BEFORE,
@@ -27,6 +28,7 @@ from cases.reader.other_words import (
     OWNER_AFTER,
     OWNER_BEFORE,
     PAYS,
+    PREY_BEFORE,
     QUARREL_AFTER,
     QUARREL_BEFORE,
     RECIPIENT_BEFORE,
@@ -57,6 +59,7 @@ from cases.reader.suspect_words import (
     GENITIVE,
     GIVEN_AWAY,
     IDENTIFIED,
+    LINKED_BEFORE,
     NICKNAME,
     NO_CLEFT,
     NO_DOER_AFTER,
@@ -183,9 +186,9 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
     harmed = HARMED_AFTER.match(after)
     if harmed and (HARMED_BEFORE.search(before) or "诉" in harmed.group()):
         return -3.0, "harmed by the offence"
-    if hurt:
+    if hurt or PREY_BEFORE.search(before):
         return -2.6, "harmed by a deed"
-    if HELPED.search(before):
+    if HELPED.search(before) or ASKED_BEFORE.search(before):
         return -2.5, "helped or asked by the authorities"
     if QUARREL_BEFORE.search(before) and QUARREL_AFTER.match(after):
         return -2.0, QUARREL
@@ -261,6 +264,8 @@ def _as_subject(
         return 1.2, A_DEED
     if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):
         return 1.1, A_DEED
+    if LINKED_BEFORE.search(before) and not after.startswith("的"):
+        return 1.0, "works or trades with an offender"
     if ENTRUSTED_BEFORE.search(before):
         return 0.6, "given what an offence needs"
     if OPENING.search(before):
