@@ -181,6 +181,8 @@ def _fuller(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
         )
         if not deeper or not mention.acts or PART.search(mention.words):
             continue
+        if SPEAKS.match(other.view.text[mention.end : mention.end + 20]):
+            continue  # 某分局办案民警介绍: only a speaker comes of it
         is_provinces = place is not None and len(place.names) == 1
         if not is_subject or is_provinces or mention.words[-2:] == words[-2:]:
             return other

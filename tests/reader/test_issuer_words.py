@@ -90,3 +90,21 @@ def test_police_of_the_net_that_patrol_are_an_authority():
     )
 
     assert reading.issuer.value == "贵州网警"
+
+
+def test_a_branch_of_which_only_a_speaker_comes_does_not_issue():
+    reading = read_bulletin(
+        "真骗子\n\n近日，陕西咸阳警方对外披露，他们打掉了一个诈骗团伙，16人落网。\n\n据咸阳市"
+        "公安局秦都分局办案民警介绍，该团伙每天拨打电话6万余次。"
+    )
+
+    assert reading.issuer.value == "陕西咸阳警方"
+
+
+def test_a_system_for_hiring_is_no_advert():
+    reading = read_bulletin(
+        "这些单位被罚\n\n宁州网安支队查处两家单位。\n\n案例一：某人力公司招聘系统敞开高危端口，"
+        "被处以警告。\n\n案例二：某旅馆明文存放住客资料，被处以警告。"
+    )
+
+    assert len(reading.cases) == 2
