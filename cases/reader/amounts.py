@@ -129,6 +129,8 @@ def _found(money: Sum, kind: AmountKind) -> Found[Amount]:
         Amount(kind, money.yuan, original, money.currency),
         money.view.spans(start, end),
         f"amounts.{money.kind}",
-        f"Sum after words of {money.kind} money.",
+        "The only sum, of which no word says what it counts."
+        if money.kind == "loose"
+        else f"Sum by words of {money.kind} money.",
         money.qualifier,
     )
