@@ -137,6 +137,8 @@ ACTS = [
         "2022-08",
     ),
     ("2023年6月，市生态环境局筛查时发现，该站的数据雷同。", "2023-06"),
+    # who only tells of a case does nothing in it
+    ("今年2月，某局披露：海州警方侦结一案。3月，法院宣判。", "2024-03"),
     ("今年2月，钱某在家中被带走。", "2024-02"),
     # an offender suffers it, in whatever word; not what others do to him
     ("2022年3月起，钱某出售账号。2023年8月，钱某在机场被截住。", "2023-08"),
