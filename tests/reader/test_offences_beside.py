@@ -83,6 +83,9 @@ ALONE = [
     (PERSONAL, "民警由此阻断电信网络诈骗。"),
     # whoever helped them is no second charge against them
     ("“3·07”跨境赌博案", "园区另有人为赌博团伙提供支付接口。"),
+    # a clerk who copies breaks into nothing; made-up praise is no rumour
+    (PERSONAL, "客服离职时用U盘拷走名单。"),
+    ("钱某组织网络水军案", "钱某编造大量好评。"),
     # what is not genuine is the bait
     ("钱某诈骗案", "钱某用冒牌手表换走正品。"),
 ]
