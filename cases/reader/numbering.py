@@ -51,9 +51,9 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     # 甲、…, A. …, or alone in the line
     "stems": re.compile(rf"(?P<n>[{STEMS}])(?:[、.．：:|]|$)"),
     "letters": re.compile(rf"(?P<n>[{LETTERS}])(?:[、.．：:|](?![A-Za-z\d])|$)"),
-    # 第一家是…, 第二名…
+    # 第一家是…, 第二张罚单
     "place": re.compile(
-        rf"第(?P<n>{NUMERAL})(?:家|名|位|个|款|站|幕|回|份罚单|张罚单)"
+        rf"第(?P<n>{NUMERAL})(?:家|份罚单|张罚单)"
         r"(?=[是、：:，的]|$|[^，。；]{0,12}(?:是|叫|来自|发生|违法|被))[、：:，]?"
     ),
     # 其一：…

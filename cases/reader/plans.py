@@ -32,7 +32,6 @@ from cases.reader.signs import (
     CATCHING,
     NAMED,
     OFFENCE,
-    OFFENDER,
     case_score,
     signs_of,
 )
@@ -156,6 +155,10 @@ BEGUN = re.compile(
     r"|(?:立即|随即|随后|迅速)(?:立案|成立专案组|展开(?:调查|侦查))"
 )
 CLOSING_LENGTH = 400
+# A gang or a company by its own name: 福建“星程”团伙
+NAMED_GANG = re.compile(
+    r"[“「][^”」]{1,12}[”」][^，。]{0,6}(?:团伙|集团|公司|工作室|网站|平台)"
+)
 # A masked name that tells one person from another: 张某某, 李某华, 王某、
 FULL_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}]某(?:[一-鿿]|(?=[、，。等]))")
 
@@ -297,7 +300,8 @@ def plan_features(
             bool(heading)
             and name not in NAMELESS
             and not OFFENCE.search(heading)
-            and not OFFENDER.search(heading)
+            and not NAMED.search(heading)
+            and not NAMED_GANG.search(heading)
             for heading in headings
         ),
         "same names": recurring(passages),

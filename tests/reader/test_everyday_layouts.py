@@ -3,6 +3,7 @@
 import pytest
 
 from cases.reader import read_bulletin
+from cases.reader.signs import signs_of
 
 
 @pytest.mark.parametrize(
@@ -162,3 +163,18 @@ def test_praise_that_is_told_is_no_advert():
 )
 def test_no_case_is_invented_from_nobody_in_particular(text):
     assert read_bulletin(text).cases == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "堵住漏洞",
+        "抓住机遇",
+        "数据被抓取",
+        "收到安全警告",
+        "给用户发出警告",
+        "要求停止使用",
+    ],
+)
+def test_words_that_only_sound_like_catching(words):
+    assert signs_of(f"某公司员工{words}，防范黑客攻击。").catching == 0
