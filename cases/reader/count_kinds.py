@@ -59,14 +59,17 @@ def counts_others(
         if FOR_QUESTIONS.match(after):
             return True
         return not (stage or CATCH.search(told) or DEALT.search(told))
-    if not offender and (others := OTHER_BEFORE.search(before[-14:])):
+    near_before = _CHARGE.sub("", before)[-14:]
+    if not offender and (others := OTHER_BEFORE.search(near_before)):
         return not (CATCH.search(others.group()) or CATCH.search(after[:8]))
-    maybe = not offender and MAYBE_OTHER_BEFORE.search(before[-14:])
+    maybe = not offender and MAYBE_OTHER_BEFORE.search(near_before)
     return bool(
         maybe and not (stage or CATCH.search(before) or CATCH.search(after[:8]))
     )
 
 
+# 以侵犯公民个人信息罪对|13人: what the charge names is not counted.
+_CHARGE = re.compile(r"[以因](?:涉嫌)?[^，。；以因]{2,30}罪名?")
 # 解救被关押人员|12人
 _FREED_BEFORE = re.compile("(?:解救|营救|救出)[^，。；]{0,10}$")
 
@@ -88,6 +91,8 @@ def kind_of(
         return "described"
     if stage in {"coerced", "held", "arrested", "bailed"}:
         return "coercive"
+    if _HEADS_CAUGHT.search(place.earlier) and _THERE_ARE.fullmatch(before):
+        return "caught"
     if known_only:
         if (offender or named) and _FATE_OF_ALL.search(place.later):
             return "caught"
@@ -109,6 +114,11 @@ def kind_of(
     return "described" if offender else None
 
 
+# 抓获的人数最多，|有180余人
+_HEADS_CAUGHT = re.compile(
+    rf"(?:{CATCH.pattern})[^，。；\d]{{0,6}}(?:人数|人员|嫌疑人)[^，。；\d]{{0,10}}，$"
+)
+_THERE_ARE = re.compile("(?:一?共|总共|合计|多?达|有|计){1,2}")
 # 12名嫌疑人|悉数被连窝端走: what offenders suffer is a catch, whatever its word.
 _SUFFER = re.compile(
     r"(?:也|均|都|已|现|全部|悉数|尽数|相继|先后|陆续|随后|最终|一并|当场|依法|在[^，。；\d]{1,10}?){0,4}"

@@ -16,6 +16,7 @@ from cases.reader.count_words import (
     DEALT,
     EARLIER,
     ELSEWHERE_BEFORE,
+    ELSEWHERE_IN_SENTENCE,
     MORE,
     MORE_EARLIER,
     OFFENDER_LATER,
@@ -182,7 +183,8 @@ def _count(
     bracket = text.rfind("（", max(0, number.start - 40), number.start)
     part = bool(
         bracket > text.rfind("）", max(0, number.start - 40), number.start)
-        or PART.search(before[-8:])
+        or PART.search(_ROW_TAIL.sub("", before)[-8:])
+        or (_AMONG_THEM.search(place.earlier) and not CATCH.search(before))
         or (PART.match(place.earlier[:3]) and not before.strip())
     )
     row = bool(_GROUP.fullmatch(place.clause.text))
@@ -224,10 +226,17 @@ def _count(
             or _UP_TO_NOW.search(place.earlier)
         ),
         is_rest=bool(REST.search(before)),
-        is_elsewhere=bool(ELSEWHERE_BEFORE.search(before)),
+        is_elsewhere=bool(
+            ELSEWHERE_BEFORE.search(before)
+            or ELSEWHERE_IN_SENTENCE.search(place.opening + before)
+        ),
     )
 
 
+# 含出资人6名、|骨干: what 含 says of the first of a row it says of all.
+_ROW_TAIL = re.compile(r"(?:\d{1,4}余?[名人][、和及与][^，。；、\d]{1,10}){1,5}$")
+# 归案的14人里，|骨干3人
+_AMONG_THEM = re.compile(r"(?:[名人]|人员)[当之]?[中里]，$")
 # 他们一共5人
 _THEY = re.compile("(?:他们|她们|这伙人|一伙人)(?:一共|总共|共有?|有)$")
 # 三名嫌疑人中，乐某、于某被刑拘: the decision is about some of them.
@@ -249,10 +258,10 @@ _SURRENDERS = re.compile(
 _WITH_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
     r"(?:和|与|及|以及|连同|带着|带领|携)(?:其|其他|另外|他的|她的)?"
-    r"(?:(?:雇佣|雇用|招募|聘用|手下|公司|团队)的?)?$"
+    r"(?:(?:雇佣|雇用|招募|聘用|手下|手底下|公司|团队)的?)?$"
 )
 _COMPANION = re.compile(
-    "(?:公司)?(?:员工|雇员|下属|手下|同伙|老乡|同乡|亲友|亲戚|亲属|家人|朋友|同事|同学|工友|室友)"
+    "(?:公司)?(?:帮手|帮凶|帮工|助手|搭档|徒弟|伙计|马仔|小弟|跟班|随从|员工|雇员|下属|手下|同伙|老乡|同乡|亲友|亲戚|亲属|家人|朋友|同事|同学|工友|室友)"
 )
 _HIS_STAFF = re.compile("(?:雇佣|雇用|招募|聘用|手下)的?$")
 # 共抓获卡农18人、|买家11人: the total is of the first only.
@@ -270,7 +279,7 @@ _OBJECT_BEFORE = re.compile(
     r"|使|涉案|上述|以上|其中|该|另外?|另有|其余|其他|剩余|余下)$"
 )
 _FATE_AFTER = re.compile(
-    r"^[^，。；]{0,10}(?:被|已|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
+    r"^[^，。；]{0,10}(?:被|已|诉[至到诸上]|落网|到案|归案|因|均|获刑|抓|判|！|，|。|$)"
     # 4人|在警方的收网行动中悉数落网
     r"|^[^，。；\d]{0,24}(?:落网|落马|到案|归案|被抓|就擒|被擒|获刑|领刑)"
 )

@@ -26,6 +26,20 @@ _BY_STATUTE = re.compile(
     r"|最高(?:可|能|会|将)[^。；]{0,24}$"
     r"|(?:刑法|条例|治安管理处罚法)》?第[^。；]{1,60}$"
 )
+# 4名被告人分获一至六年有期徒刑: told of persons, and no statute.
+_BY_COURT = re.compile("法院|分获|分别获")
+# 若被定罪，可能获刑; 轻则行政处罚，重则锒铛入狱: what may come.
+_IF = re.compile(
+    r"(?:如果|假如|假使|倘若|倘使|一旦(?!掌握|发现|锁定|确认|查实)|要是|(?<![宛恍假倘])若(?!干|无其|某|.某)"
+    r"|(?:^|[，；])如(?![下今此期实约何愿数上同法前]|.某))[^。；警院]{0,30}$"
+    r"|(?:轻则|重则|否则)[^。；]{0,16}$"
+)
+# 其行为应当|受到刑事处罚
+_OUGHT = re.compile("(?:应当?|应该|必须)(?:依法)?$")
+# 工作人员将其捕获: an animal that ran away in the picture of a rumour.
+_BY_KEEPERS = re.compile(
+    r"(?:工作人员|消防员?|饲养员|动物|渔民|村民|林业[^，。；]{0,8})[^，。；人]{0,10}$"
+)
 # 前科，2019年因诈骗被行政拘留; 因犯盗窃罪于2015年被判处: an earlier matter.
 _EARLIER = re.compile(
     r"前科[^。；]{0,24}$|曾(?:经)?(?:多次)?因(?!本案)[^，。；]{1,16}$"
@@ -44,6 +58,13 @@ _CIVIL = re.compile(
     "被告(?!人)|[^，。；]{0,8}(?:赔偿|赔礼|停止侵|支付|驳回|承担|解除|退还|侵权|公司|平台|民事)"
 )
 _CLUE = re.compile(r"线索[^，。；]{0,12}$")
+_OF_PERSONS = {
+    "criminal-coercive",
+    "administrative-detention",
+    "administrative-penalty",
+    "prosecuted",
+    "convicted",
+}
 _FOR_OTHERS = re.compile(r"[^，。；]{0,8}(?:公益诉讼|检察建议)")
 # 系统提示该号已被永久封禁: what an owner found out.
 _FOUND_OUT = re.compile(
@@ -76,9 +97,18 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         or _EARLIER.search(sentence)
         or _ANOTHER_CASE.search(clause)
         or _AFTER.match(after)
+        or (slug in _OF_PERSONS and _IF.search(sentence))
     ):
         return True
-    if slug == "convicted" and _BY_STATUTE.search(sentence) and "法院" not in sentence:
+    if slug in {"convicted", "administrative-penalty"} and _OUGHT.search(clause):
+        return True
+    if slug == "arrested" and "捕获" in words:
+        return _BY_KEEPERS.search(clause) is not None
+    if (
+        slug == "convicted"
+        and _BY_STATUTE.search(sentence)
+        and not _BY_COURT.search(sentence)
+    ):
         return True
     if slug == "convicted" and words.endswith(("判决", "裁定")):
         return _CIVIL.match(after) is not None

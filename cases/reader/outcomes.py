@@ -40,7 +40,7 @@ _NEGATED = re.compile(
     r"|(?:[受吃有挨遭]过|受到过|领过)[^，。；“”]{0,6}$"
     r"|(?:曾(?!某)因?|前科|刑满|此前因)[^，。；]{0,10}$"
     r"|将(?:会)?(?:依法|予以|坚决|从严|一律|继续|持续|进一步|严厉"
-    r"|根据[^，。；]{0,8}){0,3}$"
+    r"|[根依]据[^，。；]{0,8}|[依按]照[^，。；]{0,8}){0,3}$"
 )
 # The offender's account was blocked before: 账号被封后又注册新号, 因举报被封号.
 _BLOCKED_BEFORE = re.compile(
@@ -96,6 +96,11 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
             del by_slug["administrative-penalty"]
     if _is_let_off(by_slug, case):
         del by_slug["prosecuted"]
+    if "prosecuted" in by_slug and all(
+        _words(mention) == _HELD_LIABLE for mention in by_slug.get("convicted", ())
+    ):
+        # 已提起公诉，被追究刑事责任的共26人: no court has spoken yet.
+        by_slug.pop("convicted", None)
     if not by_slug and (somehow := _caught_somehow(case.narrative)):
         by_slug["arrested"] = [somehow]
         notes.doubt("outcome", "weak-outcome", _words(somehow))
@@ -174,6 +179,7 @@ def _caught_somehow(view: View) -> _Mention | None:
     return told and _Mention("arrested", view, told.start(), told.end(), True)
 
 
+_HELD_LIABLE = "被追究刑事责任"
 _CRIMINAL = {"criminal-coercive", "prosecuted", "convicted", "arrested"}
 _ORDER = re.compile("责令|要求|限期|停业|暂停|列入|通报批评|注销")
 

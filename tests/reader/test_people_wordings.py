@@ -217,3 +217,56 @@ def test_who_is_freed_or_tells_the_police_is_not_caught(text, value):
 def test_the_same_deed_done_many_times_is_no_wider_campaign():
     text = "严某一伙先后实施此类诈骗30余起，现已抓获嫌疑人3名。"
     assert people(text) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院以侵犯公民个人信息罪对12人定罪判刑。",
+        "法院判令12名被告人承担刑事责任。",
+        "检察院将此案12人诉至法院。",
+        "12人被关进看守所。",
+        "12人在机场被截住。",
+    ],
+)
+def test_whom_courts_and_custody_take_is_counted(text):
+    assert people(text) == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到案的有14名，含出资人6名、骨干2名。",
+        "现已归案的14名，属于出资人的4名，属于骨干的3名。",
+        "归案的14名里，出资人4名、骨干2名。",
+        "警方抓获14人，主犯占4名，骨干占3名。",
+    ],
+)
+def test_a_row_of_parts_adds_nothing(text):
+    assert people(text) == 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "钱某连同3名帮手全部被抓。",
+        "钱某和3名徒弟一起落网。",
+        "钱某与手底下3个伙计全部归案。",
+    ],
+)
+def test_whoever_comes_with_a_name_is_added_to_it(text):
+    assert people(text) == 4
+
+
+def test_heads_are_counted_after_the_clause_that_names_the_catch():
+    assert people("买家众多，警方抓获的人数最多，有140余人。") == 140
+
+
+def test_cases_that_this_one_led_to_have_their_own_offenders():
+    text = "警方抓获嫌疑人16人。以此案为突破口，各省同步收网，另有230余人落网。"
+    assert people(text) == 16
+
+
+def test_a_next_strike_comes_on_top():
+    text = "警方抓获12人。随后再下一城，把写软件的聂某、戚某、费某3人拿下。"
+    assert people(text) == 15
