@@ -15,7 +15,7 @@ from cases.reader.results import Found, Span
 from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
 
 ALL = re.compile(
-    r"均|全部|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数"
+    r"均|全部|全数|尽数|一律|无一例外|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数"
     r"|涉案人员已|嫌疑人已|分别"
 )
 
@@ -46,7 +46,9 @@ def read_coercive(
     """The offenders under criminal coercive measures (Criminal Procedure Law,
     arts 66 to 100); None where the text gives no number that can be told."""
     # A judgment may have ended the measures since; they were taken all the same.
-    if "criminal-coercive" not in outcomes and not _is_told(case):
+    if "criminal-coercive" not in outcomes and not (
+        "convicted" in outcomes and _is_told(case)
+    ):
         return None
     firm = [count for count in counts if count.kind == "coercive"]
     everyone = _everyone(case)

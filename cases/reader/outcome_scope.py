@@ -42,7 +42,7 @@ _BY_KEEPERS = re.compile(
 )
 # 前科，2019年因诈骗被行政拘留; 因犯盗窃罪于2015年被判处: an earlier matter.
 _EARLIER = re.compile(
-    r"前科[^。；]{0,24}$|曾(?:经)?(?:多次)?因(?!本案)[^，。；]{1,16}$"
+    r"前科(?![^。；]{0,24}(?:再[次度]|[此这]次|又|仍))[^。；]{0,24}$|曾(?:经)?(?:多次)?因(?!本案)[^，。；]{1,16}$"
     r"|(?:前(?:几|些|两|三)年|早年|早些年)[^。；]{0,50}$"
     r"|因(?!涉嫌|本案)(?:犯)?[^，。；]{2,12}于(?:19|20)\d\d年[^，。；]{0,16}被$"
 )
@@ -53,6 +53,8 @@ _ANOTHER_CASE = re.compile(
 )
 # The document, not the act; 被行政拘留过.
 _AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
+# 被判刑三年，|出狱后重操旧业
+_SERVED = re.compile("[^。；]{0,10}(?:出狱|刑满|服刑期满)")
 # 一审判决被告赔偿2万元: of a civil case, where nobody is convicted.
 _CIVIL = re.compile(
     "被告(?!人)|[^，。；]{0,8}(?:赔偿|赔礼|停止侵|支付|驳回|承担|解除|退还|侵权|公司|平台|民事)"
@@ -99,6 +101,8 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         or _AFTER.match(after)
         or (slug in _OF_PERSONS and _IF.search(sentence))
     ):
+        return True
+    if slug == "convicted" and _SERVED.match(after):
         return True
     if slug in {"convicted", "administrative-penalty"} and _OUGHT.search(clause):
         return True

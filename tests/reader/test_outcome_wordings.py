@@ -119,3 +119,9 @@ def test_custody_for_a_crime_is_criminal():
 )
 def test_words_that_only_look_like_a_condition_hide_no_outcome(text, slug):
     assert outcomes(text) == [slug]
+
+
+def test_a_sentence_served_before_is_no_outcome_and_hides_none():
+    text = "钱某被判刑三年，出狱后重操旧业，再次被刑拘。"
+    assert outcomes(text) == ["criminal-coercive"]
+    assert outcomes("有前科的钱某再度被抓，已被批捕。") == ["criminal-coercive"]

@@ -270,3 +270,23 @@ def test_cases_that_this_one_led_to_have_their_own_offenders():
 def test_a_next_strike_comes_on_top():
     text = "警方抓获12人。随后再下一城，把写软件的聂某、戚某、费某3人拿下。"
     assert people(text) == 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "钱某等2人为躲避刑事拘留逃往外地，终被警方抓获。",
+        "骗子说机主将被逮捕。警方抓获钱某。",
+    ],
+)
+def test_a_measure_feared_or_threatened_holds_nobody(text):
+    assert counted(text)[1] is None
+
+
+def test_all_under_coercion_in_other_words():
+    text = "落网者共计14人，已全数由警方采取刑事强制措施。"
+    assert counted(text)[1].value == 14
+
+
+def test_those_dealt_with_are_more_than_the_parts_told_after():
+    assert people("警方处理违法人员14名，其中行政拘留3人、罚款11人。") == 14
