@@ -73,6 +73,9 @@ def test_an_animal_in_the_picture_of_a_rumour_is_not_arrested():
         "该账号遭平台永久除名。",
         "发帖账号已从平台上消失。",
         "涉事账号已被禁止发言。",
+        "相关账号已被依法依规处理。",
+        "网信办指导平台处罚账号20个。",
+        "平台已无限期封禁主播钱某。",
     ],
 )
 def test_accounts_are_closed_though_listed_or_in_rarer_words(text):
@@ -86,6 +89,10 @@ def test_accounts_are_closed_though_listed_or_in_rarer_words(text):
         "该案的侦查尚未结束。",
         "警方已着手侦查。",
         "目前案件还在办。",
+        "公安机关已开展调查。",
+        "案件已进入侦查阶段。",
+        "有关情况正在核实。",
+        "钱某潜逃境外，警方已发布通缉令。",
     ],
 )
 def test_work_not_yet_over_is_an_investigation(text):
@@ -97,6 +104,7 @@ def test_work_not_yet_over_is_an_investigation(text):
     [
         "12名网民受到处罚。",
         "网信办给该公司开了5万元罚单。",
+        "公安机关给予该公司警告。",
         "公安机关依据治安管理处罚法对4人作出处理。",
     ],
 )
@@ -125,3 +133,7 @@ def test_a_sentence_served_before_is_no_outcome_and_hides_none():
     text = "钱某被判刑三年，出狱后重操旧业，再次被刑拘。"
     assert outcomes(text) == ["criminal-coercive"]
     assert outcomes("有前科的钱某再度被抓，已被批捕。") == ["criminal-coercive"]
+
+
+def test_who_is_asked_to_the_station_is_caught():
+    assert outcomes("发帖人钱某被请进派出所。") == ["arrested"]
