@@ -15,7 +15,7 @@ from cases.reader.results import Found, Span
 from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
 
 ALL = re.compile(
-    r"均|全部|全数|尽数|一律|无一例外|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|悉数"
+    r"均|全部|全数|尽数|一律|无一例外|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|余者|另外那些|其他(?=涉案|嫌疑|人员|成员|同伙)|悉数"
     r"|涉案人员已|嫌疑人已|分别"
 )
 
@@ -136,7 +136,7 @@ _THEM = re.compile(
 )
 # unless some are marked out: 主要犯罪嫌疑人已被批捕.
 _SOME = re.compile(
-    "主要|主犯|首犯|骨干|部分|个别|一些|有的|多名|数名|几名|若干|另|其中"
+    "主要|主犯|首犯|骨干|部分|个别|一些|有的|多名|数名|几名|若干|另(?!外那些)|其中"
 )
 
 
@@ -176,12 +176,19 @@ def _sum_of_measures(
     return found
 
 
+_THE_REST = re.compile(
+    r"(?:至于|而|对于?)?(?:其他|其余|另外)(?:那些|的)?[^，。；\d]{0,10}，"
+)
+
+
 def _everyone(case: CaseContext) -> tuple[Span, ...]:
     """The words that put everyone under coercion: 上述人员均被刑事拘留."""
     text = countable(case.narrative.text)
+    rest = ""  # 至于其他嫌疑人，|由警方办理取保候审
     for clause in prose.clauses(text):
         measure = COERCIVE.search(clause.text)
-        before = clause.text[: measure.start()] if measure else ""
+        before = rest + clause.text[: measure.start()] if measure else ""
+        rest = clause.text if _THE_REST.fullmatch(clause.text) else ""
         before = before.split("（")[-1]  # 抓获18人（均已刑拘）
         is_of_all = ALL.search(before) and not _SOME.search(before)
         if measure and is_of_all and not has_count(before):

@@ -290,3 +290,25 @@ def test_all_under_coercion_in_other_words():
 
 def test_those_dealt_with_are_more_than_the_parts_told_after():
     assert people("警方处理违法人员14名，其中行政拘留3人、罚款11人。") == 14
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "另外那些涉案人员则被取保候审。",
+        "至于其他嫌疑人，由警方办理了取保候审。",
+        "余者取保候审。",
+    ],
+)
+def test_one_arrested_and_the_rest_on_bail_are_all_under_coercion(rest):
+    text = f"警方抓获14人。钱某已被批准逮捕，{rest}"
+    assert counted(text)[1].value == 14
+
+
+def test_the_rest_whose_guilt_is_still_examined_are_under_none():
+    text = "警方抓获14人。钱某已被批准逮捕，至于其他嫌疑人，尚在审查。"
+    assert counted(text)[1].value == 1
+
+
+def test_who_is_caught_next_comes_on_top():
+    assert people("警方带走骨干共14人。接着，买家80人先后归案。") == 94
