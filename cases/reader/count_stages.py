@@ -112,6 +112,7 @@ def _governs(between: str) -> bool:
 _ROW_OF_NAMES = re.compile(
     r"了?(?:犯罪嫌疑人|被告人|嫌疑人)?"
     r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,6}[\u4e00-\u9fff]某[\u4e00-\u9fff]?等(?:共计?)?"
+    r"(?:犯罪嫌疑人|嫌疑人|被告人)?"
 )
 
 

@@ -184,7 +184,7 @@ def _count(
     part = bool(
         bracket > text.rfind("）", max(0, number.start - 40), number.start)
         or PART.search(_ROW_TAIL.sub("", before)[-8:])
-        or (_AMONG_THEM.search(place.earlier) and not CATCH.search(before))
+        or (_AMONG_THEM.search(place.earlier) and not _FATE.search(place.clause.text))
         or (PART.match(place.earlier[:3]) and not before.strip())
     )
     row = bool(_GROUP.fullmatch(place.clause.text))
@@ -236,6 +236,7 @@ def _count(
 # 含出资人6名、|骨干: what 含 says of the first of a row it says of all.
 _ROW_TAIL = re.compile(r"(?:\d{1,4}余?[名人][、和及与][^，。；、\d]{1,10}){1,5}$")
 # 归案的14人里，|骨干3人
+_FATE = re.compile(f"{CATCH.pattern}|{DEALT.pattern}|{COERCIVE.pattern}")
 _AMONG_THEM = re.compile(r"(?:[名人]|人员)[当之]?[中里]，$")
 # 他们一共5人
 _THEY = re.compile("(?:他们|她们|这伙人|一伙人)(?:一共|总共|共有?|有)$")
@@ -256,12 +257,15 @@ _SURRENDERS = re.compile(
 )
 # 抓获董某和9名业务骨干: ten in all.
 _WITH_COMPANY = re.compile(
-    r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、){0,4}[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
+    r"(?:[\u4e00-\u9fff]某[\u4e00-\u9fff]?、[^，。；、\d某抓捕将把对]{0,5}){0,4}"
+    r"[\u4e00-\u9fff]某[某\u4e00-\u9fff]?"
     r"(?:和|与|及|以及|连同|带着|带领|携)(?:其|其他|另外|他的|她的)?"
     r"(?:(?:雇佣|雇用|招募|聘用|手下|手底下|公司|团队)的?)?$"
 )
 _COMPANION = re.compile(
-    "(?:公司)?(?:帮手|帮凶|帮工|助手|搭档|徒弟|伙计|马仔|小弟|跟班|随从|员工|雇员|下属|手下|同伙|老乡|同乡|亲友|亲戚|亲属|家人|朋友|同事|同学|工友|室友)"
+    "(?:公司)?(?:帮手|帮凶|帮工|助手|搭档|徒弟|伙计|马仔|小弟|跟班|随从"
+    "|客服|业务员|技术员|推广员|程序员|话务员|会计|财务|代理|助理|店员|员工|雇员|下属|手下"
+    "|同伙|老乡|同乡|亲友|亲戚|亲属|家人|朋友|同事|同学|工友|室友)"
 )
 _HIS_STAFF = re.compile("(?:雇佣|雇用|招募|聘用|手下)的?$")
 # 共抓获卡农18人、|买家11人: the total is of the first only.

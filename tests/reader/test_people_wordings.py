@@ -312,3 +312,21 @@ def test_the_rest_whose_guilt_is_still_examined_are_under_none():
 
 def test_who_is_caught_next_comes_on_top():
     assert people("警方带走骨干共14人。接着，买家80人先后归案。") == 94
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("该团伙14人中，9人获刑，其余5人由公安机关作出行政处罚。", 14),
+        ("公司老板钱某、技术员孙某和9名客服全部落网。", 11),
+        ("民警在某市、某县抓获钱某和9名客服。", 10),
+    ],
+)
+def test_parts_with_fates_of_their_own_and_names_with_roles_add_up(text, value):
+    assert people(text) == value
+
+
+def test_a_decision_reaches_over_names_and_their_noun_to_the_number():
+    text = "检察院批准逮捕钱某、孙某等犯罪嫌疑人9名，对情节较轻的3名不予批捕。"
+    found, coercive, _ = counted(text)
+    assert (found.value, coercive.value) == (12, 9)
