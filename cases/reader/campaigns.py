@@ -44,11 +44,11 @@ CAMPAIGN = re.compile(
       (?=(?:[、和及]?[“‘"]{INNER}{{2,28}}[”’"]){{0,4}}等?{YEAR_BEHIND}{FIELD}{KIND}
         (?:行动|战役|会战|攻势|攻坚战|(?<=专项)(?:工作|整治|治理|执法)|集群战役))
     # 代号“惊蛰”的收网行动
-    |代号(?:为|叫|是)?[：:]?[“‘"](?P<coded>{INNER}{{2,12}})[”’"](?!专案|案)
+    |代号(?:为|叫|是)?[：:]?[“‘"](?P<coded>{INNER}{{2,12}})[”’"]
     # “净网—2023”, “夏季行动”, “清朗·某某整治”
     |[“‘"](?P<named>
       {INNER}{{0,8}}(?:{KNOWN})[-—·]?(?:20)?\d{{2,4}}{INNER}{{0,8}}
-      |{INNER}{{0,6}}(?:{SEASON}|专项){INNER}{{0,6}}(?:行动|攻势|会战|攻坚战){INNER}{{0,8}}
+      |{INNER}{{0,12}}(?:{SEASON}|专项){INNER}{{0,6}}(?:行动|攻势|会战|攻坚战){INNER}{{0,8}}
       |(?:清朗|护苗|剑网)[·—-]?{INNER}{{0,24}}
       |(?:{INNER}{{1,8}}[·—-])?{INNER}{{2,8}}(?<!在)(?:行动|攻势|会战|攻坚战)(?:20\d\d)?
       )[”’"]
@@ -92,11 +92,17 @@ YEAR = re.compile(r"(?:20)?\d\d$")
 BACKGROUND = re.compile(
     r"(?:中央网信办|国家网信办|公安部|工信部|工业和信息化部|国家广电总局"
     r"|最高[^，。]{1,8})"
-    r"[^，。；]{0,20}(?:启动|开展|部署|发起|印发|公布|发布)"
+    r"[^，。；]{0,20}(?:启动|开展|部署|发起|印发|公布|发布|牵头|推出|掀起|打了|打过|打响)"
 )
 TAKING_PART = re.compile(
     r"(?:按照|根据|响应|落实|贯彻|依托|在|自|结合|推进)[^，。；]{0,12}$"
 )
+# A code name is an operation's where words of one stand beside it, not a programme's or
+# a gang's: 代号“惊蛰”的收网行动, 代号“小黑”的程序.
+OPERATION = re.compile(
+    r"行动|收网|[战一]役|会战|决战|攻势|攻坚|总攻|抓捕|围剿|清剿|集群|歼"
+)
+CODE_REACH = 16
 # “荒野行动”等游戏: no operation of the police.
 GAME = re.compile(r"游戏|外挂|手游|端游|玩家|装备|皮肤")
 GAME_REACH = 24
@@ -153,6 +159,8 @@ def _named(text: str) -> Iterator[tuple[int, Span, str]]:
         value = match[kind]
         if kind == "quoted" and _is_only_against(value):
             continue
+        if kind == "coded" and not _is_operation(text, *match.span()):
+            continue
         if value.endswith("行动") and _is_game(text, *match.span()):
             continue
         if EVENT.search(text, match.end(), _line_end(text, match.end())):
@@ -160,6 +168,13 @@ def _named(text: str) -> Iterator[tuple[int, Span, str]]:
         # “云剑”行动 is a name, 夏季治安打击整治行动 beside it says what kind.
         rank = (0 if YEAR.search(value) else 2) + (kind == "described")
         yield rank, match.span(kind), value
+
+
+def _is_operation(text: str, start: int, end: int) -> bool:
+    """Whether words of an operation stand beside a code name, in its sentence."""
+    before = text[max(0, start - CODE_REACH // 2) : start].rpartition("。")[2]
+    behind = text[end : end + CODE_REACH].partition("。")[0]
+    return OPERATION.search(before + "\n" + behind) is not None
 
 
 def _is_only_against(value: str) -> bool:

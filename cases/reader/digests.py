@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cases.reader.gazetteer import gazetteer
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import numbered_lists
@@ -19,6 +21,7 @@ from cases.reader.plans import (
     Item,
     Passage,
     make_passage,
+    names_in,
 )
 from cases.reader.signs import (
     ABROAD,
@@ -35,8 +38,13 @@ from cases.reader.signs import (
 
 # A digest's title: 周报, 一周要闻, 安全日报; or several headlines with semicolons.
 DIGEST = re.compile(
-    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|资讯|速递|快讯|简报|快报|盘点|汇总|动态"
-    r"|热点|头条|新闻联播|大事件|回顾|早知道|[；;].{4,}[；;|].{4,}"
+    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|速递(?![员业])|快讯|简报|快报|盘点|汇总(?!表)"
+    r"|资讯(?!公司|平台|网|类|软件|App|APP|有限)"
+    r"|动态(?!口令|密码|验证|码|令牌|人脸|头像|I[Pp]|调整)"
+    # 蹭热点造谣, 今日头条 and 案情回顾 belong to one case
+    r"|(?<![蹭追炒])(?<!炒作)(?<!社会)(?<!借)热点(?!事件|话题|问题|新闻|人物)"
+    r"|(?<!今日)头条(?!号|账号|平台|用户)|新闻联播|大事件|(?<!案情)(?<!案件)回顾|早知道"
+    r"|[；;].{4,}[；;|].{4,}"
 )
 # How news tells of an arrest or a sentence, in China and abroad.
 PUNISHED = re.compile(
@@ -55,8 +63,16 @@ STATUTE = re.compile(
 # A column's tag before one piece of news: 快讯 | 某地警方打掉…; several headlines
 # behind it are a digest's: 资讯 | 某行被罚；某软件有漏洞.
 TAG = re.compile(
-    r"^[^一-鿿]{0,3}[一-鿿]{0,4}(?:快讯|速递|资讯|要闻|热点|动态|头条|快报|盘点|回顾|汇总)"
+    r"^[^一-鿿]{0,3}[一-鿿]{0,4}"
+    r"(?:快讯|速递|资讯|要闻|热点|动态|头条|快报|简报|早知道|盘点|回顾|汇总)"
     r"[】\]]?\s{0,2}[|丨｜：:！!】\]·•]{1,2}(?![^；;]*[；;])"
+)
+# A newspaper that a title credits: 检察日报详解：…; 北京晚报 bears a place's name.
+NEWSPAPER = re.compile(r"(?P<name>[一-鿿]{2,4})(?:日报|晚报|早报)")
+PAPERS = (
+    *("人民", "光明", "经济", "科技", "工人", "农民", "法治", "法制", "检察", "解放"),
+    *("公安", "警察", "羊城", "扬子", "新民", "齐鲁", "金陵", "钱江", "华商", "都市"),
+    *("青年", "中国", "消费", "新华", "楚天", "潇湘", "半岛", "燕赵", "三秦", "今"),
 )
 
 FEWEST_HEADINGS = 2
@@ -73,13 +89,24 @@ def is_digest(title: str) -> bool:
 
 
 def without_tag(title: str) -> str:
-    """A title without the tag of the column that one piece of news stands in.
+    """A title without the tag of the column that one piece of news stands in, and
+    without the newspapers that it credits.
 
     >>> without_tag("快讯 | 某地警方抓获三人"), without_tag("要闻 | 甲被罚；乙有漏洞")
     ('某地警方抓获三人', '要闻 | 甲被罚；乙有漏洞')
+    >>> without_tag("【每日简报】检察日报：一个木马如何现形"), without_tag("安全日报")
+    ('：一个木马如何现形', '安全日报')
     """
     tag = TAG.match(title)
-    return title[tag.end() :].lstrip() if tag else title
+    headline = title[tag.end() :].lstrip() if tag else title
+    return NEWSPAPER.sub(_unless_a_paper, headline)
+
+
+def _unless_a_paper(found: re.Match[str]) -> str:
+    """Nothing for the name of a newspaper, the words themselves for others."""
+    name = found["name"]
+    is_paper = name.endswith(PAPERS) or gazetteer().before(name, len(name)) is not None
+    return "" if is_paper else found[0]
 
 
 def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
@@ -109,6 +136,8 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
         passages += clear if named else filter(_has_headline, clear)
     if not passages and named:
         passages = _under_headings(lines) or _of_one_paragraph(lines)
+        if _is_one_story(lines, passages):
+            return []
     return sorted(passages, key=lambda passage: passage.span)
 
 
@@ -150,6 +179,23 @@ def _of_one_paragraph(lines: Sequence[Line]) -> list[Passage]:
         for place in range(len(lines))
     ]
     return _clear(made, [_news_score(passage) for passage in made], True)
+
+
+# A list of contents may name somebody once more; a story does so again and again.
+FEWEST_MENTIONS = 2
+
+
+def _is_one_story(lines: Sequence[Line], passages: Sequence[Passage]) -> bool:
+    """Whether somebody named in what was taken for a piece of news is spoken of in
+    several lines outside it as well: the article tells one matter."""
+    mentions = Counter(name for line in lines for name in names_in(line.text))
+    return any(
+        mentions[name] - inside >= FEWEST_MENTIONS
+        for passage in passages
+        for name, inside in Counter(
+            name for line in passage.lines for name in names_in(line.text)
+        ).items()
+    )
 
 
 def _has_headline(passage: Passage) -> bool:

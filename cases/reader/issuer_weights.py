@@ -69,6 +69,10 @@ BESIDE = re.compile(
 JUDGES = re.compile(r"[^。]{0,70}?(?:判决|宣判|审结|裁定|判处|获刑|开庭审理)")
 # A higher court that only upholds what another judged: 作出维持原判的终审裁定
 APPEAL = re.compile(r"^[^。]{0,40}?(?:维持原判|驳回上诉|终审|二审)")
+# A superior that only passes on what others did: 公安部网安局发布|消息称：某县警方…
+PASSES_ON = re.compile(
+    r"[^。；]{0,12}?(?:称|说|显示|指出|提到|介绍)[，：:]?(?!该[局院部])"
+)
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
 # A title that is about its cases: 安徽公安机关“净网2023”十大案例
@@ -192,6 +196,10 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             published is not None
             and not is_passive
             and not _names_another(after, published.end())
+            and not (
+                (where, mention.scope) == ("told", "national")
+                and _passes_on(after[published.end() :])
+            )
         )
         does = mention.acts or publishes or bool(SAYS.match(after))
         does = does or (where == "title" and bool(ITS_CASES.match(after)))
@@ -319,6 +327,12 @@ def _names_another(after: str, end: int) -> bool:
         and not after.endswith(DIRECTED, 0, unit.start())
         for unit in UNIT.finditer(after, 0, end)
     )
+
+
+def _passes_on(told: str) -> bool:
+    """Whether words behind what a national authority made known say it of another."""
+    said = PASSES_ON.match(told)
+    return said is not None and bool(UNIT.search(told, said.end(), said.end() + 24))
 
 
 def depth(mention: AgencyMention) -> int:

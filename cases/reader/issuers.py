@@ -26,9 +26,10 @@ from cases.reader.results import Found
 
 # 某市公安局网安大队民警 杨某：, 民警杨某介绍
 CAPTION = re.compile(r"^[\s　]*[一-鿿·]{2,4}(?:[：:]|介绍|说|告诉|表示|称|坦言)")
-# The whole in front of a part: 某市公安局某分局|网安支队
+# The whole in front of a part, or a branch that is one: 某市公安局某分局|网安支队,
+# 某市公安局某分局
 WHOLE = re.compile(
-    r"^.*?(?:公安局(?:[^，。]{1,8}?(?:分局|公安局))?|分局|公安厅|检察院|法院)(?=.)"
+    r"^.*?(?:公安局[^，。]{1,8}?(?:分局|公安局)|(?:公安局|分局|公安厅|检察院|法院)(?=.))"
 )
 # 县|公安局, 市|中级人民法院
 OWN_OFFICE = re.compile(
@@ -48,6 +49,8 @@ ONE_OFFICE = re.compile(r"(?:局|厅|部|人民法院|人民检察院|分院|高
 AND_OTHERS = re.compile(
     r"^等[一二三四五六七八九十两多几\d]{1,2}个?(?:部门|单位|部委|机关)"
 )
+# What stands before a clause of its own.
+CLAUSE_ENDS = ("。", "！", "？", "；", "，", "\n")
 # Two authorities that issue together: 南京、苏州公安机关.
 JOINED = re.compile(r"^(?:、|和|与|及)$")
 
@@ -224,17 +227,21 @@ def _goes_on(words: str, than: str) -> bool:
 def _formal(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     """For cases told of 某地警方 or 某地网警, the office that acts in it by its
     formal name, of the same place or inside it (某地公安局某分局); not the one of
-    which only a speaker comes."""
+    which only a speaker comes. One of the very place need only be a clause's subject,
+    unless the other name is the one that publishes."""
     if not best.mention.chain or WHOLE_OFFICE.search(best.mention.words):
         return best
     meant = {one.name for one in best.mention.chain[-1]}
+    own_place = None if best.publishes else best.mention.place
     offices = [
         one
         for one in candidates
         if one.where in ("told", "intro")
         and one.mention.kind == best.mention.kind
         and one.mention.role in ("handles", "leads")
-        and one.mention.acts
+        and (
+            one.mention.acts or (one.mention.place == own_place and _opens_clause(one))
+        )
         and one.mention.place is not None
         and _is_of(one.mention.place.names, meant, or_inside=one.where == "told")
         and _is_office(one)
@@ -256,6 +263,13 @@ def _is_office(one: Candidate) -> bool:
     after = one.view.text[one.mention.end : one.mention.end + 20]
     is_named = WHOLE.match(one.mention.words) or _is_formal(one.mention)
     return bool(is_named) and not (SPEAKS.match(after) or CAPTION.match(after))
+
+
+def _opens_clause(one: Candidate) -> bool:
+    """Whether an office, named without its squad, opens a clause and so is its subject:
+    。某市公安局由此…."""
+    before = one.view.text[: one.mention.start]
+    return _is_formal(one.mention) and (not before or before.endswith(CLAUSE_ENDS))
 
 
 def _is_formal(mention: AgencyMention) -> bool:

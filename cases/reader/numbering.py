@@ -56,8 +56,8 @@ FAMILIES: dict[str, re.Pattern[str]] = {
         rf"第(?P<n>{NUMERAL})(?:家|份罚单|张罚单)"
         r"(?=[是、：:，的]|$|[^，。；]{0,12}(?:是|叫|来自|发生|违法|被))[、：:，]?"
     ),
-    # 其一：…
-    "of these": re.compile(rf"其(?P<n>[{DIGIT}]{{1,2}})[、：:，]"),
+    # 其一：…, or alone in the line
+    "of these": re.compile(rf"其(?P<n>[{DIGIT}]{{1,2}})(?:[、：:，]|$)"),
     # 一是…
     "firstly": re.compile(rf"(?P<n>[{DIGIT}]{{1,2}})是"),
     # 谣言一：…

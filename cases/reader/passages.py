@@ -18,6 +18,7 @@ from cases.reader.digests import find_news, is_digest
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import listed_plans
+from cases.reader.numbering import FAMILIES
 from cases.reader.plans import (
     CLEAR_CASE,
     GOOD_PLAN,
@@ -87,7 +88,10 @@ def _choose(plans: Sequence[Plan]) -> list[Plan]:
 
 def _misses(plan: Plan, finer: Plan) -> bool:
     """Whether a finer plan, about as good, has the plan's items and between them
-    others that are clearly cases as well, or numbered alike in the next group."""
+    others that are clearly cases as well, or numbered alike in the next group; what
+    stands before a list's first number is its introduction."""
+    if plan.name in FAMILIES and finer.name != plan.name and finer.first < plan.first:
+        return False
     starts = {item[0] for item in plan.items}
     # Paragraphs stand somewhere below the label or number of their item.
     is_below = plan.name in PARAGRAPHS and finer.name not in PARAGRAPHS

@@ -113,6 +113,8 @@ def test_no_issuer_without_an_authoritys_name():
         ("治安打击整治冬季行动中", "治安打击整治冬季行动"),
         ("代号为“惊蛰”的收网一役", "惊蛰"),
         ("代号“5·12”专案", None),
+        ("从代号“灰鸽”的仓库里下载程序", None),
+        ("在“公民个人信息保护系列专项行动”中", "公民个人信息保护系列专项行动"),
         # a quotation in the name
         ("“清朗·整治‘黑嘴’乱象”专项行动", "清朗·整治‘黑嘴’乱象"),
         # called by what it is against
@@ -140,11 +142,15 @@ def test_campaign(words, campaign):
     assert (found and found.value) == campaign
 
 
-def test_a_nationwide_operation_in_the_background_of_a_story_is_none():
-    text = (
-        "主播被拘留\n近日，三亚市公安局对孟某处以行政拘留10日。\n"
-        "今年，中央网信办开展“清朗·网络直播乱象整治”专项行动。"
-    )
+@pytest.mark.parametrize(
+    "words",
+    [
+        "今年，中央网信办开展“清朗·网络直播乱象整治”专项行动。",
+        "中央网信办去年还打了一场“清朗”战役。",
+    ],
+)
+def test_a_nationwide_operation_in_the_background_of_a_story_is_none(words):
+    text = f"主播被拘留\n近日，三亚市公安局对孟某处以行政拘留10日。\n{words}"
 
     assert read_bulletin(text).campaign is None
 

@@ -108,3 +108,30 @@ def test_a_system_for_hiring_is_no_advert():
     )
 
     assert len(reading.cases) == 2
+
+
+def test_who_passes_on_what_a_local_authority_did_does_not_issue():
+    reading = read_bulletin(
+        "空车拉满货\n\n公安部网安局6月19日发布消息称：贵州遵义习水警方攻克一起黑客案，"
+        "抓获管某等15人，管某已被刑事拘留。"
+    )
+
+    assert reading.issuer.value == "贵州遵义习水警方"
+
+
+def test_a_branch_that_speaks_to_the_press_is_named_whole():
+    reading = read_bulletin(
+        "谁动了我的号\n\n荆州市公安局沙市分局日前向记者介绍，该局抓获倒卖账号的尹某等5人，"
+        "5人已被刑事拘留。"
+    )
+
+    assert reading.issuer.value == "荆州市公安局沙市分局"
+
+
+def test_the_office_of_the_very_place_stands_for_its_police():
+    reading = read_bulletin(
+        "慢充的秘密\n\n刘女士走进派出所报警。瑞昌市公安局由此联系运营商做了比对。\n\n"
+        "32人已被瑞昌警方依法采取刑事强制措施，他们涉嫌掩饰、隐瞒犯罪所得罪。"
+    )
+
+    assert reading.issuer.value == "瑞昌市公安局"
