@@ -71,7 +71,7 @@ JUDGES = re.compile(r"[^。]{0,70}?(?:判决|宣判|审结|裁定|判处|获刑|
 APPEAL = re.compile(r"^[^。]{0,40}?(?:维持原判|驳回上诉|终审|二审)")
 # A superior that only passes on what others did: 公安部网安局发布|消息称：某县警方…
 PASSES_ON = re.compile(
-    r"[^。；]{0,12}?(?:称|说|显示|指出|提到|介绍)[，：:]?(?!该[局院部])"
+    r"(?:[^。；]{0,12}?(?:称|说|显示|指出|提到|介绍)[，：:]?|[，：:])(?!该[局院部])"
 )
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")

@@ -51,9 +51,11 @@ COLLECTION = re.compile(
     # totals of a campaign or a year: 成效显著 破获黑客类案件2430起
     r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|(?:研究|分析|态势|年度|监测)报告|大数据|特点[和与及、]趋势"
 )
-# A title that argues or asks: 我们离“天下无诈”还有多远
+# A title that argues, asks or advises: 我们离“天下无诈”还有多远
 ARGUING = re.compile(
     r"还有多远|何时(?:休|了|止)|谁之过|何去何从|岂能|不能止于|更需|更要|呼唤|亟[需待]|拷问|之问"
+    # ... or advises: 企业合规指南, 网警教你三招
+    r"|指南|攻略|须知|请收好|[一两三四五六七八九十几\d]招(?=$|[，！!？：:])|小贴士|避坑|知识点"
 )
 # A meeting's title: cases are only mentioned there, unless it names an arrest itself.
 MEETING = re.compile(

@@ -110,9 +110,12 @@ def test_a_system_for_hiring_is_no_advert():
     assert len(reading.cases) == 2
 
 
-def test_who_passes_on_what_a_local_authority_did_does_not_issue():
+@pytest.mark.parametrize(
+    "said", ["6月19日发布消息称：", "19日通报，", "公布的情况显示，"]
+)
+def test_who_passes_on_what_a_local_authority_did_does_not_issue(said):
     reading = read_bulletin(
-        "空车拉满货\n\n公安部网安局6月19日发布消息称：贵州遵义习水警方攻克一起黑客案，"
+        f"空车拉满货\n\n公安部网安局{said}贵州遵义习水警方攻克一起黑客案，"
         "抓获管某等15人，管某已被刑事拘留。"
     )
 

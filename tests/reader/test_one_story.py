@@ -78,3 +78,35 @@ def test_gains_that_a_judgment_takes_are_no_threat():
     )
 
     assert len(read_bulletin(text).cases) == 1
+
+
+def test_a_penalty_by_an_office_with_its_long_name():
+    text = (
+        "一张罚单\n\n一家酒店近日收到罚单，开罚单的是曲靖市麒麟区互联网信息办公室。"
+        "该酒店客户信息明文存放，未采取技术措施，被处以警告。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_advice_with_one_penalty_in_passing_is_no_case():
+    text = (
+        "数据泄露了怎么办？合规指南\n\n发现泄露后，企业应当立即切断泄露源。\n\n"
+        "发生泄露的，应当向主管部门报告。一家物流企业因隐瞒不报被网信部门罚款。\n\n"
+        "企业要建立应急预案，应当定期演练，还应告知用户。"
+    )
+
+    assert not read_bulletin(text).cases
+
+
+def test_cases_that_open_with_one_is():
+    text = "曲靖网警通报三起案件\n\n" + "\n\n".join(
+        f"{opens}，网民{name}某出售微信号，被{place}公安分局行政拘留。"
+        for opens, name, place in [
+            ("一起是", "庞", "麒麟"),
+            ("一起是", "时", "沾益"),
+            ("还有一起", "阎", "马龙"),
+        ]
+    )
+
+    assert len(read_bulletin(text).cases) == 3
