@@ -89,13 +89,28 @@ def test_a_penalty_by_an_office_with_its_long_name():
     assert len(read_bulletin(text).cases) == 1
 
 
-def test_advice_with_one_penalty_in_passing_is_no_case():
-    text = (
-        "数据泄露了怎么办？合规指南\n\n发现泄露后，企业应当立即切断泄露源。\n\n"
-        "发生泄露的，应当向主管部门报告。一家物流企业因隐瞒不报被网信部门罚款。\n\n"
-        "企业要建立应急预案，应当定期演练，还应告知用户。"
-    )
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "数据泄露了怎么办？合规指南\n\n发现泄露后，企业应当立即切断泄露源。\n\n"
+            "发生泄露的，应当向主管部门报告。一家物流企业因隐瞒不报被网信部门罚款。\n\n"
+            "企业要建立应急预案，应当定期演练，还应告知用户。",
+            id="advice",
+        ),
+        pytest.param(
+            "网约车司机收入报告出炉\n\n报告显示，网约车司机超过700万，平均月入六千元。\n\n"
+            "行业仍存在刷单等乱象，去年有5名司机因刷单被市场监管部门处罚。",
+            id="report",
+        ),
+        pytest.param(
+            "新法要来了，这些行为要被拘留\n\n明年起，修订后的治安管理处罚法施行。\n\n"
+            "偷拍他人隐私的，处五日以下拘留。此前，某地一男子就曾因偷拍被行政拘留。",
+            id="new law",
+        ),
+    ],
+)
+def test_a_penalty_mentioned_in_passing_is_no_case(text):
     assert not read_bulletin(text).cases
 
 
