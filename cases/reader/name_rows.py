@@ -148,7 +148,7 @@ def _pass_along(text: str, names: Sequence[Name], weights: list[Weight]) -> None
         plain = _is_row(text, names[index], names[index + 1])
         if between and (plain or described):
             if reason in (IS_ANYBODY, OTHER_BY_ROLE, QUARREL) and re.search(
-                "[、和与及]", between
+                "[、和与及同跟]", between
             ):
                 continue  # 段某和女友雷某, 丁某与魏某发生纠纷: the latter alone
             if abs(later) > abs(points):

@@ -54,6 +54,7 @@ from cases.reader.suspect_words import (
     DEED,
     DOER_BEFORE,
     ELSEWHERE_AFTER,
+    ELSEWHERE_BEFORE,
     ENTRUSTED_BEFORE,
     FATE,
     GENITIVE,
@@ -154,7 +155,7 @@ def _as_dealt_with(before: str, after: str, own_words: str) -> Weight | None:
         return 4.5, "illegal goods come from the person"
     if SENTENCED_BEFORE.search(before) or SENTENCED_AFTER.match(clause_after):
         return 8.0, CHARGED
-    if ELSEWHERE_AFTER.match(after):
+    if ELSEWHERE_AFTER.match(after) or ELSEWHERE_BEFORE.search(before):
         return 5.0, "tried elsewhere or at large"
     if (
         CAUGHT_BEFORE.search(before)

@@ -80,7 +80,9 @@ def read_suspects(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     has_firm = any(person.is_firm or person.weight > 2.0 for person in people.values())
     chosen = []
     for person in people.values():
-        threshold = 1.0 if is_court else 0.5 if has_firm else -0.5
+        threshold = (
+            1.0 if is_court and has_firm else 0.5 if is_court or has_firm else -0.5
+        )
         weight = person.whole_weight
         is_cleared = CLEARED in person.reasons and not person.is_firm
         if weight > threshold and not is_cleared:

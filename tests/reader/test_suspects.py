@@ -108,6 +108,7 @@ NAMES = [
     ("高某亮、丁某。高某亮明知", ["高某亮", "丁某", "高某亮"]),
     ("丁某与魏某发生纠纷", ["丁某", "魏某"]),
     ("张某与李某系夫妻", ["张某", "李某"]),
+    ("管某白天接单，孙某才过完生日，贺某光靠转手", ["管某", "孙某", "贺某"]),
 ]
 
 
@@ -333,6 +334,14 @@ def test_a_name_without_any_role_in_a_judgment_is_doubted():
     case = make_case("被告人孙某成立公司。沈某曾在公司工作，后离职。沈某知情。")
     assert [f.value for f in read_suspects(case, notes)] == ["孙某"]
     assert doubts(notes) == {"suspects": "unsure-role"}
+
+
+def test_whom_a_judgments_telling_opens_with_is_an_offender_where_no_other_is_named():
+    notes = Notes()
+    text = "法院审理查明，贺某、易某在社交软件上拉人。法院对21名被告人定罪量刑。"
+    assert [f.value for f in read_suspects(make_case(text), notes)] == ["贺某", "易某"]
+    assert doubts(notes) == {"suspects": "unsure-role"}
+    assert read("法院查明，贺某开了家店。被告人易某被判刑。") == ["易某"]
 
 
 def test_a_companion_of_whom_nothing_is_told_is_doubted():
