@@ -59,7 +59,8 @@ _DATE_WORDS = (
     # 年初, 年底
     r"|(?<![\d年今去前同次当])(?P<loose>年初|年底|年末)(?!数|奖|考)"
     # 同月, 次月, 当月, 本月, 上月: leaning on a month named before or on publication
-    r"|(?P<leaning>同月|当月|次月|本月|上个?月)(?!份?额|底薪|租|薪|费|供)"
+    r"|(?P<leaning>同月|当月|次月|本月|上个?月"
+    r"|这个?月(?=\d{1,2}[日号]|[初底末]|[上中下]旬))(?!份?额|底薪|租|薪|费|供)"
     r"(?:(?P<lday>[12]\d|3[01]|0?[1-9])[日号]|底|初|上旬|中旬|下旬|末)?"
     # 次日, 当晚, 前一晚 (no 考试前一天): leaning on the day told last
     r"|(?P<day_after>(?<![试赛发业播演幕考婚学])(?:前一[天日晚]|头天|前晚)|次日|翌日|第二天|隔天|当日|当天|同日|当晚)"
@@ -299,8 +300,8 @@ def _leaning(
     year_at: tuple[int, int],
     published: date | None,
 ) -> tuple[int | None, int | None, tuple[tuple[int, int], ...]]:
-    """同月, 当月 lean on the month before; 次月 on the one after it; 本月 and
-    上月 on publication, or without one on the month before, in which it was told."""
+    """同月, 当月 lean on the month before; 次月 on the one after it; 本月, 这个月
+    and 上月 on publication, or without one on the month before, when it was told."""
     if words[0] == "上" and published is None and year and month:
         earlier = (year, month - 1) if month > 1 else (year - 1, 12)
         return *earlier, (year_at,)
@@ -311,7 +312,7 @@ def _leaning(
         return (year + 1, 1, (year_at,)) if later > 12 else (year, later, (year_at,))
     if published is None:
         return None, None, ()
-    if words == "本月":
+    if words in {"本月", "这个月", "这月"}:
         return published.year, published.month, ()
     if published.month == 1:
         return published.year - 1, 12, ()

@@ -20,6 +20,7 @@ from cases.reader.date_words import (
     DEED_AT,
     DISCOVERED,
     DRAWN_IN,
+    HOUR,
     INCIDENT,
     MEANWHILE,
     OFFENDER,
@@ -67,7 +68,11 @@ class DateWords:
         rest of the sentence, past the next date."""
         after = UNLICENSED.sub(_filled, ASIDE.sub(_filled, after))
         sentence = re.split("[。！？]", after)[0]
-        clauses = tuple(re.split("[，；：]", sentence.lstrip("，；：、")))
+        told = sentence
+        if (hour := HOUR.match(sentence)) and hour.start("comma"):
+            at = hour.start("comma")
+            told = sentence[:at] + prose.FILLER + sentence[at + 1 :]
+        clauses = tuple(re.split("[，；：]", told.lstrip("，；：、")))
         near = CHARGE.sub(_filled, "，".join(clauses[:3]))
         offender_at = min(
             _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))

@@ -28,6 +28,7 @@ from cases.reader.date_words import (
     ACT_AT,
     ACT_IN_NOTICE,
     AGENCY,
+    AGENCY_ITSELF,
     AT_ONCE,
     AUTHORITY_VERB,
     CAUGHT,
@@ -61,7 +62,8 @@ REACH = 150  # how far behind a date its words are looked for
 FAR = 240  # ... and a report of what happened on it
 WEIGHTS = {
     # before the date
-    "an agency before it": 2.0,  # 警方于3月
+    "an agency before it": 2.0,  # 警方发布公告，3月
+    "an agency right before it": 3.0,  # 警方于3月, 公安机关3月以来
     "an agency before it, in what was told": -0.5,  # 警方查明，3月
     "an offender before it": -1.5,
     "told as the time of the deed": -2.0,  # 作案时间为3月
@@ -278,6 +280,9 @@ def _signs(words: DateWords) -> Iterator[str]:
     agency = AGENCY.search(words.before)
     if agency and SUFFERED_BY.search(words.before, 0, agency.start()):
         agency = None
+    itself = AGENCY_ITSELF.search(words.before) if agency and not told else None
+    if itself and FOUND_OUT.search(words.before, 0, itself.start()):
+        itself = None
     if DEED_AT.search(words.before):
         yield "told as the time of the deed"
     elif STORY_FROM.search(words.before):
@@ -285,6 +290,8 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif ACT_AT.search(words.before):
         yield "told as the time of an official act"
         return
+    elif itself:
+        yield "an agency right before it"
     elif agency:
         found_out = told or FOUND_OUT.search(words.before, agency.end())
         yield "an agency before it" + (", in what was told" if found_out else "")
@@ -303,7 +310,7 @@ def _signs(words: DateWords) -> Iterator[str]:
         if AUTHORITY_VERB.search(words.after, words.agency_at):
             yield "an official act in the next sentence"
     elif words.offender_at < len(words.sentence):
-        suffers = ", the object of an official act" if words.acted else ""
+        suffers = ", the object of an official act" if words.acted or itself else ""
         yield "an offender after it" + suffers
     if words.goes_on_with_offending:
         yield "an offender's act in the next sentence"
@@ -312,7 +319,7 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif DECIDED.match(words.after):
         yield "a decision"
     elif words.offending_at < len(words.near) and not words.discovered:
-        by_agency = words.leads and words.agency_at < words.offending_at
+        by_agency = itself or (words.leads and words.agency_at < words.offending_at)
         yield "an offender's act" + (", after an agency" if by_agency else "")
         if words.authority_at < len(words.near):
             yield "an official act later"
@@ -326,6 +333,6 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif INCIDENT.search(words.near):
         yield "an incident"
     if words.when.is_open or words.when.last is not None:
-        yield "a range" + (" of an agency" if words.leads else "")
+        yield "a range" + (" of an agency" if words.leads or itself else "")
     if re.search(r"(?:自|从)$", words.before) or re.match(r"期间|间[，,]", words.after):
         yield "a range by its first or last word"

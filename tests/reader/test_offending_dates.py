@@ -360,6 +360,7 @@ OFFENDING = [
     # Where a story begins, and where a trade did; a survey's date is of no case.
     ("此类勾当始于2023年1月。同年9月，四人被抓获。", ("2023-01", None)),
     ("时间回到6月21日晚。街头人山人海。", ("2024-06", "2024-06")),
+    ("把时钟拨回6月21日晚。街头人山人海。", ("2024-06", "2024-06")),
     ("行业报告显示，到2023年底，以直播为业的人有千万。", None),
     # Dates told together; a later deed behind a range.
     (
