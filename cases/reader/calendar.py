@@ -114,7 +114,8 @@ _OF_EXAM = re.compile(
     r"(?!的|开始|前后|期间|间)[^，。；至到以起\n]{0,12}?(?:招生|考试|高考|考生|联考|校招)"
 )
 # 2021年|他就因出借银行卡被处罚过: long before what is told.
-_ONCE = re.compile(r"[^，。；\n]{0,40}过(?=[，。；”]|$)")
+# ... no 2023年春节刚过.
+_ONCE = re.compile(r"[^，。；\n]{0,40}(?<![刚才一已])过(?=[，。；”]|$)")
 # 照片上是一名2019年|牺牲的烈士: of somebody, while another year's months are told.
 _ATTRIBUTE = re.compile(r"[^，。；\n]{1,12}的[^，。；\n]{1,8}(?=[，。])")
 _OF_FOOTAGE = re.compile(
