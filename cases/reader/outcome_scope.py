@@ -50,9 +50,26 @@ _EARLIER = re.compile(
 _ANOTHER_CASE = re.compile(
     r"(?:同类|类似|此类|另一起|其他)(?:的)?案件?[^，。；]{0,16}$"
     r"|另案[^，。；]{0,6}$"
+    # 此前已有多人因此获刑; 邻县一人因同样的行为被判刑
+    r"|(?:此前|之前|早前|先前)(?:已经?|就|也|曾)?有[^，。；]{0,12}$"
+    r"|因(?:同样|类似|相同)[^，。；]{0,8}$"
 )
 # The document, not the act; 被行政拘留过.
 _AFTER = re.compile(r"(?:证|令|通知书|决定书|名单|措施名单)|过(?:[，。；]|一次|多次)")
+# 类似的案子里，有人|被判了三年
+_IN_SUCH_CASES = re.compile(
+    r"(?:同类|类似|此类|这类)的?案[件子例][里中]，[^，。；]{0,12}$"
+)
+# 检察院建议|判处三年; 提出|判处三年有期徒刑|的量刑建议; 不要因小失大|被判刑
+_ADVISED = re.compile(
+    r"(?<!量刑)(?:建议|请求|主张)[^，。；]{0,10}$|(?:不要|切勿|切莫|免得|以免)[^，。；]{0,10}$"
+)
+_ADVICE_AFTER = re.compile("[^，。；]{0,10}的?(?:量刑)?建议")
+# 违规账号|将被封停, told as the words of a closing
+_MAY_CLOSE = re.compile("将(?:被|会|予以)|[会要]被|可能")
+# 钱某将账号注销，|解散微信群: he did it himself, and no authority had it done.
+_BY_HIMSELF = re.compile("某|嫌疑人|团伙|对方|骗子")
+_BY_AUTHORITY = re.compile("平台|网信|警|公安|责令|要求|督促|依法|依规|管理|被|由")
 # 被判刑三年，|出狱后重操旧业
 _SERVED = re.compile("[^。；]{0,10}(?:出狱|刑满|服刑期满)")
 # 一审判决被告赔偿2万元: of a civil case, where nobody is convicted.
@@ -102,7 +119,12 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
         or (slug in _OF_PERSONS and _IF.search(sentence))
     ):
         return True
-    if slug == "convicted" and _SERVED.match(after):
+    if slug == "convicted" and (
+        _SERVED.match(after)
+        or _ADVISED.search(clause)
+        or _ADVICE_AFTER.match(after)
+        or _IN_SUCH_CASES.search(sentence)
+    ):
         return True
     if slug in {"convicted", "administrative-penalty"} and _OUGHT.search(clause):
         return True
@@ -124,7 +146,18 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
             or _OF_VICTIMS.search(clause)
             or _BY_OFFENDERS.search(sentence)
             or _FOUND_OUT.search(sentence)
+            or _MAY_CLOSE.search(words)
+            or _closed_it_himself(sentence, words)
         )
     if slug == "administrative-penalty" and words.endswith("下架"):
         return _CONTENT.search(clause) is not None
     return False
+
+
+def _closed_it_himself(sentence: str, words: str) -> bool:
+    """Whether an offender gave up an account or a group of his own."""
+    return (
+        words.startswith(("注销", "解散", "清空"))
+        and _BY_HIMSELF.search(sentence) is not None
+        and _BY_AUTHORITY.search(sentence) is None
+    )

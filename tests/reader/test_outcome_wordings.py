@@ -137,3 +137,32 @@ def test_a_sentence_served_before_is_no_outcome_and_hides_none():
 
 def test_who_is_asked_to_the_station_is_caught():
     assert outcomes("发帖人钱某被请进派出所。") == ["arrested"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "此前已有多人因此获刑。",
+        "去年，邻县的孙某因同样行为被判有期徒刑三年。",
+        "类似的案子里，有人被判了三年。",
+        "检察院建议判处有期徒刑三年。",
+        "公诉机关提出判处三年有期徒刑的量刑建议。",
+        "家人劝他不要因小失大被判刑。",
+        "平台提醒，违规账号将被封停。",
+        "钱某随即将账号注销，解散微信群。",
+    ],
+)
+def test_what_befell_others_or_was_advised_is_no_outcome(text):
+    assert outcomes(f"民警将钱某抓获。{text}") == ["arrested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("法院采纳量刑建议，判处钱某有期徒刑三年。", "convicted"),
+        ("平台已注销钱某的账号。", "account-closure"),
+        ("网信部门解散违规微信群12个。", "account-closure"),
+    ],
+)
+def test_advice_that_was_taken_and_accounts_that_were_closed_are_outcomes(text, slug):
+    assert outcomes(text) == [slug]
