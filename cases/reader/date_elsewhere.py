@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from cases.reader.calendar import When
-from cases.reader.date_words import DEED_AT, NOTICE
+from cases.reader.date_words import ACT_AT, DEED_AT, NOTICE
 
 # -- words before a date -------------------------------------------------------
 
@@ -143,7 +143,9 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     if SURVEY.search(before):
         return True
-    if DEBUNKED.search(before) and not DEED_AT.search(before):
+    if DEBUNKED.search(before) and not (
+        DEED_AT.search(before) or ACT_AT.search(before)
+    ):
         return True
     if ANOTHER.search(before):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,11 @@ from cases.reader.date_words import (
     UNLICENSED,
     VICTIM,
 )
+from cases.reader.name_rows import weigh_names
 from cases.reader.names import Name, find_names
+
+# What a name's mentions weigh together at most that is no offender's: 市民孙某被骗.
+BYSTANDER = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,13 +309,16 @@ def _pronouns(
 
 
 def _victims(text: str, names: Sequence[Name]) -> set[str]:
-    """The names that the words around them give to victims."""
-    return {
-        name.name
-        for name in names
-        if _VICTIM_BEFORE.search(text, max(0, name.start - 4), name.start)
-        or _VICTIM_AFTER.match(text, name.end)
-    }
+    """The names that the words around them give to victims and other bystanders."""
+    told: Counter[str] = Counter()
+    victims = set()
+    for name, (points, _) in zip(names, weigh_names(text, names, False), strict=True):
+        told[name.name] += points
+        if _VICTIM_BEFORE.search(
+            text, max(0, name.start - 4), name.start
+        ) or _VICTIM_AFTER.match(text, name.end):
+            victims.add(name.name)
+    return victims | {name for name, points in told.items() if points <= BYSTANDER}
 
 
 def _filled(match: re.Match[str]) -> str:
