@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -310,7 +310,7 @@ def _pronouns(
 
 def _victims(text: str, names: Sequence[Name]) -> set[str]:
     """The names that the words around them give to victims and other bystanders."""
-    told: Counter[str] = Counter()
+    told: defaultdict[str, float] = defaultdict(float)
     victims = set()
     for name, (points, _) in zip(names, weigh_names(text, names, False), strict=True):
         told[name.name] += points
