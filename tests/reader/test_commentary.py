@@ -110,6 +110,11 @@ def test_a_reminder_comes_back_to_the_case():
 
 
 def test_a_reminder_comes_back_by_a_date_or_a_name():
-    for telling in ("5月3日，张某被行政拘留五日。", "目前张某已被刑事拘留。"):
+    for telling in (
+        "5月3日，张某被行政拘留五日。",
+        "目前张某已被刑事拘留。",
+        "据了解，17名嫌疑人已被批准逮捕。",
+        "记者获悉，17名嫌疑人已被批准逮捕。",
+    ):
         text = f"网络不是法外之地。{telling}"
         assert [role for _, role in roles(text)] == ["commentary", "narrative"]
