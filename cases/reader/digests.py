@@ -116,6 +116,8 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
     some of them are no cases and neither its title nor its beginning tells one.
     """
     named = is_digest(title)
+    if not named and TAG.match(title) and (mixed := _mixed_news(lines)):
+        return mixed
     if not named and (CATCHING.search(title) or not _lead_is_idle(lines)):
         return []
     lists = [items for _, items in numbered_lists(lines)]
@@ -168,16 +170,23 @@ def _clear(
 
 
 FEWEST_PARAGRAPHS = 3
+# Below a column's tag alone, so many pieces of news are of no case at all.
+FEWEST_OTHERS = 2
+# ... which so many words of technology or products tell.
+FEWEST_WORDS = 2
 
 
-def _of_one_paragraph(lines: Sequence[Line]) -> list[Passage]:
-    """News items of one paragraph each, without headings or numbers."""
+def _of_one_paragraph(lines: Sequence[Line], fewest_others: int = 0) -> list[Passage]:
+    """News items of one paragraph each, without headings or numbers; at least so many
+    of them are of other matters."""
     if len(lines) < FEWEST_PARAGRAPHS or any(map(is_heading, lines)):
         return []
     made = [
         make_passage(lines, (place, place + 1, 0), "digest")
         for place in range(len(lines))
     ]
+    if sum(map(_is_of_other_matters, made)) < fewest_others:
+        return []
     return _clear(made, [_news_score(passage) for passage in made], True)
 
 
@@ -207,19 +216,46 @@ def _has_headline(passage: Passage) -> bool:
     )
 
 
+def _mixed_news(lines: Sequence[Line]) -> list[Passage]:
+    """The cases among numbered or headed pieces of news, if some of these plainly are
+    of other matters; below a column's tag one story may stand as well."""
+    numbered = max((items for _, items in numbered_lists(lines)), key=len, default=[])
+    made = [make_passage(lines, item, "digest") for item in numbered]
+    if len(made) < FEWEST_PARAGRAPHS:
+        made = _headed(lines)
+    if len(made) >= FEWEST_PARAGRAPHS and any(map(_is_of_other_matters, made)):
+        clear = _clear(made, [_news_score(passage) for passage in made])
+        found = list(filter(_has_headline, clear))
+    else:
+        found = _of_one_paragraph(lines, FEWEST_OTHERS)
+    return [] if _is_one_story(lines, found) else found
+
+
+def _is_of_other_matters(passage: Passage) -> bool:
+    """Whether a piece of news is about technology or products, and nobody's deed."""
+    found = signs_of(passage.text)
+    others = found.technical + found.promoting
+    return others >= FEWEST_WORDS and not (found.authority + found.acting + found.named)
+
+
 def _under_headings(lines: Sequence[Line]) -> list[Passage]:
+    """Those news items under headings without numbers that are cases."""
+    made = _headed(lines)
+    return _clear(made, [_news_score(passage) for passage in made])
+
+
+def _headed(lines: Sequence[Line]) -> list[Passage]:
     """News items under headings without numbers, marked ones if there are several."""
     plain = [place for place in range(len(lines)) if _is_headline(lines, place)]
     marked = [
         place for place, line in enumerate(lines) if line.is_marked and is_heading(line)
     ]
     places = marked if len(marked) >= FEWEST_HEADINGS else plain
-    made = [
+    return [
         make_passage(lines, (start, stop, 0), "digest")
         for start, stop in pairwise([*places, len(lines)])
         if stop - start >= 2
     ]
-    return _clear(made, [_news_score(passage) for passage in made])
 
 
 def _is_headline(lines: Sequence[Line], place: int) -> bool:

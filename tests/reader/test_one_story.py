@@ -47,6 +47,34 @@ def test_paragraphs_that_speak_of_the_same_people_are_no_pieces_of_news():
     assert len(read_bulletin(text).cases) == 1
 
 
+@pytest.mark.parametrize("tag", ["【每日简报】", "安全快讯 | ", "【早知道】"])
+@pytest.mark.parametrize("shape", ["**{}**\n\n{}", "{}\n\n{}", "{}。{}"])
+def test_a_columns_tag_above_news_of_several_matters(tag, shape):
+    news = [
+        (
+            "某路由器曝出高危漏洞",
+            "固件存在命令注入漏洞，版本早于上月的都受影响，厂商已发布补丁，用户宜尽快升级。",
+        ),
+        (
+            "镇江警方打掉一个贩卖个人信息的团伙",
+            "5月6日，镇江市公安局京口分局抓获苗某等7人，苗某出售公民个人信息，已被刑拘。",
+        ),
+        (
+            "某厂商推出防护产品",
+            "该产品主打自动化防护，面向中小企业，价格亲民，下月在各大平台正式上市销售。",
+        ),
+    ]
+    text = f"{tag}某路由器曝出高危漏洞\n\n" + "\n\n".join(
+        shape.format(*one) for one in news
+    )
+
+    assert [one.region.value.names[1] for one in read_bulletin(text).cases] == [
+        "镇江市"
+    ]
+    case = read_bulletin(text).cases[0]
+    assert "漏洞" not in text[slice(*case.span)]
+
+
 def test_what_stands_before_the_first_number_is_no_case():
     text = (
         "网警公布典型案例\n\n编读往来：总第八十期\n\n"
