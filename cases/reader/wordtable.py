@@ -26,16 +26,25 @@ class WordTable(Generic[Key]):
 
     def __init__(self, rows: Iterable[tuple[Key, str]]) -> None:
         starts: dict[str, list[tuple[Key, re.Pattern[str]]]] = defaultdict(list)
+        # The characters that can follow, by the first; "" where any may.
+        seconds: dict[str, set[str]] = defaultdict(set)
         for key, words in rows:
             by_first: dict[str, list[str]] = defaultdict(list)
             for branch in branches(words):
+                for beginning in beginnings(branch):
+                    seconds[beginning[0]].add(beginning[1:])
                 for first in first_characters(branch):
                     by_first[first].append(branch)
             for first, its in by_first.items():
                 starts[first].append((key, re.compile("|".join(its))))
-        # For each first character, whether any pattern matches, and all of them.
+        # For each first character, what can follow it (None: anything), whether any
+        # pattern matches, and all of them.
         self._starts = {
-            first: (_any_of([pattern for _, pattern in its]), its)
+            first: (
+                None if "" in seconds[first] else seconds[first],
+                _any_of([pattern for _, pattern in its]),
+                its,
+            )
             for first, its in starts.items()
         }
         self._places = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
@@ -51,7 +60,9 @@ class WordTable(Generic[Key]):
         ends: dict[Key, int] = {}
         for place in self._places.finditer(text):
             start = place.start()
-            any_of_them, patterns = self._starts[place.group()]
+            following, any_of_them, patterns = self._starts[place.group()]
+            if following is not None and text[start + 1 : start + 2] not in following:
+                continue
             if not any_of_them.match(text, start):
                 continue
             for key, pattern in patterns:
@@ -119,6 +130,24 @@ def branches(words: str) -> list[str]:
         position += 1
     found.append(words[begin:])
     return found
+
+
+def beginnings(words: str) -> set[str]:
+    """What a match of one branch can begin with: two characters where the first is a
+    literal that has another behind it, else one.
+
+    >>> sorted(beginnings("诈[骗取]钱")) == sorted({"诈骗", "诈取"})
+    True
+    >>> beginnings("[网]上赌博"), beginnings("赌(?=球)")
+    ({'网'}, {'赌'})
+    """
+    first = words[:1]
+    if first and first not in _SPECIAL and not _QUANTIFIER.match(words, 1):
+        try:
+            return {first + second for second in first_characters(words[1:])}
+        except ValueError:
+            return {first}
+    return first_characters(words)
 
 
 def first_characters(words: str) -> set[str]:
