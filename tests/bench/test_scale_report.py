@@ -164,3 +164,7 @@ def test_a_table_is_markdown() -> None:
         "| home | 1.5 / 20.0 (1,200) |\n"
         "| none |                  – |"
     )
+
+
+def test_a_column_with_nothing_in_it_still_has_a_rule() -> None:
+    assert table(["page", ""], [["/", ""]]).splitlines()[1] == "| ---- | -: |"

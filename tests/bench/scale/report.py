@@ -40,7 +40,10 @@ def megabytes(size: int) -> str:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table with columns of even width; the first column is to the left."""
-    widths = [max(len(row[at]) for row in [head, *rows]) for at in range(len(head))]
+    # A rule has two characters at least, of a column with nothing in it as well.
+    widths = [
+        max(2, *(len(row[at]) for row in [head, *rows])) for at in range(len(head))
+    ]
 
     def line(cells: Sequence[str]) -> str:
         padded = [
