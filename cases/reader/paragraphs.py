@@ -32,6 +32,7 @@ from cases.reader.signs import (
     case_score,
     signs_of,
 )
+from cases.reader.titles import COLUMN_NAME
 
 
 def paragraph_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -249,7 +250,7 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     told = [p for p in before_second if not GENERAL.search(lines[p].text)]
     first = next(iter(said + told), later[0])
     if first < later[0]:
-        places = [first, *later]
+        places = _below_headlines(lines, [first, *later])
         plan = make_plan("connected", lines, title, between(places, len(lines)))
         if all(
             one.score >= SURE_CASE and CATCHING.search(one.text)
@@ -318,6 +319,27 @@ def tells_own_case(words: str) -> bool:
         and found.offender > 0
         and bool(offences or PUNISHED.search(words))
     )
+
+
+def _below_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """The places of cases told in prose, moved up to their headlines if each later
+    case has one: the first case begins below the first headline, whatever went before
+    that."""
+    if not all(_is_headed(lines, place) for place in places[1:]):
+        return list(places)
+    first = next(
+        (
+            place
+            for place in range(1, places[1] - 1)
+            if _is_headed(lines, place)
+            and lines[place - 1].is_marked
+            and not COLUMN_NAME.fullmatch(lines[place - 1].text)
+        ),
+        None,
+    )
+    if first is None:
+        return list(places)
+    return [place - 1 for place in (first, *places[1:])]
 
 
 def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:

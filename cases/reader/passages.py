@@ -60,11 +60,21 @@ def _split(lines: Sequence[Line], title: str) -> list[Passage]:
     parted = cut_cases(lines)
     good = [plan for plan in listed_plans(parted, title) if plan.score >= GOOD_PLAN]
     listed = [passage for plan in _choose(good) for passage in plan.passages]
-    if not listed or (is_digest(title) and not any(plan.is_announced for plan in good)):
+    if not listed or (is_digest(title) and not any(map(_is_list_of_cases, good))):
         listed = find_news(lines, title) or listed
     if listed:
         return _trimmed(listed)
     return find_story(lines, title) if lines else []
+
+
+def _is_list_of_cases(plan: Plan) -> bool:
+    """Whether a list in a digest is one of cases: the text says so, by their number or
+    in words that might also go before other news (梳理如下), where most are some."""
+    of_cases = plan.features["promised"] and plan.features["cases"] >= MOST
+    return bool(plan.features["announced"] or plan.features["family"] or of_cases)
+
+
+MOST = 0.6  # of a list's items
 
 
 def _choose(plans: Sequence[Plan]) -> list[Plan]:

@@ -118,6 +118,8 @@ PLAN_WEIGHTS: dict[str, float] = {
     "own ends": 1.5,  # several cases are spoken of, each item ends in its own outcome
     "going on": -3.0,  # share of items that go on with the one before: 该团伙, 经查
     "labels": -6.0,  # share of headings that are labels: 基本案情, 典型意义
+    "verdict": -6.0,  # share of items that are the points of a judgment
+    "below comment": -2.0,  # the list stands below a label of comment: 裁判要点
     "short": -4.0,  # items are too short to tell anything
     "told before": -2.0,  # the introduction tells one case's arrest or report already
     "one case": -2.0,  # the title speaks of a single case
@@ -127,11 +129,19 @@ PLAN_WEIGHTS: dict[str, float] = {
     "few": -0.8,  # two items only
 }
 GOOD_PLAN = 2.4
+# The points of one judgment: 一、被告人张某犯诈骗罪，判处…；二、追缴违法所得….
+VERDICT = re.compile(
+    r"被告(?:人|单位)?[^，。；：]{2,40}犯[^，。；：]{2,40}罪[，,]?(?:判处|处|免[予于除]|单处|决定)"
+    r"|(?:驳回|撤销|维持|变更|准许)[^。；]{0,60}(?:上诉|抗诉|判决|裁定|起诉|诉讼请求|[第之]项|撤回)"
+    r"|(?:对)?(?:被告人|上诉人|公安机关|随案|在案|扣押|查封|冻结|作案|违法所得|犯罪所得|赃款|上述)"
+    r"[^。；]{0,80}(?:没收|追缴|退赔|发还|退缴|上缴国库)"
+    r"|(?:责令|继续追缴|依法追缴|追缴|没收|禁止)[^。；]{0,20}(?:被告人|上诉人|违法所得|退赔|作案工具)"
+)
 # Plans whose items say themselves that each is another case: two are enough.
 SAID = frozenset({"connected", "forms", "units"})
 # Plans whose headings need name no offence: 谣言一：某地地震; below a label, which says
-# itself that a case follows; a unit above its cases.
-NAMELESS = frozenset({"rumour", "labels", "units"})
+# itself that a case follows; a unit above its cases; where prose goes over to the next.
+NAMELESS = frozenset({"rumour", "labels", "units", "connected"})
 
 # One case only: 一起特大诈骗案, 侦破记
 ONE_CASE = re.compile(
@@ -213,6 +223,9 @@ def make_plan(
     passages = _alike(tuple(make_passage(lines, item, name) for item in items))
     intro = "\n".join(line.text for line in lines[: items[0][0]])
     features = plan_features(name, passages, title, intro)
+    above = lines[items[0][0] - 1].text if items[0][0] else ""
+    is_comment = label_of(above) == "commentary" and name not in CASE_FAMILIES
+    features["below comment"] = float(is_comment)
     return Plan(name, passages, tuple(items), features)
 
 
@@ -285,6 +298,7 @@ def plan_features(
             )
             for heading, passage in zip(headings, passages, strict=True)
         ),
+        "verdict": share(VERDICT.match(text) is not None for text in told),
         "short": float(
             median(lengths) < SHORTEST_CASE
             and any(passage.score < SURE_CASE for passage in passages)

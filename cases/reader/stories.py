@@ -51,6 +51,10 @@ COLLECTION = re.compile(
     # totals of a campaign or a year: 成效显著 破获黑客类案件2430起
     r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|(?:研究|分析|态势|年度|监测)报告|报告(?:出炉|发布|显示|来了)|大数据|特点[和与及、]趋势"
 )
+# What police make known of a matter: 警情通报, 关于…的情况通报.
+NOTICE = re.compile(
+    r"(?:警情|案情|案件|情况|查处|处罚|处置|辟谣|警方|公安|网警|平安.{2,6})通[报告]|悬赏通[告缉]|协查通报"
+)
 # A title that argues, asks or advises: 我们离“天下无诈”还有多远
 ARGUING = re.compile(
     r"还有多远|何时(?:休|了|止)|谁之过|何去何从|岂能|不能止于|更需|更要|呼唤|亟[需待]|拷问|之问"
@@ -98,7 +102,9 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     if OTHER_COLUMN.search(title) or is_collection or _opines(lines):
         return []
     lead = signs_of(text[: _lead_length(len(text))])
-    named = bool(CATCHING.search(title) or CASE_NAME.search(title))
+    named = bool(
+        CATCHING.search(title) or CASE_NAME.search(title) or NOTICE.search(title)
+    )
     if not named and (MEETING.search(title) or ARGUING.search(title)):
         return []
     labelled = any(_opens_case(line) for line in lines)
@@ -115,7 +121,27 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
             return []
     if not named and not labelled and not _is_about_case(whole):
         return []
-    return [Passage(tuple(lines), is_story=True, plan="story", score=score)]
+    name = _own_name(lines)
+    told = tuple(line for line in lines if line is not name)
+    heading = name.view if name else None
+    return [Passage(told, heading, is_story=True, plan="story", score=score)]
+
+
+def _own_name(lines: Sequence[Line]) -> Line | None:
+    """The one marked line at the beginning that names the case, as above the parts of
+    a guiding case: 指导案例…号 / 张某等人诈骗案 / 关键词 …."""
+    names = [
+        line
+        for line in lines[:FIRST_LINES]
+        if line.is_marked
+        and CASE_NAME.search(line.text)
+        and is_heading(line)
+        and label_of(line.text) is None
+    ]
+    return names[0] if len(names) == 1 and len(lines) > 1 else None
+
+
+FIRST_LINES = 8
 
 
 def _opens_case(line: Line) -> bool:
