@@ -22,7 +22,7 @@ Offsets = tuple[int, int]
 _FORMAL = (
     r"(?:被告人|犯罪嫌疑人|嫌疑人|嫌疑犯|嫌犯|上诉人|违法行为人|行为人|违法嫌疑人|罪犯"
     r"|主犯|从犯|首犯|同案犯"
-    r"|同案人|被不起诉人|被处罚人|逃犯)"
+    r"|同案人|被不起诉人|被处罚人|逃犯|要犯|(?:组织|团伙|重要|主要)头目|首要分子)"
 )
 _HAN = "[\u4e00-\u9fff]"
 _ROLE = re.compile(rf"{_FORMAL}(?:（[^（）\n]{{1,14}}）)?[： ]?(?={_HAN})")
@@ -37,6 +37,13 @@ _STOP = re.compile(
     r"|死刑|拘役|提出|自(?=[12二愿])|[12]\d{3}年"
     r"|再(?!审)|又|也|还|则|便|曾|并|让|给|获|主动|多次|分别|各|共|两人|二人|三人|承认|当庭|拒不|没有"
     r"|持|用|以|假借|租|谋划|操控|控制|指使|策划|骗取|盗|转|逃|潜"
+    # 受“黑子”雇用, 经他人介绍, 系公司员工, 搭建网站, 负责取款, 收取好处费
+    r"|受(?!贿)|经(?=[人朋他她其介查鉴审事]|过)|接|找|帮|替|带(?=[着领人])|率|得知|获悉|发现|看到|听说|认识|结识"
+    r"|联系|加入|成立|创[建办立]|建立|搭建|架设|研发|开发|编写|制作|破解|植入|登[录陆]|侵入|入侵|攻击|获取"
+    r"|下载|上传|篡改|删除|修改|传播|散布|发[布送帖展]|贩卖|倒卖|销售|兜售|运营|负责|担任|任(?=[职法经总某])"
+    r"|原系|原为|曾|未(?!来)|拒|案发|现(?=[已年住羁])|时年|户籍|生于|犯罪|涉嫌|合谋|共谋|预谋|商[议定量]|结伙|驾|乘坐"
+    r"|前往|去往|到(?=[达庭场某])|雇|介绍|安排|聘|收取|收受|取得|分得|获利|赚|得款|骗|敲诈|勒索|虚报|隐瞒|掩饰"
+    r"|帮助|参与|实施|从事|故意|以及|与其|之行为|供认|拒绝|上诉|申请|请求|要求|辱骂|诽谤|捏造|偷拍|强行|秘密|擅自|私自|公开"
 )
 # What only a person is told to be: 李明，男，1990年生; 李明（另案处理）.
 _BEARING = re.compile(
@@ -59,6 +66,15 @@ _WORDS = frozenset(
     .read_text(encoding="utf-8")
     .split()
 )
+# 1.李明学，男，汉族，62岁: a line of a notice of the wanted, which tells who one is.
+_LINE_OF_LIFE = re.compile(
+    r"(?:^|[\n。；：])\s?(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、])?\s?(?:姓名[：:])?"
+    rf"(?P<name>{_HAN}{{2,3}})(?:（[^（）\n]{{1,20}}）)?[，、]"
+    r"(?:(?:又名|绰号|化名|曾用名|别名|外号)[^，。；\n]{1,12}，)?(?:男|女)(?:性)?[，、]"
+    r"(?=[^。\n]{0,40}(?:\d{2}岁|[12]\d{3}年|族|籍|身份证|[之长次][子女孙]|丈夫|妻子))"
+)
+# A notice of the wanted: whose lines are of offenders.
+_WANTED = re.compile("通缉|悬赏|在逃|追逃|敦促|投案自首")
 _ALIAS = re.compile(
     rf"(?P<name>{_HAN}{{2,4}})（(?:均?为?化名|以下均?为?化名|均系化名|此处为化名)"
 )
@@ -83,27 +99,29 @@ _FINED = re.compile(
     rf"(?P<name>{_HAN}{{2,3}}?)(?=(?:、|和|及|各?处|各?罚|予以|给予"
     rf"|分别)[^。；\n]{{0,40}}(?:罚款|警告))"
 )
-# “老K”（另案处理）: a nickname is all that the text has of somebody.
-_NICKNAME = re.compile(
-    r"“(?P<name>[\w]{1,6})”（(?:均?另案|另行|均?在逃|均?已判|均?另处)"
-)
+# Ivan, Łukasz, José: a part of a name in Latin letters.
+_LATIN_PART = "[A-ZÀ-ÞĀ-ſ][a-zß-ÿĀ-ſ]+"
 # 35岁的Ivan Petrov, 开发者之一Ivan Petrov; no 逮捕了Black Basta成员.
 _LATIN = re.compile(
     r"(?:岁的?|公民|国籍|男子|女子|黑客|嫌疑人|被告人?|士兵|军人|开发者|管理员|创始人"
     r"|运营者|主谋|头目"
     r"|名叫|名为|青年|程序员|学生|员工|者之一|逮捕了?|起诉了?|指控了?|引渡了?)[：“]?\s?"
-    r"(?P<name>(?!Operation|Team|Group)[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+){1,2})(?![A-Za-z])"
+    rf"(?P<name>(?!Operation|Team|Group){_LATIN_PART}(?:\s[A-Z]\.)?(?:[\s-]{_LATIN_PART}){{1,3}})(?![A-Za-z])"
     r"(?!”?\s?(?:团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动))"
 )
 # Eric Meiggs（21岁）, John A. Smith被判处: what only a person suffers.
 _LATIN_FATE = re.compile(
-    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+){1,2})"
+    rf"(?<![A-Za-z])(?P<name>{_LATIN_PART}(?:\s[A-Z]\.)?(?:[\s-]{_LATIN_PART}){{1,3}})"
     r"(?=\s?(?:（\d{2}岁|，\d{2}岁|[^，。；\w]?(?:已|均|近日|随后){0,2}(?:被(?:捕|控|判|逮捕|指控|引渡"
     r"|起诉|联邦|警方|当局)|认罪|承认(?:犯|自己)|因涉嫌|面临(?:指控|最高|\d)|出庭)))"
 )
 _DOTTED = re.compile(
     rf"(?:{_ROLE.pattern}|(?:公民|男子|女子|黑客|青年|主谋|头目|创始人|管理员|开发者|运营者)"
     rf"(?={_HAN}{{1,6}}·))(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,3}})"
+)
+# 来自海港的伊万·彼得罗夫（Ivan Petrov）: what the name is in Latin letters.
+_DOTTED_LATIN = re.compile(
+    rf"(?<=[的，。；：、“\n岁为叫])(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}})(?=”?（{_LATIN_PART}(?:[\s-][A-Z]))"
 )
 _DOTTED_STOP = re.compile("(?:等人?|因|以|被|在|于|和|与|及|将|对|利用|通过).*$")
 
@@ -115,7 +133,7 @@ def full_names(text: str) -> list[Offsets]:
     says that it is an alias, or that the bearer is tried elsewhere.
     """
     names = _named_by_role(text) | _aliases(text)
-    for pattern in (_NICKNAME, _LATIN, _LATIN_FATE):
+    for pattern in (_LATIN, _LATIN_FATE, _DOTTED_LATIN):
         names |= {match["name"] for match in pattern.finditer(text)}
     fined = (match["name"] for match in _FINED.finditer(text))
     names |= {
@@ -123,6 +141,11 @@ def full_names(text: str) -> list[Offsets]:
         for n in fined
         if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n and n not in _WORDS
     }
+    if _WANTED.search(text):
+        lines = (match["name"] for match in _LINE_OF_LIFE.finditer(text))
+        names |= {
+            n for n in lines if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n
+        }
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)

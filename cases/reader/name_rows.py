@@ -14,6 +14,7 @@ from cases.reader.name_weights import (
     OTHER_BY_DEED,
     OTHER_BY_ROLE,
     QUARREL,
+    SUPPLIES,
     TOLD,
     Weight,
     before_name,
@@ -41,6 +42,10 @@ from cases.reader.suspect_words import (
 
 _NUMERALS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _NUMERALS |= {"九": 9, "十": 10}
+# 鲍某先后从|薛某处收购手机卡: whoever gets what is illegal.
+_GETS_FROM = re.compile(
+    "(?:等人|还|又|则|便|先后|多次|陆续|分别){0,2}(?:从|在|由|向|自)[^，。；某]{0,12}"
+)
 _SENTENCE_REST = re.compile(r"[^。；\n]{0,80}")
 # How far before "the three" the three may be named.
 _REACH = 300
@@ -180,8 +185,11 @@ def _reach_over_objects(
         if fate is not None:
             others = len(names_between(names, name.end, fate.end()))
             between = weights[index + 1 : index + 1 + others]
-            if between and all(points <= -1.0 for points, _ in between):
+            if between and all(p <= -1.0 or r == SUPPLIES for p, r in between):
                 weights[index] = (5.0, CAUGHT)
+        elif index + 1 < len(names) and weights[index + 1][1] == SUPPLIES:
+            if _GETS_FROM.fullmatch(text[name.end : names[index + 1].start]):
+                weights[index] = (2.0, "gets illegal goods")
         elif reason in (TOLD, OPENS):
             rest = _SENTENCE_REST.search(text, name.end)
             told = rest.group() if rest else ""

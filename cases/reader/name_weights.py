@@ -6,6 +6,8 @@ import re
 
 from cases.reader.names import Name
 from cases.reader.other_words import (
+    ACCOUNT_AFTER,
+    ACCOUNT_BEFORE,
     ACQUITTED_AFTER,
     ANYBODY_BEFORE,
     AS_OBJECT,
@@ -43,6 +45,7 @@ from cases.reader.suspect_words import (
     AMONG_THEM,
     BESIDE_BEFORE,
     BRACKET,
+    BRIBED_AFTER,
     BROKER_AFTER,
     BROKER_BEFORE,
     BUYER_BEFORE,
@@ -93,6 +96,7 @@ CHARGED = "sentenced or charged"
 CAUGHT = "caught or punished"
 OPENS = "whom the telling opens with"
 TOLD = "named in the telling"
+SUPPLIES = "illegal goods come from the person"
 DEED_BY_ANYBODY = "anybody by role, an offender by the deed told"
 # What is only said of offenders.
 FIRM = (CALLED, CHARGED, CAUGHT)
@@ -120,6 +124,8 @@ def weigh_mention(
         return plain
     if COMMENTS_AFTER.match(after):
         return -3.0, OTHER_BY_DEED
+    if is_account(text, name):
+        return -2.0, "an account's name"
     if OWNING.fullmatch(own_words) and following < len(text):
         return 0.1, TOLD  # 詹某的姐夫钱某: it is of the latter that is told
     own = GENITIVE.sub("", before)
@@ -138,6 +144,16 @@ def weigh_mention(
     return _as_subject(before, after, own_words, is_object, in_heading)
 
 
+def is_account(text: str, name: Name) -> bool:
+    """Whether what looks like a person is what an account is called: “阿某”等账号."""
+    if text[name.start - 1 : name.start] != "“" or text[name.end : name.end + 1] != "”":
+        return False
+    return bool(
+        ACCOUNT_AFTER.match(text, name.end)
+        or ACCOUNT_BEFORE.search(text, max(0, name.start - 10), name.start)
+    )
+
+
 def may_be_subject(before: str) -> bool:
     """Whether a clause's first person is named there, who does what it tells."""
     clause = re.split("[，。；：\n]", before)[-1]
@@ -152,7 +168,7 @@ def _as_dealt_with(before: str, after: str, own_words: str) -> Weight | None:
     if ACQUITTED_AFTER.match(own_words):
         return -3.0, CLEARED
     if SUPPLIER_AFTER.match(after):
-        return 4.5, "illegal goods come from the person"
+        return 4.5, SUPPLIES
     if SENTENCED_BEFORE.search(before) or SENTENCED_AFTER.match(clause_after):
         return 8.0, CHARGED
     if ELSEWHERE_AFTER.match(after) or ELSEWHERE_BEFORE.search(before):
@@ -202,6 +218,8 @@ def _as_object(text: str, name: Name, before: str, after: str) -> Weight | None:
     if BUYER_BEFORE.search(before):
         return 1.2, "buys what is illegal"
     if RECIPIENT_BEFORE.search(before):
+        if BRIBED_AFTER.match(after):
+            return 1.2, "takes an offender's bribe"
         return (
             (1.2, "trades with an offender") if SOLD_AFTER.match(after) else (0.1, TOLD)
         )

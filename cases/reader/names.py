@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from cases.reader.full_names import full_names
 from cases.reader.gazetteer import find_places, gazetteer
@@ -89,13 +90,22 @@ _AFTER_ROW = re.compile(
     r"[\u4e00-\u9fff]?(?:[，。、]|等|抓获|被|因涉|均|在|为|明知|[二两三四五六七八九]人|\d人)"
 )
 # 担任某公司客服: the end of a word, no surname.
-_WORD_END = re.compile(r"[担责主信时现兼历聘出离委]任$")
+_WORD_END = re.compile(r"[担责主信时现兼历聘出离委曾原前继]任$")
+# Such words before 某 where it means some: 冒充某平台, 支付某公司.
+_WORDS_BEFORE_SOME = frozenset(
+    files("cases.reader")
+    .joinpath("data/words-before-some.txt")
+    .read_text(encoding="utf-8")
+    .split()
+)
 _LONGEST_SURNAME = max(map(len, COMPOUND.split("|")))
+# 孙某9个月卖出信息: what is counted is no part of a name.
+_MEASURES = "岁人名万千百余多个年月日天次起部台张套元条家点小分秒米公倍届号周款件笔"
 _MASKED = re.compile(
     # The mask is looked for first: a surname begins at almost every character.
     rf"(?=.{{1,{_LONGEST_SURNAME}}}?某)"
     rf"(?P<surname>{COMPOUND}|[\u4e00-\u9fff])(?P<mask>某{{1,3}})"
-    r"(?=(?P<given>[\u4e00-\u9fff]|[A-Z](?![A-Za-z])|\d(?![\d岁人名万千百]))?)"
+    rf"(?=(?P<given>[\u4e00-\u9fff]|[A-Z](?![A-Za-z])|\d(?![\d{_MEASURES}]))?)"
 )
 _STARRED = re.compile(
     rf"(?=.{{1,{_LONGEST_SURNAME}}}?[×＊*□○xX])"
@@ -198,6 +208,8 @@ def _ends_row(text: str, match: re.Match[str]) -> bool:
 def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     surname, start, end = match["surname"], match.start(), match.end("mask")
     if surname == "某" or _WORD_END.search(text, max(0, start - 1), start + 1):
+        return False
+    if text[max(0, start - 1) : start + 1] in _WORDS_BEFORE_SOME:
         return False
     has_role = bool(
         _ROLE_BEFORE.search(text, max(0, start - 8), start)

@@ -78,8 +78,8 @@ NAMES = [
     ("张某罕在家，张某罕被抓", ["张某罕", "张某罕"]),
     ("常某一等侮辱案", ["常某一"]),
     ("网民鄷某发帖。鄷某到案", ["鄷某", "鄷某"]),
-    # a nickname, the others of a text with full names
-    ("“老K”（另案处理）", ["老K"]),
+    # a nickname is no name; the others of a text with full names
+    ("“老K”（另案处理）", []),
     ("被告人张建明，男。林立国等其他被告人", ["张建明", "林立国"]),
     ("被告人向法院提出上诉。嫌疑人许诺，给被告人杜天禄违反规定放贷", ["杜天禄"]),
     # surnames that other words end with, behind a role or in a row

@@ -1,0 +1,86 @@
+"""Names, and what words around them say, in turns that bulletins have everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.names import find_names
+from cases.reader.suspects import read_suspects
+from tests.reader.making import make_case
+
+NAMES = [
+    # a number that counts what follows is no part of the name
+    ("鲍某6个月卖出信息9000条", ["鲍某"]),
+    ("鲍某3次登录后台，鲍某2被抓", ["鲍某", "鲍某2"]),
+    # some platform behind a word that ends with a surname
+    ("冒充某平台客服，支付某公司定金，登陆某购物网站", []),
+    ("承包某项目、排查某系统、改成某明星的照片、原任某部主管", []),
+    ("警方某支队、官方某渠道、支付宝某账户", []),
+    ("由方某支付，付某、充某、查某被抓", ["方某", "付某", "充某", "查某"]),
+    # how Yi, Tibetan, Mongol and Uyghur names begin
+    ("主播吉克某某、阿约某、平措某", ["吉克某某", "阿约某", "平措某"]),
+    ("斯琴某、托合提某某等人", ["斯琴某", "托合提某某"]),
+    # full names and what may follow them
+    ("被告人沈国强、梁玉芬受人雇用", ["沈国强", "梁玉芬"]),
+    ("被告人沈国强经朋友介绍", ["沈国强"]),
+    ("被告人沈国强搭建网站，被告人梁玉芬负责取款", ["沈国强", "梁玉芬"]),
+    ("集团重要头目沈国强、梁玉芬公开悬赏", ["沈国强", "梁玉芬"]),
+    # a notice of the wanted
+    (
+        "公开通缉在逃人员：\n1.沈国强，男，汉族，52岁；\n2.梁玉芬，又名“阿芬”，女，1988年生。",
+        ["沈国强", "梁玉芬"],
+    ),
+    ("沈国强，男，汉族，52岁，作家。", []),
+    # names in Latin letters, with their accents, or in both
+    ("警方逮捕了22岁的Łukasz Nowák", ["Łukasz Nowák"]),
+    ("来自海港的彼得·诺瓦克（Petr Novak）是成员", ["彼得·诺瓦克"]),
+    # a nickname is no name
+    ("受“老鬼”（在逃）指使，与网友“阿飞”（另案处理）商定", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_names(text, names):
+    assert [name.name for name in find_names(text)] == names
+
+
+SUSPECTS = [
+    # whoever is fined by name, whoever fines
+    ("网信办责令公司整改，对技术部主任鲍某处3万元罚款。", ["鲍某"]),
+    ("对学校处二万元罚款，对法人代表鲍某处五千元罚款。", ["鲍某"]),
+    (
+        "法院判处鲍某有期徒刑二年。对于参与转发的薛某、苗某等9人，公安机关另行给予行政处罚。",
+        ["鲍某", "薛某", "苗某"],
+    ),
+    (
+        "法院判处鲍某拘役。薛某、苗某因情节较轻，由公安机关予以行政处罚。",
+        ["鲍某", "薛某", "苗某"],
+    ),
+    # goods from several people
+    ("鲍某从薛某、苗某等人处收购手机卡，被刑事拘留。", ["鲍某", "薛某", "苗某"]),
+    # brokers whose part in the gang stands in marks
+    ("抓获鲍某。她经“家族长”薛某介绍入行。", ["鲍某", "薛某"]),
+    # bribes
+    ("鲍某向薛某、苗某等3名审核员行贿，删帖牟利。", ["鲍某", "薛某", "苗某"]),
+    ("鲍某给薛某送去好处费，拿到客户信息后出售。", ["鲍某", "薛某"]),
+    # what an account is called
+    ("鲍某被抓获。“阿某”等账号由他运营。", ["鲍某"]),
+    ("以“山里某阳”“阿某”为代表的网红账号编造身世，鲍某被刑拘。", ["鲍某"]),
+    # whom an offender lost against, and whose data he looked up
+    (
+        "鲍某与主播“小雪”（真名薛某）PK失败后，公布薛某及其父母身份证号。鲍某被行拘。",
+        ["鲍某"],
+    ),
+    # who did not know
+    (
+        "鲍某被判处拘役。对于薛某，警方查明其转发时并不明知系捏造，未予追究刑事责任。",
+        ["鲍某"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SUSPECTS)
+def test_suspects(text, names):
+    found = read_suspects(make_case(text), Notes())
+    assert [name.value for name in found] == names
