@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
+from cases.reader import prose
 from cases.reader.calendar import When
-from cases.reader.date_words import ACT_AT, DEED_AT, NOTICE
+from cases.reader.date_words import ACT_AT, AGENCY, DEED_AT, NOTICE
 
 # -- words before a date -------------------------------------------------------
 
@@ -40,6 +41,23 @@ FOOTAGE_OF = re.compile(
 ANOTHER = re.compile(
     r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
 )
+# 此外，2021年1月至11月，钱某还捏造: the same offender's, no other matter.
+OWN_TOO = re.compile(
+    r"^(?P<who>[^，。；]{0,4}，?[^，。；]{0,14}?)(?:还|又|另)(?!有|一[起名]|破获|侦破|查处|办理|抓获)"
+)
+# 此前，2023年5月，另一主播因类似行为已被查处
+ALIKE = re.compile(
+    r"^[^。]{0,40}?(?:类似|同类|同样|相同)的?(?:行为|手[法段]|案[件情]?|方式|问题|违法|情[况形]|事[件情]?)"
+    r"[^。]{0,24}?(?:查处|判|罚|抓|捕|拘|约谈|处理|通报|立案|破获|侦破|发生)"
+)
+# 该公司于2015年11月向公安机关报备的系统, 2020年通过等保测评: what a company had done
+# by the book; no 未备案.
+BY_THE_BOOK = re.compile(
+    r"^[^，。；未没拒不]{0,10}?(?:向[^，。；未]{0,14}?(?:报备|备案|申报|登记)|(?:通过|完成)了?[^，。；未]{0,10}?"
+    r"(?:测评|备案|定级|年检|验收|登记)|(?:取得|获得|领取)了?[^，。；]{0,14}?(?:许可证?|资质|执照|备案号))"
+)
+# What stands in quotation marks is a name, no word of the sentence: “法治报道”.
+QUOTED = re.compile("[“「][^“”「」\n]{1,40}[”」]")
 AS_OF = re.compile("(?:截至|截止)$")
 # 曾于2019年因诈骗被判刑
 BEFORE_NOW = re.compile(
@@ -51,6 +69,8 @@ BEFORE_NOW = re.compile(
 # An earlier conviction, a life's course: 2022年6月刑满释放, 2023年7月毕业; a system's:
 # 自2022年上线以来无人维护.
 PAST = re.compile(
+    # 从7月7日那个傍晚算起
+    r"^[^，。；]{0,16}算起|"
     r"^(?:正式)?(?:上线|建成|投入使用|投用|开通)(?:运行)?(?:以来|至今)"
     r"[^。；]{0,24}?(?:未|无人|没有)|"
     r"^[^。]{0,60}(?:刑满释放|假释|出狱)|^[^，。]{0,10}"
@@ -66,7 +86,10 @@ RELEASED = re.compile(
 )
 PUNISHED = re.compile(r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|劳教|处分|入狱|服役)")
 # A trend, not this case: 去年底以来，全国各地此类案件高发.
-TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
+# ... or what a campaign has come to: 今年以来，打击此类犯罪取得显著成效.
+TREND = re.compile(
+    r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)|^[^。]{0,60}取得[^。，]{0,8}(?:成效|战果)"
+)
 # A news line, a report, statistics: no part of the case.
 ELSEWHERE = re.compile(
     r"^从[^，。]{2,24}(?:获悉|了解到)|^[^，。]{0,3}(?:，)?"
@@ -90,7 +113,8 @@ ANNOUNCED = re.compile(
 # Cases are published, or an operation runs: no act in this case.
 PUBLISHED = re.compile(
     # 1月16日，某局披露：某地日前侦结一案
-    r"^[^，。；：]{0,4}，?[^，。；：]{0,16}?(?:披露|晒出|透露|介绍|曝光)(?:称|说|了)?[：，]|"
+    # ... but no 经朋友介绍
+    r"^[^，。；：]{0,4}，?(?:经(?=侦)|[^，。；：经]){0,16}?(?:披露|晒出|透露|介绍|曝光)(?:称|说|了)?[：，]|"
     r"^[^。；]{0,40}?(?:(?:发布|公布|通报|披露|曝光|晒出)了?"
     r"(?:一[批起件则]|\d+[起件]|[两三五六八十]起|首批|今年"
     r"|(?:第[一二三四五六七八九十\d]{1,3}批)?(?:典型|指导性|参考|公报|一批)"
@@ -135,6 +159,7 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
     """Whether a date belongs to the news, a statistic, a rumour, another matter, a
     campaign or an earlier conviction. ``before`` and ``after`` are the words that it
     governs in the text."""
+    before, after = QUOTED.sub(_filled, before), QUOTED.sub(_filled, after)
     if RELEASED.match(text, when.end) or CAMPAIGN.match(after):
         return True
     if when.is_open and (OPERATION.match(after) or ANNOUNCED.match(after)):
@@ -147,8 +172,11 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         DEED_AT.search(before) or ACT_AT.search(before)
     ):
         return True
-    if ANOTHER.search(before):
+    if ALIKE.match(after) or BY_THE_BOOK.match(after):
         return True
+    if ANOTHER.search(before):
+        own = OWN_TOO.match(after)
+        return own is None or AGENCY.search(own["who"]) is not None
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
         return FOUNDED_TO.match(after) is None
@@ -169,3 +197,8 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
     return bool(as_of or STATISTICS.search(before)) and not (
         as_of and (BROKEN_OFF.match(after) or not TALLY.match(after))
     )
+
+
+def _filled(match: re.Match[str]) -> str:
+    """As much filler as the words are long."""
+    return prose.FILLER * len(match[0])

@@ -77,7 +77,7 @@ def without_losses(offending: list[Weighed]) -> list[Weighed]:
     return [
         d
         for d in offending
-        if begun is None or not d.is_loss or key(d.when.first) < begun
+        if begun is None or not d.is_loss or d.is_end or key(d.when.first) < begun
     ]
 
 
@@ -86,11 +86,7 @@ def without_life(offending: list[Weighed]) -> list[Weighed]:
     2016年，赵某注册了一家文化公司 ... 2021年4月，赵某招募客服实施诈骗."""
     told = [d for d in offending if not d.is_life and not d.is_end]
     latest = max((key(d.when.first) for d in told), default=(0, 0))
-    return [
-        d
-        for d in offending
-        if not d.is_life or d.when.is_open or key(d.when.first) >= latest
-    ]
+    return [d for d in offending if not d.is_life or key(d.when.first) >= latest]
 
 
 def is_dated(weighed: Weighed) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cases.reader import prose
 from cases.reader.calendar import When
+from cases.reader.date_lives import VICTIM, WRONG
 from cases.reader.date_words import (
     ACT_IN_NOTICE,
     AGENCY,
@@ -21,8 +22,10 @@ from cases.reader.date_words import (
     DEED_AT,
     DISCOVERED,
     DRAWN_IN,
+    HAPPENED,
     HOUR,
     INCIDENT,
+    LATER,
     MEANWHILE,
     OFFENDER,
     OFFENDING_VERB,
@@ -31,11 +34,12 @@ from cases.reader.date_words import (
     REPORT,
     SUFFERED,
     UNLICENSED,
-    VICTIM,
 )
 from cases.reader.name_rows import weigh_names
 from cases.reader.names import Name, find_names
 
+# An offender who is the subject of a sentence stands in its first characters.
+OPENING = 12
 # What a name's mentions weigh together at most that is no offender's: 市民孙某被骗.
 BYSTANDER = -2.0
 
@@ -47,6 +51,7 @@ class DateWords:
 
     ``sentence`` is the rest of its sentence, ``near`` the first three clauses of
     that; ``agency_at`` and ``offender_at`` are offsets in ``after``,
+    ``next_offender_at`` is where one stands behind the sentence,
     ``authority_at`` and ``offending_at``, of verbs, in ``near``; ``follows_name``
     says that an offender is named before the date, in its sentence; ``rest`` is what
     follows to the end of the sentence, the next date passed over.
@@ -63,6 +68,7 @@ class DateWords:
     authority_at: int
     offending_at: int
     follows_name: bool
+    next_offender_at: int
     rest: str
 
     @classmethod
@@ -94,6 +100,7 @@ class DateWords:
             _at(AUTHORITY_VERB.search(near), near),
             _at(OFFENDING_VERB.search(near), near),
             _name_at(names, when.start - len(before), len(before)) <= len(before),
+            _next_offender(after, len(sentence) + 1, when, names),
             rest,
         )
 
@@ -119,6 +126,15 @@ class DateWords:
         """Whether something befalls somebody who is no offender named before it."""
         incident = INCIDENT.search(self.near)
         return incident is not None and incident.start() <= self.offender_at
+
+    @property
+    def is_caught(self) -> bool:
+        """Whether an offender is caught then; within a range those of whom nothing
+        else is told (3月至5月，钱某等人陆续投案或被抓获)."""
+        if self.when.last is None:
+            return CAUGHT.search("，".join(self.clauses[:2])) is not None
+        caught = CAUGHT.search(self.clauses[0])
+        return caught is not None and caught.start() < self.offending_at
 
     @property
     def is_suffered(self) -> bool:
@@ -155,10 +171,31 @@ class DateWords:
         following = self.after[len(self.sentence) + 1 :]
         deed = OFFENDING_VERB.search(following)
         return (
-            MEANWHILE.match(following) is not None
+            (MEANWHILE.match(following) is not None or self.is_taken_up)
             and deed is not None
             and len(self.sentence) + 1 + deed.start() < self.agency_at
         )
+
+    @property
+    def goes_on_with_wrong(self) -> bool:
+        """Whether the next sentence tells what wrong the offender did in that month:
+        2020年2月，二人分手。钱某为报复，散布 ..."""
+        is_month = self.when.first[1] is not None and self.when.last is None
+        start = len(self.sentence) + 1
+        return (
+            is_month
+            and self.next_offender_at < start + OPENING
+            and LATER.match(self.after, start) is None
+            and WRONG.search(self.after, start) is not None
+        )
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether an event is told that an offender takes up in the next sentence:
+        某厂房发生火情。网民钱某发布 ..."""
+        start = len(self.sentence) + 1
+        opens = self.offender_at >= start and self.next_offender_at < start + OPENING
+        return opens and HAPPENED.search(self.sentence) is not None
 
     @property
     def leads(self) -> bool:
@@ -212,6 +249,7 @@ class DateWords:
             or AGENCY.search(self.before)
             or REPORT.search(self.sentence)
             or CAUGHT.search(self.sentence)
+            or AUTHORITY_VERB.search(self.before)
         )
 
     @property
@@ -329,6 +367,12 @@ def _filled(match: re.Match[str]) -> str:
 def _at(match: re.Match[str] | None, text: str) -> int:
     """Where a match begins; behind the text if there is none."""
     return match.start() if match else len(text) + 1
+
+
+def _next_offender(after: str, start: int, when: When, names: Sequence[Name]) -> int:
+    """Where the first offender stands from there on; past the end if there is none."""
+    named = start + _name_at(names, when.end + start, max(0, len(after) - start))
+    return min(_at(OFFENDER.search(after, start), after), named)
 
 
 def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:

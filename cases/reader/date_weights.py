@@ -22,16 +22,15 @@ from cases.reader.date_ends import (
     STOPPED,
     UNTIL,
 )
+from cases.reader.date_lives import ACQUAINTED, LIFE, WRONG
 from cases.reader.date_scenes import DateWords
 from cases.reader.date_words import (
-    ACQUAINTED,
     ACT_AT,
     ACT_IN_NOTICE,
     AGENCY,
     AGENCY_ITSELF,
     AT_ONCE,
     AUTHORITY_VERB,
-    CAUGHT,
     CONCLUDED,
     CONFESSED,
     DECIDED,
@@ -39,7 +38,6 @@ from cases.reader.date_words import (
     EVENT_OF,
     FOUND_OUT,
     INCIDENT,
-    LIFE,
     NEWS_FRAME,
     NOTICE,
     OFFENDER,
@@ -50,11 +48,11 @@ from cases.reader.date_words import (
     REPORT,
     REPORTED,
     REPORTED_AT_ONCE,
+    SPREAD,
     START,
     STORY_FROM,
     SUFFERED_BY,
     TOLD,
-    WRONG,
 )
 from cases.reader.names import Name
 
@@ -166,7 +164,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     reports = words.is_report and words.acted
     is_victims = (
         (not words.acted or reports)
-        and words.offender_at > len(words.after)
+        and (words.offender_at > len(words.after) or words.discovered)
         and not (words.leads and not words.is_report)
     )
     at_once = is_victims and REPORTED_AT_ONCE.search(
@@ -196,10 +194,13 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and REALISED.search(text, when.end, when.end + 2 * FAR) is not None
     )
     weight = sum(WEIGHTS[sign] for sign in signs)
-    happens = bool(POINT.search(words.sentence) or words.suffers)
+    is_life = LIFE.search(words.sentence) is not None
+    goes_on = words.is_taken_up or (is_life and words.goes_on_with_wrong)
+    told = words.after if goes_on else words.sentence
+    happens = bool(POINT.search(told) or words.suffers)
     is_point = (
         (happens or is_reported or is_suffered)
-        and not (REPEATED.search(words.sentence) and not is_suffered)
+        and not (REPEATED.search(SPREAD.sub("", told)) and not is_suffered)
         and when.last is None
         and not when.is_open
     )
@@ -227,7 +228,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not any(sign.startswith("an offender ") for sign in signs),
         is_life=not is_suffered
         and not CONFESSED.search(before)
-        and LIFE.search(words.sentence) is not None
+        and is_life
+        and not goes_on
         and not WRONG.search(words.sentence),
         is_caught="caught on that day" in signs or is_stopped,
         is_confessed="inside what was told or found" in signs,
@@ -303,13 +305,15 @@ def _signs(words: DateWords) -> Iterator[str]:
         yield "an agency right after it"
     elif words.agency_at < words.offender_at and words.agency_at < len(words.sentence):
         yield "an agency after it, before any offender"
-    elif not words.is_span and words.agency_at < min(
-        words.offender_at, len(words.after)
+    elif (
+        not words.is_span
+        and words.agency_at < min(words.offender_at, len(words.after))
+        and (words.discovered or words.offending_at >= len(words.near))
     ):
         yield "an agency in the next sentence"
         if AUTHORITY_VERB.search(words.after, words.agency_at):
             yield "an official act in the next sentence"
-    elif words.offender_at < len(words.sentence):
+    elif words.offender_at < len(words.sentence) and not words.discovered:
         suffers = ", the object of an official act" if words.acted or itself else ""
         yield "an offender after it" + suffers
     if words.goes_on_with_offending:
@@ -323,8 +327,7 @@ def _signs(words: DateWords) -> Iterator[str]:
         yield "an offender's act" + (", after an agency" if by_agency else "")
         if words.authority_at < len(words.near):
             yield "an official act later"
-    # 从2019年建站到2022年被查: the range's end is no day of an act.
-    if words.when.last is None and CAUGHT.search("，".join(words.clauses[:2])):
+    if words.is_caught:
         yield "caught on that day"
     elif words.is_suffered:
         yield "an offender suffers something"

@@ -97,6 +97,17 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
                 "A date behind the offending, on which no deed is told.",
                 "inferred" if closing.when.inferred and not case.published else "exact",
             )
+        broke = [d for d in dates if d.is_caught and d.is_end and d.when.first[1]]
+        if broke:
+            # 至2022年12月案发: the authorities knew of it then, if no act is dated.
+            value = format_point(broke[0].when.first)
+            notes.doubt("month", "unclear-date", value)
+            return Found(
+                value,
+                _spans(case, broke[0].when),
+                "dates.broke",
+                "When the case came to light; no official act is dated.",
+            )
         unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
         if case.is_story:
             unsure = unsure or [d for d in dates if d.when.first[1]]
