@@ -20,6 +20,7 @@ SELDOM_ALONE = frozenset(
     }
 )
 AIDING = "aiding-network-crime"
+DUTY = "security-duty-failure"
 # ... but not fraud, whose gangs are served by all who sell cards, lines or accounts,
 # unless its calls went through the offenders' hands.
 TOO_COMMON = "fraud"
@@ -39,10 +40,18 @@ BESIDE = frozenset(
         ("extortion", "online-rumour"),
         ("other", "water-army"),
         ("pollution", "system-sabotage"),
+        # A device is locked, and money asked for the key.
+        ("system-sabotage", "extortion"),
+        ("illegal-control", "extortion"),
         ("personal-information", "illegal-data-acquisition"),
         ("personal-information", "online-violence"),
         ("provocation", "online-violence"),
     }
+)
+# Charges that many different deeds are judged as: a case that its heading calls by the
+# deed itself (刷量控评案, judged as illegal business) is filed under the deed first.
+CATCH_ALL = frozenset(
+    {"provocation", "illegal-business", "illegal-network-use", "other"}
 )
 # Of these even a word in passing tells what the charge was for.
 MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})

@@ -21,6 +21,7 @@ Place = Literal[
     "served",  # 为诈骗团伙引流: another's crime
     "told",  # anything else
     "content",  # 编造“某地发生抢劫”的信息: what a rumour said
+    "task",  # 有的负责引流: one member's part in what the gang did
     "aside",  # no fact of this case
 ]
 
@@ -33,7 +34,7 @@ _ASIDE_BEFORE = re.compile(
     r"|各(?:类|种|色|式)|一类|之类|种种|五花八门|形形色色"
     r"|不构成|不属于|区别于)[^，。；]{0,10}$"
     # 反诈, 反电信网络诈骗
-    r"|反(?:电信|网络|跨境|、){0,4}$"
+    r"|(?<!违)反(?:电信|网络|跨境|、){0,4}$"
 )
 # 在侦办一起诈骗案件时发现: the case that led to this one.
 _LED_BEFORE = re.compile(r"(?:侦办|侦查|办理|侦破|调查)[^，。；\n]{0,24}$")
@@ -59,6 +60,21 @@ _OPINION = re.compile(
     r"(?:有(?:观点|意见)|有人(?:认为|主张|提出|觉得|以为)|一种(?:观点|意见)"
     r"|第[一二三]种意见|辩护人|辩称|辩解|上诉|原定|争议|分歧"
     r"|不(?:应|能|宜)(?:认定|以|定)|而(?:非|不是)|还是|抑或)[^。；\n]{0,60}$"
+)
+# 对方称其涉嫌洗钱案, 以涉嫌洗钱为由: what the victims were told.
+_PRETEXT_BEFORE = re.compile(
+    r"(?<!警方)(?<!公安)(?<!检方)(?<!方面)(?<!通报)(?<!公告)(?<!文件)(?<!书)(?<!院)(?<!部)(?<!局)"
+    r"(?:谎|声|诈|骗)?(?:称|说|告知|告诉|以|指)(?:其|您|你|她|他|受害人|被害人|事主|对方)?"
+    r"(?:名下|本人|身份证?|账户|银行卡|手机号?|信息|被人|被|冒用|因|的|有|已|正|可能|女儿|儿子|家人){0,4}"
+    r"(?:涉嫌|涉及|涉|卷入|牵涉|牵扯|参与)[^，。；\n]{0,10}$"
+)
+_PRETEXT_AFTER = re.compile(
+    r"^[^，。；\n]{0,8}(?:为由|为名|为借口|为幌子|为诱饵)(?![^。；\n]{0,12}拘)"
+)
+# 有的负责引流，有的负责提供银行卡: what each member of a gang did for its one crime.
+_TASK_BEFORE = re.compile(
+    r"(?:有的|有人|分别|专人|各自|分工|小组|成员|[技业推财客话后]\w组)[^。；\n]{0,50}"
+    r"负责[^，。；\n]{0,16}$"
 )
 # 检察机关改变定性后以另一罪提起公诉: the charge before is given up.
 RECHARGED = re.compile(
@@ -86,6 +102,16 @@ _CRIME_AFTER = re.compile(
 _LISTED_BEFORE = re.compile(
     r"(?:罪名|案由)(?:主要|分别)?(?:涉及|包括|涵盖|有|为|是|囊括)[^。；\n]{0,60}$"
 )
+# 被控电信欺诈、洗钱: how charges abroad are told, mostly without the word 罪
+_ACCUSED_BEFORE = re.compile(
+    r"(?:被控|被指控|遭控|遭到指控|被指(?!使|定|派)|指控[^，。；\n]{0,12})[^。；，\n]{0,40}$"
+)
+# 面临|串谋洗钱的指控, 对|电信欺诈认罪, 承认|犯有敲诈罪名
+_FACING_BEFORE = re.compile(r"(?:面临|承认|供认|对|就)[^。；，\n]{0,40}$")
+_FACING_AFTER = re.compile(
+    r"^[^。；，\n]{0,30}(?:罪名|指控|控罪|认罪|(?<!不)服罪|有罪)"
+)
+_CRIMES = frozenset({"洗钱", "诈骗", "盗窃", "勒索", "敲诈", "间谍", "毒品"})
 # 网暴、黑客、|传销、电诈等各类案件: an enumeration of what crimes there are
 _ENUMERATED = re.compile(
     r"^(?:、[^，。；、\n]{1,12}){0,6}等(?:各类|各种|多类|系列|突出|涉网|网络){1,3}[^，。；\n]{0,8}"
@@ -157,6 +183,9 @@ _USED_FOR = re.compile(
 )
 # 明知他人实施诈骗, 仍提供银行卡; 明知是诈骗所得
 _KNOWING = re.compile(r"明知[^。；\n]{0,24}$")
+_CRIME_AT_END = re.compile(
+    r"(?:境外|跨境|电信|网络){0,4}(?:诈骗|赌博|洗钱|敲诈勒索|色情)$"
+)
 SERVABLE = frozenset(
     {
         "fraud",
@@ -180,6 +209,12 @@ _CONTENT_BEFORE = re.compile(
 _CONTENT_AFTER = re.compile(
     r"^[^。；\n]{0,40}(?:信息|谣言|视频|消息|言论|帖|文章|谎言|不实)"
 )
+# “某地考题外泄”“某人替考”等谣言: what is quoted as one, whatever was done with it.
+_QUOTED_BEFORE = re.compile(r"“[^“”\n]{0,30}$")
+_QUOTED_AFTER = re.compile(
+    r"^[^“”\n]{0,30}”(?:[、和及]?“[^“”\n]{1,40}”){0,5}(?:等|的|之类|一类|这类|类|为题|为内容){0,3}"
+    r"[^，。；“”\n]{0,4}(?:谣言|不实|虚假|假消息|假新闻|传言|谎言)"
+)
 
 
 def place_of(text: str, hit: Hit) -> Place:
@@ -195,10 +230,20 @@ def place_of(text: str, hit: Hit) -> Place:
         return "aside"
     if _ENUMERATED.match(after):
         return "aside"
+    told = before[-30:] + ("涉嫌" if text.startswith("涉嫌", hit.start) else "")
+    if _PRETEXT_BEFORE.search(told) or _PRETEXT_AFTER.match(after):
+        return "aside"
     if _LED_BEFORE.search(before) and _LED_AFTER.match(after):
         return "aside"
     if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
         return "aside"
+    if hit.level in ("charge", "strong") or text[hit.start : hit.end] in _CRIMES:
+        if _ACCUSED_BEFORE.search(before):
+            return "suspicion"
+        if _FACING_BEFORE.search(before) and _FACING_AFTER.match(after):
+            return "suspicion"
+        if _LISTED_BEFORE.search(before):
+            return "verdict" if _CHARGED_BEFORE.search(before) else "suspicion"
     if hit.level == "charge":
         formal = _formal_place(text, hit, before, after)
         if formal is not None:
@@ -209,12 +254,12 @@ def place_of(text: str, hit: Hit) -> Place:
         return "lead"
     if _CONTENT_BEFORE.search(before) and _CONTENT_AFTER.match(after):
         return "content"
-    return "told"
+    if _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after):
+        return "content"
+    return "task" if _TASK_BEFORE.search(before) else "told"
 
 
 def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
-    if _LISTED_BEFORE.search(before):
-        return "verdict" if _CHARGED_BEFORE.search(before) else "suspicion"
     is_crime = text[hit.end - 1] == "罪" or bool(_CRIME.match(after))
     if _GOVERNED.search(before) and (is_crime or _CRIME_AFTER.match(after)):
         if _CONVICTED.search(before) or _JUDGED_AFTER.match(after):
@@ -232,17 +277,25 @@ def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:
 
 def is_served(text: str, hit: Hit) -> bool:
     """Whether the words name the crime of somebody whom the offenders served."""
-    before = text[max(0, hit.start - 30) : hit.start]
+    # 冒用他人信息为诈骗|团伙提供账号: the crime's name may end the words found.
+    named = _CRIME_AT_END.search(text, hit.start + 1, hit.end)
+    if named and _is_served(text, named.start(), hit.end):
+        return True
+    return _is_served(text, hit.start, hit.end)
+
+
+def _is_served(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 30) : start]
     if _KNOWING.search(before):
         return True
     if _USED_FOR.search(before):
         return True
     if _LEADS_TO.search(before):
         return True
-    if before.endswith("被") and _USED_BY.match(text[hit.end : hit.end + 30]):
+    if before.endswith("被") and _USED_BY.match(text[end : end + 30]):
         return True
     if not _SERVED_BEFORE.search(before[-24:]):
         return False
-    if _SERVED_WORDS.search(text[hit.start : hit.end]):
+    if _SERVED_WORDS.search(text[start:end]):
         return True
-    return bool(_SERVED_AFTER.match(text[hit.end : hit.end + 40]))
+    return bool(_SERVED_AFTER.match(text[end : end + 40]))

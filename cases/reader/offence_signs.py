@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext
 from cases.reader.offence_company import company
-from cases.reader.offence_places import RECHARGED, SERVABLE, is_served, place_of
+from cases.reader.offence_pairs import DUTY
+from cases.reader.offence_places import (
+    RECHARGED,
+    SERVABLE,
+    Place,
+    is_served,
+    place_of,
+)
 from cases.reader.offence_words import Hit, hits
 from cases.reader.results import Span
 
@@ -107,6 +114,13 @@ _JUDGMENT = re.compile(
     r"(?:近日|日前|最终|目前|月|案)[^。；\n]{0,30}(?:法院|检察院)[^。；\n]{0,20}"
     r"(?:判决|判处|宣判|公诉|起诉)"
 )
+# 帮助信息网络犯罪活动罪|，|掩饰、隐瞒犯罪所得罪: what stands between charges of a row.
+_ROW = re.compile("罪?[，、和及与]{1,2}")
+# ... a judgment, or who is held for what: 何某等5人涉嫌诈骗罪
+_CHARGED = re.compile(
+    r"某[某甲乙丙丁\w]{0,2}(?:、[^，。；]{2,12}){0,4}(?:等[^，。；]{0,8}人?)?(?:还|均|也|已|因|则|分别){0,2}"
+    r"涉嫌[^，。；]{2,30}罪"
+)
 _ANNOUNCES = re.compile(r"典型案例|案例|挂牌督办|公布|通报|发布|曝光")
 
 
@@ -121,10 +135,17 @@ class Evidence:
     where: tuple[View, int, int] | None = None
     kind: Kind = KINDS[-1]
 
-    def add(self, kind: Kind, where: tuple[View, int, int] | None = None) -> None:
-        """Enter one find."""
+    def add(
+        self,
+        kind: Kind,
+        where: tuple[View, int, int] | None = None,
+        place: int | None = None,
+    ) -> None:
+        """Enter one find; its place is where it stands, unless it is told elsewhere
+        than in the telling."""
         self.counts[kind] += 1
-        place = where[1] if where else FAR
+        if place is None:
+            place = where[1] if where else FAR
         self.firsts[kind] = min(place, self.first(kind))
         is_better = KINDS.index(kind) < KINDS.index(self.kind)
         if is_better or (self.where is None and kind == self.kind):
@@ -159,6 +180,7 @@ class Gathered:
     found: dict[str, Evidence] = field(default_factory=dict)
     themes: list[str] = field(default_factory=list)
     narrative: View | None = None
+    is_penalised: bool = False
     takes_part: bool = False  # those who serve others take part: 引流, 支付通道
 
     def at(self, slug: str) -> Evidence:
@@ -183,12 +205,14 @@ class Gathered:
 
 def gather(case: CaseContext, *, is_penalised: bool) -> Gathered:
     """The evidence for each type in one case."""
-    gathered = Gathered(themes=_themes(case), narrative=case.narrative)
+    gathered = Gathered(
+        themes=_themes(case), narrative=case.narrative, is_penalised=is_penalised
+    )
     if case.heading is not None:
         _read_heading(case.heading, gathered)
-    _read_narrative(case.narrative, gathered, is_penalised=is_penalised)
+    _read_narrative(case.narrative, gathered)
     if case.commentary is not None and not gathered.having("verdict", "suspicion"):
-        _read_judgment(case.commentary, gathered)
+        _read_judgment(case.commentary, gathered, behind=len(case.narrative.text))
     if case.is_story:
         _read_title(case.bulletin_title, gathered)
     for slug in gathered.themes:
@@ -271,10 +295,11 @@ def _heading_kind(text: str, hit: Hit, *, is_quoted: bool) -> Kind:
     return "deed" if hit.level == "deed" else "heading hint"
 
 
-def _read_judgment(view: View, gathered: Gathered) -> None:
-    """The charges of a judgment that is told only among the comment."""
+def _read_judgment(view: View, gathered: Gathered, *, behind: int) -> None:
+    """The charges that are told only among the comment, behind the telling."""
     for sentence in prose.sentences(prose.own_facts(view.text)):
-        if not _JUDGMENT.search(sentence.text):
+        told = _JUDGMENT.search(sentence.text) or _CHARGED.search(sentence.text)
+        if not told:
             continue
         for hit in hits(sentence.text):
             if hit.level == "charge" and place_of(sentence.text, hit) in (
@@ -282,31 +307,45 @@ def _read_judgment(view: View, gathered: Gathered) -> None:
                 "suspicion",
             ):
                 start, end = sentence.start + hit.start, sentence.start + hit.end
-                gathered.at(hit.slug).add("verdict", (view, start, end))
+                where = (view, start, end)
+                gathered.at(hit.slug).add("verdict", where, behind + start)
 
 
-def _read_narrative(view: View, gathered: Gathered, *, is_penalised: bool) -> None:
+def _told_kind(hit: Hit, place: Place) -> Kind:
+    if place not in ("told", "task"):
+        return cast("Kind", place)
+    if hit.level == "weak":
+        return "hint"
+    return "deed" if place == "task" or hit.level == "deed" else "told"
+
+
+def _read_narrative(view: View, gathered: Gathered) -> None:
     text = prose.own_facts(view.text)
     gathered.takes_part = bool(_TAKING_PART.search(text))
     recharged = RECHARGED.search(text)
+    charge: tuple[int, Place] | None = None
     for hit in hits(text):
         if recharged and hit.level == "charge" and hit.end <= recharged.start():
             continue
         place = place_of(text, hit)
         if place == "aside":
             continue
-        kind: Kind = place
-        if hit.slug == "other" and kind not in ("verdict", "suspicion", "case"):
+        if hit.level == "charge":
+            if (
+                charge
+                and place == "named"
+                and _ROW.fullmatch(text, charge[0], hit.start)
+            ):
+                place = charge[1]
+            charge = hit.end, place
+        if hit.slug == "other" and place not in ("verdict", "suspicion", "case"):
             continue
-        if hit.level == "deed" and kind == "told":
-            # What an operator failed in is a breach of duty only where he is fined.
-            if hit.slug == "security-duty-failure" and not is_penalised:
-                continue
-            kind = "deed"
-        elif hit.level == "weak" and kind == "told":
-            kind = "hint"
+        kind = _told_kind(hit, place)
+        # What an operator failed in is a breach of duty only where he is fined.
+        if kind == "deed" and hit.slug == DUTY and not gathered.is_penalised:
+            continue
         gathered.at(hit.slug).add(kind, (view, hit.start, hit.end))
     if _RELAYS.search(text) and (victims := _VICTIMS.search(text)):
         gathered.at("fraud").add("relayed", (view, *victims.span()))
-    if is_penalised and (duty := _DUTY_LAWS.search(view.text)):
+    if gathered.is_penalised and (duty := _DUTY_LAWS.search(view.text)):
         gathered.at("security-duty-failure").add("duty law", (view, *duty.span()))

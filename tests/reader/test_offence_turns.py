@@ -1,0 +1,175 @@
+"""Turns of official language that say which offences a case is of, and which stand in
+it for other reasons. Rows: heading, telling, types with the primary one first."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.offences import read_offences
+from tests.reader.making import make_case, offences_of
+
+TURNS = [
+    # the heading calls the case by the deed, the charge covers many deeds
+    (
+        "章某编造虚假灾情案",
+        "章某编造水库决堤的虚假信息。章某因涉嫌寻衅滋事罪被刑事拘留。",
+        ["online-rumour", "provocation"],
+    ),
+    (
+        "某工作室刷量控评案",
+        "该工作室为主播刷量控评。法院以非法经营罪判处章某有期徒刑三年。",
+        ["water-army", "illegal-business"],
+    ),
+    # ... but not where the heading names that charge itself
+    (
+        "章某刷量控评寻衅滋事案",
+        "章某雇水军刷量控评，因涉嫌寻衅滋事罪被刑事拘留。",
+        ["provocation", "water-army"],
+    ),
+    # charges in a row: 侮辱 before another one, 罪 and a comma between them
+    (
+        "章某侮辱、侵犯公民个人信息案",
+        "法院以侮辱罪、侵犯公民个人信息罪判处章某有期徒刑一年。",
+        ["online-violence", "personal-information"],
+    ),
+    (
+        None,
+        "检察院对章某涉嫌开设赌场罪，掩饰、隐瞒犯罪所得罪一案提起公诉。",
+        ["gambling", "money-laundering"],
+    ),
+    (
+        None,
+        "法院以诈骗罪、伪造公司印章罪、对非国家工作人员行贿罪判处章某有期徒刑。",
+        ["fraud", "document-forgery"],
+    ),
+    # abuse online is no charge: the charge of another crime stands first
+    (
+        "章某“合成裸照”网络暴力案",
+        "章某辱骂他人，因涉嫌传播淫秽物品罪被刑事拘留。",
+        ["obscene-material", "online-violence"],
+    ),
+    # what the victims were told
+    (
+        "章某诈骗案",
+        "章某自称民警，称其涉嫌洗钱案，要求转账十万元。",
+        ["fraud"],
+    ),
+    ("章某诈骗案", "对方以其涉嫌贩卖毒品为由要求转账。", ["fraud"]),
+    # what each member of a gang did for its one crime
+    (
+        "章某等人敲诈勒索案",
+        "成员分工明确，有的负责编写窃取通讯录的木马，有的负责提供银行卡。",
+        ["extortion"],
+    ),
+    # quoted as rumours, whatever was done with them
+    (
+        "某公司炮制谣言案",
+        "多个账号集中推送“某校替考被抓”“考场作弊”等谣言。",
+        ["online-rumour"],
+    ),
+    # others' crime at the end of a longer turn
+    (
+        "章某帮助信息网络犯罪活动案\n——冒用顾客信息开户为电信网络诈骗提供工具",
+        "法院以帮助信息网络犯罪活动罪判处章某有期徒刑一年。",
+        ["aiding-network-crime"],
+    ),
+    # the gang's proceeds below a heading of laundering
+    (
+        "章某掩饰、隐瞒犯罪所得案\n——“车队”转移诈骗资金",
+        "被骗资金到账后取现。法院以掩饰、隐瞒犯罪所得罪判处章某有期徒刑四年。",
+        ["money-laundering"],
+    ),
+    # devices are locked, and money asked for the key
+    (
+        "章某破坏计算机信息系统案",
+        "章某远程锁定手机，以解锁为条件索要钱财。法院以破坏计算机信息系统罪判处一年。",
+        ["system-sabotage", "extortion"],
+    ),
+    # notes of praise that a machine wrote are no rumours
+    (
+        "利用AI工具生成虚假好评案",
+        "该公司雇人刷好评，抓获3人。",
+        ["water-army"],
+    ),
+    # a market place with sellers is no market in personal data
+    ("章某诈骗案", "在二手交易平台上有商家公开售卖代充服务。", ["fraud"]),
+    # calls that went through the offender's devices
+    (
+        "章某帮助信息网络犯罪活动案",
+        "章某架设GOIP设备，致6名被害人被骗20万元。法院以帮助信息网络犯罪活动罪判处一年。",
+        ["aiding-network-crime", "fraud"],
+    ),
+    # the operator whose staff sold the data was fined too
+    (
+        "某物流公司泄露面单信息案",
+        "员工章某倒卖面单信息，被刑事拘留。网信办依据《个人信息保护法》对公司罚款五万元。",
+        ["personal-information", "security-duty-failure"],
+    ),
+    # who uses an account against the rules fails in no operator's duty
+    (
+        "章某侵犯公民个人信息案",
+        "章某违规使用账号查询机主信息。法院以侵犯公民个人信息罪判处章某一年。",
+        ["personal-information"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "slugs"), TURNS)
+def test_the_types_by_the_turn(heading, text, slugs):
+    assert offences_of(text, heading)[0] == slugs
+
+
+ABROAD = [
+    ("联邦检察官称，26岁的史密斯被控电信欺诈。", ["fraud"]),
+    ("被告面临串谋洗钱的指控。", ["money-laundering"]),
+    ("史密斯已对电汇欺诈认罪。", ["fraud"]),
+    (
+        "大陪审团起诉史密斯，罪名为加重身份盗窃和洗钱。",
+        ["personal-information", "money-laundering"],
+    ),
+    ("史密斯被控违反计算机欺诈和滥用法。", ["illegal-data-acquisition"]),
+    (
+        "警方逮捕一名男子，其攻击大学网络并窃取了内部文件。",
+        ["illegal-data-acquisition"],
+    ),
+    ("警方查封一个出售被盗凭证的暗网市场，逮捕12人。", ["personal-information"]),
+    ("史密斯开发并出租网络钓鱼工具包，已被捕。", ["intrusion-tools"]),
+    ("黑客入侵变电站并投放恶意软件，导致三地断电，两人被捕。", ["system-sabotage"]),
+    ("史密斯运营混币器，帮助客户清洗加密货币，被捕。", ["money-laundering"]),
+    ("警方捣毁一个传播儿童性虐待材料的论坛。", ["obscene-material"]),
+    ("史密斯因向学校发出虚假炸弹威胁被捕。", ["online-rumour"]),
+    ("史密斯因性勒索数十名少女被捕。", ["extortion"]),
+    ("史密斯被控经济间谍罪。", ["espionage"]),
+]
+
+
+@pytest.mark.parametrize(("text", "slugs"), ABROAD)
+def test_charges_abroad(text, slugs):
+    assert offences_of(text)[0] == slugs
+
+
+def test_who_is_suspected_of_what_may_stand_in_the_comment():
+    case = make_case(
+        "警方侦破一起传播淫秽物品牟利案，抓获9人。",
+        commentary="民警介绍，章某等2人还涉嫌开设赌场罪。",
+    )
+    found = [one.value for one in read_offences(case, Notes())]
+    assert found == ["obscene-material", "gambling"]
+
+
+def test_what_the_case_is_called_comes_before_what_the_bulletin_is_about():
+    found, _ = offences_of(
+        "警方捣毁一个架设“手机口”的窝点。",
+        "“猫池”窝点案",
+        intro="公安机关公布5起电信网络诈骗典型案例。",
+    )
+    assert found[0] == "aiding-network-crime"
+
+
+def test_another_matter_judged_before_tells_nothing_of_this_one():
+    text = (
+        "章某因涉嫌侵犯公民个人信息罪被刑事拘留。2019年，某区法院曾对孙某流量劫持案"
+        "作出判决，以破坏计算机信息系统罪判处其三年。"
+    )
+    assert offences_of(text)[0] == ["personal-information"]
