@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cases.reader.abroad import FOREIGN, LONGEST_FOREIGN
 from cases.reader.agency_roles import ACTS, Role, role_of
 from cases.reader.agency_words import (
-    ABROAD,
     BRANCH,
     NATIONAL,
     UNIT,
@@ -276,10 +276,10 @@ def _scope(
     """Whose authority it is, where its words begin, and further places of a list."""
     start = chain.start if chain.names else unit.start()
     before = text[max(floor, start - 8) : start]
-    foreign = before.removesuffix("当地").removesuffix("国家")
-    if not chain.names and foreign.endswith(ABROAD):
-        abroad = next(name for name in ABROAD if foreign.endswith(name))
-        return "abroad", start - len(before) + len(foreign) - len(abroad), ()
+    if not chain.names:
+        abroad = FOREIGN.search(text, max(floor, start - LONGEST_FOREIGN), start)
+        if abroad:
+            return "abroad", abroad.start(), ()
     if unit["national"]:
         return "national", start, ()
     if chain.names:

@@ -191,7 +191,7 @@ BARE = (
 )
 
 _UNIT = (
-    rf"(?P<national>{'|'.join(sorted(NATIONAL, key=len, reverse=True))})(?!门)"
+    rf"(?P<national>{'|'.join(sorted(NATIONAL, key=len, reverse=True))})(?![门长])"
     rf"|(?P<procuratorate>{PROCURATORATE})"
     rf"|(?P<court>{COURT})"
     rf"|(?P<regulator>{REGULATOR})"
@@ -227,25 +227,3 @@ WHOSE: dict[str, Scope] = {
 # Places that a text leaves unnamed, between a named one and its authority:
 # 江苏某地公安机关.
 UNNAMED = ("某地", "某市", "某县", "某区", "某州", "一地")
-
-# Countries whose police and courts bulletins name: 缅甸警方.
-COUNTRIES = (  # noqa: SIM905
-    "美国 英国 法国 德国 俄罗斯 乌克兰 日本 韩国 朝鲜 蒙古国 越南 老挝 柬埔寨 缅甸 "
-    "泰国 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 文莱 东帝汶 印度 巴基斯坦 孟加拉国 "
-    "斯里兰卡 尼泊尔 不丹 马尔代夫 阿富汗 伊朗 伊拉克 土耳其 叙利亚 黎巴嫩 以色列 "
-    "约旦 沙特 沙特阿拉伯 阿联酋 迪拜 卡塔尔 科威特 巴林 阿曼 也门 哈萨克斯坦 "
-    "乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 格鲁吉亚 亚美尼亚 阿塞拜疆 "
-    "白俄罗斯 波兰 捷克 斯洛伐克 匈牙利 罗马尼亚 保加利亚 塞尔维亚 克罗地亚 "
-    "斯洛文尼亚 波黑 黑山 北马其顿 阿尔巴尼亚 希腊 塞浦路斯 马耳他 意大利 西班牙 "
-    "葡萄牙 荷兰 比利时 卢森堡 爱尔兰 瑞士 奥地利 丹麦 挪威 瑞典 芬兰 冰岛 爱沙尼亚 "
-    "拉脱维亚 立陶宛 摩尔多瓦 加拿大 墨西哥 古巴 多米尼加 牙买加 海地 危地马拉 "
-    "洪都拉斯 萨尔瓦多 哥斯达黎加 巴拿马 哥伦比亚 委内瑞拉 厄瓜多尔 秘鲁 玻利维亚 "
-    "巴西 巴拉圭 乌拉圭 阿根廷 智利 澳大利亚 澳洲 新西兰 斐济 瓦努阿图 "
-    "巴布亚新几内亚 埃及 利比亚 突尼斯 阿尔及利亚 摩洛哥 苏丹 埃塞俄比亚 肯尼亚 "
-    "乌干达 坦桑尼亚 卢旺达 尼日利亚 加纳 科特迪瓦 塞内加尔 喀麦隆 安哥拉 赞比亚 "
-    "津巴布韦 莫桑比克 南非 纳米比亚 博茨瓦纳 马达加斯加 毛里求斯"
-).split()
-ABROAD = (
-    *("国际", "外国", "多国", "境外", "海外", "国外", "欧洲", "亚洲", "欧盟"),
-    *COUNTRIES,
-)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cases.reader.agencies import AgencyMention, mentions
-from cases.reader.clean import normalise
+from cases.reader.clean import View, normalise
 from cases.reader.context import IssuerKind
 from cases.reader.lines import Line
 from cases.reader.results import Found, Place
@@ -159,6 +159,27 @@ def by_fuller_name(issuer: Issuer, source: Found[str] | None) -> Issuer:
     spans = (*issuer.found.spans, *source.spans)
     found = replace(issuer.found, value=mention.words, spans=tuple(sorted(spans)))
     return replace(issuer, found=found)
+
+
+# A court by its everyday name, and the end of its formal one.
+SHORT_COURT = re.compile("[中高]院$")
+FORMAL_COURT = "级人民法院"
+
+
+def by_formal_name(issuer: Issuer, told: Iterable[View]) -> Issuer:
+    """The issuer by its formal name, where it is a court that a list of cases calls
+    some city's 中院 and one of the cases 某市中级人民法院."""
+    if issuer.found is None or not SHORT_COURT.search(issuer.found.value):
+        return issuer
+    for view in told:
+        named = mentions(view) if FORMAL_COURT in view.text else ()
+        for mention in named:
+            if mention.place == issuer.place and mention.words.endswith(FORMAL_COURT):
+                spans = view.spans(mention.start, mention.end)
+                both = tuple(sorted((*issuer.found.spans, *spans)))
+                found = replace(issuer.found, value=mention.words, spans=both)
+                return replace(issuer, found=found)
+    return issuer
 
 
 def _credited(name: Found[str] | None) -> AgencyMention | None:

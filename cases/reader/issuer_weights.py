@@ -27,6 +27,8 @@ PUBLISHING = re.compile(
     """,
     re.VERBOSE,
 )
+# What the highest court's own committee makes a guiding case by.
+ADOPTED = re.compile(r"^(?:审判|检察)委员会[^。；（）]{0,16}(?:讨论)?(?:通过|决定)")
 # A superior that has a case on its list issues it only where that is the news itself:
 # 公安部挂牌督办5起案件.
 LISTING = re.compile(r"^[^。；]{0,14}?挂牌督办(?!的|案)")
@@ -73,6 +75,8 @@ APPEAL = re.compile(r"^[^。]{0,40}?(?:维持原判|驳回上诉|终审|二审)"
 PASSES_ON = re.compile(
     r"(?:[^。；]{0,12}?(?:称|说|显示|指出|提到|介绍)[，：:]?|[，：:])(?!该[局院部])"
 )
+# ... or only freezes what a plaintiff claims.
+SECURES = re.compile(r"^[^。]{0,60}?(?:查封|冻结|保全)")
 # Its words go on: 南昌警方：…, 某地公安提醒.
 SAYS = re.compile(r"^(?:[：:|｜丨]|提醒|提示|支招)")
 # A title that is about its cases: 安徽公安机关“净网2023”十大案例
@@ -129,7 +133,8 @@ WEIGHTS = {
     "judges first": 4.0,  # a court whose judgment opens the telling of one story
     "on appeal": -4.0,  # a court that only upholds
     "prosecutes first": 1.5,  # a procuratorate that the telling opens with
-    "own paper": 2.0,  # of the kind that a paper is of (检察日报)
+    "adopted": 4.0,  # 最高人民法院审判委员会讨论通过: a guiding case
+    "own paper": 4.5,  # of the kind that a paper is of (检察日报)
     "opens": 0.3,  # of the place and kind of the first that acts in a story
     "inside opener": -1.5,  # a later office inside the place of the first one
     "late": -0.5,  # named in the case, not in the introduction
@@ -169,8 +174,12 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
     named = mentions(view)
     opening = next((one for one in named if one.acts and one.place), None)
     local = {one.start for one in named if one.scope == "named"}
+    many: AgencyMention | None = None
     for mention in named:
-        if mention.scope in ("abroad", "many", "local", "own"):
+        if mention.scope == "many" or _goes_on_list(view, many, mention):
+            many = mention
+            continue
+        if mention.scope in ("abroad", "local", "own"):
             continue
         if mention.scope == "national" and mention.end in local:
             continue  # 国家税务总局|厦门市税务局: the branch acts
@@ -190,6 +199,7 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
             PUBLISHING.match(after)
             or PUBLISHING_LATER.match(after)
             or SELECTING.match(after)
+            or ADOPTED.match(after)
             or (LISTING.match(after) if where == "title" else None)
         )
         publishes = (
@@ -241,8 +251,11 @@ def candidates_in(view: View, where: str, voices: Sequence[str]) -> Iterable[Can
                 and mention.kind == "court"
                 and mention.start < LEAD
                 and not before.endswith("经")
-                and JUDGES.match(after) is not None,
+                and JUDGES.match(after) is not None
+                and not SECURES.match(after)
+                and not any(_is_other_paper(mention, name) for name in voices),
             ),
+            ("adopted", ADOPTED.match(after) is not None),
             ("on appeal", mention.kind == "court" and bool(APPEAL.match(after))),
             (
                 "prosecutes first",
@@ -318,6 +331,29 @@ def _is_of_kind(mention: AgencyMention, name: str) -> bool:
 def _is_of_paper(mention: AgencyMention, name: str) -> bool:
     """Whether an account or source is a paper of the authority's kind."""
     return PAPER.search(name) is not None and account_kind(name) == mention.kind
+
+
+# 各地公安、|网信部门
+LISTED = ("", "、", "和", "与", "及")
+
+
+def _goes_on_list(
+    view: View, many: AgencyMention | None, mention: AgencyMention
+) -> bool:
+    """Whether an authority without a place is one of a list of many places' ones."""
+    return (
+        many is not None
+        and mention.scope == "plain"
+        and view.text[many.end : mention.start] in LISTED
+    )
+
+
+def _is_other_paper(mention: AgencyMention, name: str) -> bool:
+    """Whether an account or source is a paper of another kind of authority."""
+    return PAPER.search(name) is not None and account_kind(name) not in (
+        None,
+        mention.kind,
+    )
 
 
 def _names_another(after: str, end: int) -> bool:

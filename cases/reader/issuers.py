@@ -83,7 +83,7 @@ def read_issuer(
             or (one.is_voice and not one.is_passive)
         ]
     best = max(candidates, key=lambda one: one.score, default=None)
-    if best is None or best.score <= 0:
+    if best is None or best.score <= 0 or _is_of_a_story_abroad(best, told):
         views = [view.cut(0, 3000) for view in (title, intro, *told) if view]
         return Issuer() if is_digest else _otherwise(views, voices)
     row = _row(_among_several(best, candidates), candidates)
@@ -128,6 +128,16 @@ def _among_several(best: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and len(_row(one, candidates)) > 1
     ]
     return max(named, key=lambda one: one.publishes, default=best)
+
+
+def _is_of_a_story_abroad(best: Candidate, told: Sequence[View]) -> bool:
+    """Whether an authority without a place is one abroad, called so in short where the
+    telling names it or another by its country first: 美国某州法院…. 司法部…."""
+    if best.mention.place or best.publishes or best.where != "told":
+        return False
+    acting = (one for view in told for one in mentions(view) if one.acts)
+    first = next(acting, None)
+    return first is not None and (first.scope, first.role) == ("abroad", "handles")
 
 
 def _otherwise(views: Sequence[View], voices: Sequence[str]) -> Issuer:

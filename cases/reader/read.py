@@ -19,6 +19,7 @@ from cases.reader.commentary import label_of
 from cases.reader.header import Header, header_end, read_header
 from cases.reader.issuer_names import (
     Issuer,
+    by_formal_name,
     by_fuller_name,
     credited_issuer,
     signed_issuer,
@@ -110,7 +111,7 @@ def _read(text: str, published: date | None) -> Reading:
         header.published,
         header.account,
         around.issuer.found,
-        _campaign(article.body.lines, passages, bulletin.title, around),
+        _campaign(article.body.lines, passages, bulletin.printed, around),
         bulletin.source,
         cases,
         tuple(cautions),
@@ -159,10 +160,10 @@ def _marked_passage(lines: Sequence[Line], span: Span) -> Passage | None:
 
 @dataclass(frozen=True, slots=True)
 class _Bulletin:
-    """What the cases share, with the title's view, the source and doubts."""
+    """What the cases share, with the title as printed, the source and doubts."""
 
     around: Surroundings
-    title: View | None
+    printed: View | None
     source: Found[str] | None
     cautions: tuple[Caution, ...]
 
@@ -189,6 +190,7 @@ class _Bulletin:
             issuer = signed if signed.found is not None else issuer
         for name in (source, header.account):
             issuer = by_fuller_name(issuer, name)
+        issuer = by_formal_name(issuer, (divided(one)[0] for one in passages))
         cautions = []
         if issuer.found is None and len(passages) > 1 and not is_digest:
             issuer = common_issuer([divided(one)[0] for one in passages])
@@ -206,14 +208,21 @@ class _Bulletin:
             issuer,
             read_seats((title, None if is_digest else intro), issuer, accounts),
         )
-        return cls(around, title, source, tuple(cautions))
+        printed = _title_view(article.text, header, COLUMN_REACH)
+        return cls(around, printed, source, tuple(cautions))
 
 
-def _title_view(text: str, header: Header) -> View | None:
+# A column's name before a title, which may be an operation's: 【净网2020】….
+COLUMN_REACH = 40
+
+
+def _title_view(text: str, header: Header, reach: int = 0) -> View | None:
+    """The title's view, with what its line has before it within reach."""
     if header.title is None:
         return None
     first, last = header.title.spans[0][0], header.title.spans[-1][1]
-    return normalise(text, first, last)
+    before = text[max(0, first - reach) : first].rpartition("\n")[2]
+    return normalise(text, first - len(before), last)
 
 
 def _date(found: Found[str] | None) -> date | None:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cases.reader.abroad import COUNTRIES
 from cases.reader.agencies import AgencyMention, Chain
-from cases.reader.agency_words import COUNTRIES
 from cases.reader.clean import View
 from cases.reader.context import CaseContext
 from cases.reader.gazetteer import (
