@@ -192,6 +192,12 @@ def _whole(version: UUID) -> Counts:
     return counts
 
 
+def number_of_everything(filters: CaseFilter) -> int:
+    """How many cases there are without any filter: in a snapshot from what is kept."""
+    version = snapshot_version()
+    return _whole(version).cases if version else filters.everything
+
+
 def reads_each(filters: CaseFilter, names: Collection[str]) -> bool:
     """Whether the other filters leave so few cases that words need no index.
 
@@ -205,16 +211,15 @@ def reads_each(filters: CaseFilter, names: Collection[str]) -> bool:
     if left is None or left <= FEW:
         return left is not None
     reads = left * FOLLOWED_FOR_ONE_READ
-    return reads <= filters.everything and reads <= (
-        _share_of_words(filters) * filters.everything
-    )
+    everything = number_of_everything(filters)
+    return reads <= everything and reads <= _share_of_words(filters) * everything
 
 
 def _share_of_words(filters: CaseFilter) -> float:
     """In what share of the newest cases the words stand, one for all of them."""
     if filters.share_of_words is None:
         words = filters.narrowed(only={"q"}, reads_each=True)
-        newest = min(PROBED, filters.everything)
+        newest = min(PROBED, number_of_everything(filters))
         found = count_newest(words, PROBED, most=PROBED)
         filters.share_of_words = found / max(newest, 1)
     return filters.share_of_words
@@ -276,7 +281,7 @@ def _capped(
 
 def _is_surely_above(filters: CaseFilter, names: frozenset[str], cap: int) -> bool:
     """Whether more cases than ``cap`` pass, where that is quickly seen."""
-    everything = filters.everything
+    everything = number_of_everything(filters)
     if everything <= min(cap, FORESEEN):
         return False
     if names == frozenset(filters.active):

@@ -18,7 +18,7 @@ from typing import Any, cast
 
 from django.db import connection
 
-from cases.counting import counts_of, reads_each
+from cases.counting import counts_of, number_of_everything, reads_each
 from cases.filters import CaseFilter
 from cases.models.case_queries import ORDERS, CaseQuerySet, among_newest
 
@@ -199,7 +199,7 @@ def listed_keys(filters: CaseFilter) -> ListedKeys:
     if not filters.active:
         return ListedKeys(filters, found=found.cases)
     is_short = found.cases < GATHERED_FOR_ONE_WALKED * FIRST_WINDOW
-    everything = None if is_short else filters.everything
+    everything = None if is_short else number_of_everything(filters)
     return ListedKeys(filters, found=found.cases, everything=everything)
 
 
@@ -219,5 +219,6 @@ def all_in_order(filters: CaseFilter) -> CaseQuerySet:
     if "q" not in filters.active:
         return filters.ordered()
     found = counts_of(filters)
-    is_common = found.is_capped or found.cases * RARE_IS > filters.everything
+    everything = number_of_everything(filters)
+    is_common = found.is_capped or found.cases * RARE_IS > everything
     return filters.ordered(reads_each=is_common)
