@@ -11,6 +11,7 @@ from cases.reader.offence_pairs import (
     LAUNDERING,
     NEEDS_CHARGE,
     SERVED,
+    TOO_COMMON,
     UPSTREAM,
 )
 from cases.reader.offence_signs import FORMAL, Evidence
@@ -86,6 +87,9 @@ def is_further(first: Evidence, other: Evidence) -> bool:
     if other.slug == AIDING and first.slug in SERVED:
         # Whoever helped them is no second charge against them.
         return names_case(other) or other.has("lead")
+    if first.slug == AIDING and other.slug == TOO_COMMON and other.has("served"):
+        # ... nor is the fraud of those whom they helped one against the helpers.
+        return other.has("lead", "heading words", "title")
     if other.slug in NEEDS_CHARGE:
         return other.has("lead")
     return names_case(other) or not set(other.counts) <= HEADING_ONLY

@@ -19,6 +19,7 @@ from cases.reader.offence_pairs import (
     MEANS,
     SELDOM_ALONE,
     SERVANTS,
+    SERVED,
     TOO_COMMON,
     UPSTREAM,
     shadows_of,
@@ -84,7 +85,7 @@ def _told(gathered: Gathered) -> Choice:
     """The charges, then what is plainly told; deeds and hints for want of better."""
     headed = gathered.having("heading charge")
     worded = gathered.having("heading words", "lead")
-    plain = gathered.having("named", "told")
+    plain = _servants_first(gathered.having("named", "told"))
     charged = [e for e in gathered.having(*FORMAL) if e not in headed]
     if not headed:
         charged = as_headed(charged)
@@ -200,6 +201,17 @@ def _told(gathered: Gathered) -> Choice:
     if not choice.doubts and (is_alone or is_faint):
         choice.doubt_few(first)
     return choice
+
+
+def _servants_first(plain: list[Evidence]) -> list[Evidence]:
+    """What is plainly told, the help that is given to a gang before its crime: who
+    coaxes passers-by into a chat group for others defrauds nobody himself."""
+    served = [e for e in plain if e.slug in {TOO_COMMON, *SERVED} and e.has("served")]
+    helping = [e for e in plain if e.slug == AIDING]
+    rest = [e for e in plain if e not in served + helping]
+    if not (served and helping):
+        return plain
+    return sorted(helping + rest, key=plain.index) + served
 
 
 def _named_otherwise(worded: list[Evidence], themed: list[Evidence]) -> list[Evidence]:

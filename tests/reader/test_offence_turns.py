@@ -100,6 +100,24 @@ TURNS = [
         "章某架设GOIP设备，致6名被害人被骗20万元。法院以帮助信息网络犯罪活动罪判处一年。",
         ["aiding-network-crime", "fraud"],
     ),
+    # who coaxes passers-by for a gang defrauds nobody himself
+    (
+        None,
+        "章某诱导路人扫码进群，为境外诈骗团伙引流。",
+        ["aiding-network-crime"],
+    ),
+    # a suspicion that is no pretext
+    (None, "警方以涉嫌寻衅滋事对章某刑事拘留。", ["provocation"]),
+    # what is only called by such words
+    (None, "章某当街下跪引发围观，扰乱公共秩序，被行政拘留。", ["provocation"]),
+    (None, "章某发布虚假招嫖信息，骗取定金，被抓获。", ["fraud"]),
+    (None, "章某在朋友圈售卖“上头电子烟”，被抓获。", ["drugs"]),
+    ("某工作室刷人气案", "该工作室研发云控系统，为主播刷粉。", ["water-army"]),
+    # wrongs that market, telecommunication and education offices punish
+    (None, "某门诊部发布含有虚假内容的医疗广告，罚款十万元。", ["false-advertising"]),
+    (None, "某公司擅自经营跨境专线业务，没收违法所得。", ["illegal-business"]),
+    (None, "章某登录系统，将同学的志愿篡改，被抓获。", ["system-sabotage"]),
+    (None, "章某以“撤评费”要挟商家，被抓获。", ["extortion"]),
     # the operator whose staff sold the data was fined too
     (
         "某物流公司泄露面单信息案",
