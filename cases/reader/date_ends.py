@@ -10,6 +10,8 @@ END = re.compile(
     r"|(?:一直|又|仍|继续)[^，。；]{0,6}(?:至|到)$"
     r"|(?:干|做|卖|骗|赌|玩|偷|刷|开|撑|潜伏|活跃|运[行营作]|经营)了?(?:至|到)$"
 )
+# 直到2021年3月有人出价，他才动了心: what began then.
+ONLY_THEN = re.compile(r"^[^。；]{1,40}?，[^，。；]{0,8}才")
 # 到2022年，手机已有千部: a year that is reached says that it went on.
 REACHED = re.compile(r"到$")
 # 直到2023年5月被抓, 从上线到同年5月被清理, 同年6月案发: the same in other words.

@@ -30,8 +30,10 @@ from cases.reader.date_words import (
     OFFENDER,
     OFFENDING_VERB,
     PAID,
+    POSTED,
     RECEIVED,
     REPORT,
+    SETTLED,
     SUFFERED,
     UNLICENSED,
 )
@@ -196,6 +198,16 @@ class DateWords:
         start = len(self.sentence) + 1
         opens = self.offender_at >= start and self.next_offender_at < start + OPENING
         return opens and HAPPENED.search(self.sentence) is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether an offender only answers for it then, and no authority is named."""
+        return SETTLED.match(self.after) is not None and not self.leads
+
+    @property
+    def posts(self) -> bool:
+        """Whether somebody, no victim, is told to post something."""
+        return POSTED.search(self.near) is not None and not VICTIM.match(self.after)
 
     @property
     def leads(self) -> bool:

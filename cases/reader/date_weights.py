@@ -17,6 +17,7 @@ from cases.reader.date_ends import (
     CASE_BROKE,
     CEASED,
     END,
+    ONLY_THEN,
     RANGE_STOPPED,
     REACHED,
     STOPPED,
@@ -160,6 +161,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     if stopped:
         after = prose.FILLER * stopped.end() + after[stopped.end() :]
     words = DateWords.around(when, before, after, _what_follows(text, when), names)
+    if words.is_settled:
+        return None
     signs = list(_signs(words))
     reports = words.is_report and words.acted
     is_victims = (
@@ -167,9 +170,10 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and (words.offender_at > len(words.after) or words.discovered)
         and not (words.leads and not words.is_report)
     )
-    at_once = is_victims and REPORTED_AT_ONCE.search(
+    reported_at_once = REPORTED_AT_ONCE.search(
         text, when.end, min(when.end + FAR, later)
     )
+    at_once = is_victims and reported_at_once
     is_reported = is_victims and (
         bool(at_once) or REPORTED.search(reach, len(words.near)) is not None
     )
@@ -182,6 +186,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     ends = is_stopped or (END.search(before) is not None and not reached)
     if CEASED.match(after) and not words.acted and words.agency_at > len(words.near):
         ends = True
+    only_then = ends and not is_stopped and ONLY_THEN.match(after) is not None
+    ends = ends and not only_then
     is_end = ends and when.last is None and not when.is_open
     if is_end:
         when = replace(when, last=when.first)
@@ -237,7 +243,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         and not re.search("[，；](?:就|便|遂|于是|随即|二人)", words.near)
         and not START.search(ACQUAINTED.sub("", words.near)),
         is_end=is_end,
-        is_start=START.search(words.near) is not None,
+        is_start=only_then or START.search(words.near) is not None,
         is_bare=words.is_bare,
         is_conclusion=CONCLUDED.search(words.sentence) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
@@ -245,7 +251,7 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_answered=(
             when.first[2] is not None
             and bool(
-                at_once
+                reported_at_once
                 or is_reported
                 or AT_ONCE.search(text, when.end, min(when.end + FAR, later))
             )
@@ -308,7 +314,7 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif (
         not words.is_span
         and words.agency_at < min(words.offender_at, len(words.after))
-        and (words.discovered or words.offending_at >= len(words.near))
+        and not words.posts
     ):
         yield "an agency in the next sentence"
         if AUTHORITY_VERB.search(words.after, words.agency_at):

@@ -239,6 +239,7 @@ def _occurred(
     if last is None and is_one_month and format_point(first.when.first) == month:
         # 自7月11日起 ... 7月20日抓获: what began in that month ended in it.
         last = first.when.first
+        notes.doubt("occurred", "unclear-date", format_point(last))
     value = (format_point(first.when.first), format_point(last) if last else None)
     sure = any(d.weight <= -2.0 for d in offending) and first.is_plain
     # A long story dates more than the offence: only what one range tells is sure.

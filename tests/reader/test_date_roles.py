@@ -182,6 +182,39 @@ ROLES = [
     ),
     # what a date is counted from; a civil ruling's date is no offence's
     ("从2021年7月7日那个傍晚算起，她等这声判决等了两年。", None, None),
+    # what an offender answers with, long after; a pretext is a deed
+    (
+        "2021年3月至6月，钱某出售账号。2022年1月，钱某退缴违法所得5万元。",
+        None,
+        ("2021-03", "2021-06"),
+    ),
+    (
+        "2021年3月至6月，钱某出售账号。2021年9月，钱某以退赔投资款为名行骗。",
+        None,
+        ("2021-03", "2021-09"),
+    ),
+    # what only then began is no end; a company set up is no deed
+    (
+        "2021年1月，钱某抓取简历。直到同年3月有人出价求购，他才动了心，此后四处出售。",
+        None,
+        ("2021-01", None),
+    ),
+    (
+        "2018年，钱某设立某公司，2019年1月至2020年8月，钱某伙同他人窃取信息。",
+        None,
+        ("2019-01", "2020-08"),
+    ),
+    # what befalls a system or a post, and who is won over, is no arrest
+    ("2024年3月，钱某被境外间谍机关策反。", None, ("2024-03", None)),
+    ("2024年3月，某平台6万条用户数据在暗网兜售。", None, ("2024-03", None)),
+    # a law's date; authorities by other names; a report on the spot
+    ("自2024年6月1日《某条例》正式实施后，江州公安加大检查力度。", None, None),
+    ("2024年3月，数据安全审查办公室对某公司实施审查。", "2024-03", None),
+    (
+        "8月28日，有人在暗网发帖售卖酒店的客户数据。酒店随即报警。9月19日，警方通报。",
+        "2024-08",
+        ("2024-08", "2024-08"),
+    ),
     ("法院裁定查封其账户。裁定时间为4月24日。5月，警方立案。", "2024-05", None),
 ]
 
