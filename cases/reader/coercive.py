@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from cases.reader import prose
 from cases.reader.context import CaseContext, Notes
+from cases.reader.count_chains import value_of
 from cases.reader.count_stages import measure_in
 from cases.reader.count_words import COERCIVE, DEALT
 from cases.reader.counts import Count, countable, has_count
+from cases.reader.named_people import DECIDED_BY_NAME
 from cases.reader.names import Name, find_names, names_between
 from cases.reader.results import Found, Span
-from cases.reader.tallies import by_sentence, summed, under_coercion, value_of
+from cases.reader.tallies import by_sentence, summed, under_coercion
 
 ALL = re.compile(
     r"均|全部|全数|尽数|一律|无一例外|所有|上述|以上|该(?:\d+|[二两三四五六七八九十]+)[名人]|其余|余者|另外那些|其他(?=涉案|嫌疑|人员|成员|同伙)|悉数"
@@ -79,7 +81,8 @@ def read_coercive(
         return found
     if people is None:
         return None
-    if everyone or people.value == 1 or _same_breath(case, people):
+    by_name = people.rule == DECIDED_BY_NAME
+    if everyone or people.value == 1 or (not by_name and _same_breath(case, people)):
         if any(caution.code == "caught-after" for caution in notes.cautions):
             notes.doubt("coercive", "caught-after", str(people.value))
         return Found(
@@ -214,6 +217,10 @@ def _same_breath(case: CaseContext, people: Found[int]) -> bool:
     return False
 
 
+# 公安机关对张某提请批准逮捕，|检察院批准逮捕: what was asked is no other fate.
+_ASKED = re.compile("(?:提请|报请|申请)[^，。；]{0,8}逮捕|报捕|提捕")
+
+
 def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
     """The offenders named where a coercive measure is told: in its clause, else in
     those before it that tell no other decision."""
@@ -228,7 +235,8 @@ def _coerced_names(case: CaseContext, suspects: list[str]) -> dict[str, Name]:
         opening = sentences.at(clause.start).start
         for place in range(index, max(-1, index - _FARTHEST), -1):
             told = clauses[place]
-            if told.start < opening or (place < index and DEALT.search(told.text)):
+            decided = place < index and DEALT.search(told.text)
+            if told.start < opening or (decided and not _ASKED.search(told.text)):
                 break
             inside = names_between(names, told.start, told.end)
             for name in inside:

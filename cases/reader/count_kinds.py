@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cases.reader.count_stages import Place
+from cases.reader.count_stages import ABOUT, BY_AUTHORITY, Place
 from cases.reader.count_words import (
     ADMONISHED,
     ANYBODY_NOUN,
@@ -68,6 +68,17 @@ def counts_others(
     )
 
 
+def counts_row_of_others(before: str) -> bool:
+    """Whether a row of names, by the words before it, is of victims or of whoever the
+    authorities helped: 骗得被害人|马某、李某等11人."""
+    return bool(_ROW_OF_OTHERS.search(before))
+
+
+_ROW_OF_OTHERS = re.compile(
+    r"(?:被害|受害|受骗|被骗|上当|事主|失主|报案|报警|举报|证人|民警|干警|警员)(?:人|者|的|群众|市民|员工)?$"
+    r"|(?<![被受])(?:骗取|骗走|骗得|骗了|诱骗|哄骗|欺骗|敲诈|勒索|盗取|窃取|盗用|冒用|偷拍|辱骂|侮辱|诽谤|殴打|威胁|骚扰"
+    r"|解救|营救|救出|劝阻|返还|退赔|发还|走访)了?(?:[^，。；、的]{0,6})$"
+)
 # 以侵犯公民个人信息罪对|13人: what the charge names is not counted.
 _CHARGE = re.compile(r"[以因](?:涉嫌)?[^，。；以因]{2,30}罪名?")
 # 解救被关押人员|12人
@@ -102,6 +113,9 @@ def kind_of(
     if stage or DEALT.search(place.clause.text):
         is_admonished = not stage and ADMONISHED.search(place.clause.text)
         return "admonished" if is_admonished else "dealt"
+    by_authority = ABOUT.match(before) and BY_AUTHORITY.match(place.later)
+    if by_authority and (fate := DEALT.match(place.later, by_authority.end())):
+        return "admonished" if ADMONISHED.match(fate.group()) else "dealt"
     if is_theirs and (CATCH.search(place.earlier) or DEALT.search(place.earlier)):
         return "caught"
     if len(before) <= 4 and (fate := _FATE_LATER.search(place.later)):

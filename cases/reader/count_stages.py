@@ -72,6 +72,8 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
         return stage
     if earlier and "、" not in before[earlier[-1].end() :]:
         return _stage_named(earlier[-1].group())
+    if _OTHER_FATE.search(after):
+        return ""  # 其中2人被逮捕，3人因未成年被责令管教
     if DEALT.search(after) and not re.search(r"\d[人名]", after):
         return ""  # 对6名组织者采取强制措施，对25名学生训诫: they have their own fate
     if _leans(before) and _SUFFERS_LATER.match(place.later):
@@ -84,6 +86,10 @@ def stage_told(before: str, after: str, place: Place) -> Stage:
     return _fate_later(before, place)
 
 
+_OTHER_FATE = re.compile(
+    "被?责令[^，。；]{0,10}(?:管教|看管|教育|监管)|(?:被|由|交由|交给|送交?)[^，。；]{0,8}(?:家长|监护人|学校|社区|单位)[^，。；]{0,6}(?:领回|管教|看管|教育|处理)"
+    "|(?:移送|送往?|进入)[^，。；]{0,6}专门(?:学校|教育)|专门矫治教育|撤销案件|不予?(?:行政)?处罚|免予处罚|终止侦查"
+)
 _DECISION = re.compile(
     f"{COERCIVE.pattern}|{ADMINISTRATIVE.pattern}|{JUDGED.pattern}|{CHARGED.pattern}"
 )
@@ -142,11 +148,21 @@ def _fate_later(before: str, place: Place) -> Stage:
     for clause in re.split("[，；]", place.later)[:3]:
         if PART.match(clause):
             break
+        if ABOUT.match(before) and BY_AUTHORITY.match(clause):
+            return decision_in(clause)
         if re.match("[^，。；某]{0,6}(?:被|均|已|悉数|全部)", clause) and not re.search(
             r"[\d一二两三四五六七八九十][余多]?[名人]", clause
         ):
             return decision_in(clause)
     return ""
+
+
+# 对于参与转发的钱某等9人，|公安机关另行给予行政处罚
+ABOUT = re.compile("(?:而|另|并|其中)?(?:对(?!方|象)|将)")
+BY_AUTHORITY = re.compile(
+    "(?:(?:则|也|已|均)?由?(?:属地|当地|辖区)?(?:公安(?:机关|局|分局)?|警方|网警|网安(?:部门)?|网信(?:部门|办)?|派出所|检察(?:机关|院)|法院))?"
+    "(?:则|也|均|已|分别|依法|另行?|视情){0,4}(?:给予|予以|处以|作出|采取|进行|处|决定)"
+)
 
 
 def measure_in(words: str) -> str:

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from cases.reader import prose
 from cases.reader.clean import View
-from cases.reader.count_kinds import Kind, counts_others, kind_of
+from cases.reader.count_kinds import (
+    Kind,
+    counts_others,
+    counts_row_of_others,
+    kind_of,
+)
 from cases.reader.count_stages import NAMED_BEFORE, Place, stage_told
 from cases.reader.count_words import (
     CATCH,
@@ -27,7 +32,7 @@ from cases.reader.count_words import (
     UNIT,
     Stage,
 )
-from cases.reader.names import find_names
+from cases.reader.names import Name, find_names, names_between
 from cases.reader.numbers import Number, find_numbers, qualifier_after
 from cases.reader.persons import persons
 from cases.reader.results import Qualifier
@@ -43,7 +48,9 @@ class Count:
     ``is_part`` (其中3人) counts some of a number told before; ``is_more``
     (又抓获2人) others; ``is_total`` (共抓获9人) all; ``is_rest`` (其余8人) all but
     those told before; ``by_name`` (张某已被逮捕) offenders named without a number;
-    ``is_elsewhere`` (各地据此抓获80人) those that other authorities caught.
+    ``is_elsewhere`` (各地据此抓获80人) those that other authorities caught;
+    ``lead`` holds the names in the row before a number (张某、李某等5人), and
+    ``is_new`` says that none of them was told of before.
     """
 
     view: View
@@ -61,6 +68,8 @@ class Count:
     in_heading: bool = False
     by_name: bool = False
     is_elsewhere: bool = False
+    lead: frozenset[str] = frozenset()
+    is_new: bool = False
 
 
 def find_counts(view: View, in_heading: bool) -> list[Count]:
@@ -88,7 +97,13 @@ def find_counts(view: View, in_heading: bool) -> list[Count]:
             is_later=bool(found) and found[-1].sentence < sentences.index(start),
         )
         last = end
-        count = _count(view, text, number, end, place)
+        row = row_before(text, start)
+        count = _count(view, text, number, end, place, row)
+        if count is not None and row:
+            told = text[: row[0].start]
+            lead = frozenset(name.name for name in row)
+            is_new = not any(name in told for name in lead)
+            count = replace(count, lead=lead, is_new=is_new)
         if count is not None and _AGENCYS_TOTAL.search(sentence.text):
             count = replace(count, kind="described", stage="")
         if count is not None and (earlier_end := found[-1].end if found else 0):
@@ -162,10 +177,35 @@ def countable(text: str) -> str:
     return prose.mask(own, [match.span() for match in _BIOGRAPHY.finditer(own)])
 
 
+# 张某、李某|等犯罪嫌疑人5名, 张某、李某|夫妻二人
+_ROW_END = re.compile(
+    r"(?:（[^（）]{0,20}）)?(?:等(?:共计?|犯罪嫌疑人|违法人员|犯罪人员|嫌疑人|被告人|人)?|为首的|"
+    r"夫妻|夫妇|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|情侣)?(?:共计?)?"
+)
+_ROW_LINK = re.compile(r"(?:（[^（）]{0,20}）)?(?:、|和|与|及|以及)")
+
+
+def row_before(text: str, start: int) -> Sequence[Name]:
+    """The names of the row that a number stands behind: 张某、李某等5人."""
+    names = names_between(find_names(text), max(0, start - 80), start)
+    if not names or not _ROW_END.fullmatch(text, names[-1].end, start):
+        return ()
+    first = len(names) - 1
+    while first and _ROW_LINK.fullmatch(text, names[first - 1].end, names[first].start):
+        first -= 1
+    return names[first:]
+
+
 def _count(
-    view: View, text: str, number: Number, end: int, place: Place
+    view: View,
+    text: str,
+    number: Number,
+    end: int,
+    place: Place,
+    names: Sequence[Name],
 ) -> Count | None:
-    """The number as a count of offenders, or None when it counts others."""
+    """The number as a count of offenders, or None when it counts others; ``names``
+    are those of the row before it."""
     before, after = place.before, place.after
     stage = "" if _AMONG.match(after) else stage_told(before, after, place)
     offender = bool(
@@ -174,7 +214,13 @@ def _count(
         or OFFENDER_NOUN.search(before[-12:])
         or _THEY.search(before)
     )
-    if counts_others(before, after, place, offender=offender, stage=stage):
+    first = text[place.clause.start : names[0].start] if names else ""
+    if names and counts_row_of_others(first):
+        return None
+    if first.endswith("的"):
+        first = ""  # 为团伙提供服务的张某等5人: the service is no row of its users
+    near = f"{first}某等" if names else before
+    if counts_others(near, after, place, offender=offender, stage=stage):
         return None
     named = bool(NAMED_BEFORE.search(before))
     qualifier = number.qualifier

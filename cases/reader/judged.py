@@ -18,7 +18,8 @@ ELSEWHERE = re.compile(r"另案处理|另行处理|另处|已判|在逃|未到�
 # 与另案处理的李某、王某合谋
 _ELSEWHERE_BEFORE = re.compile(r"(?:另案处理|在逃|已判刑?|另处)的[^，。；、某]{0,6}$")
 _ELSEWHERE_TOLD = re.compile(
-    "(?:等人?)?(?:均|已|现)?被?(?:依法)?(?:另案|另行)处理|(?:被)?(?:宣告|判决)?无罪"
+    "(?:等(?:人|[\\d一二两三四五六七八九十]{1,4}余?[名人])?)?(?:均|已|现)?(?:[以因][^，。；]{2,24}罪)?被?(?:依法)?"
+    "(?:另案|另行)(?:处理|判处|判决|起诉|判刑)|(?:被)?(?:宣告|判决)?无罪"
 )
 COURT = re.compile(r"判处|判决|宣判|获刑|被判|有期徒刑|拘役|构成|犯[^，。；]{1,20}罪")
 _ONE_JUDGED = re.compile(
@@ -185,7 +186,7 @@ def absent_names(text: str, names: Sequence[Name]) -> set[str]:
     so does a clause of their own (朱某、罗某另案处理)."""
     absent: set[str] = set()
     for index, name in enumerate(names):
-        note = text[name.end : name.end + 14]
+        note = text[name.end : name.end + 36]
         bracketed = note.startswith("（") and ELSEWHERE.search(note.split("）")[0])
         told = _ELSEWHERE_TOLD.match(note)
         if _ELSEWHERE_BEFORE.search(text, max(0, name.start - 14), name.start):
@@ -197,7 +198,7 @@ def absent_names(text: str, names: Sequence[Name]) -> set[str]:
         if not (bracketed or told):
             continue
         absent.add(name.name)
-        if not told and "均" not in note:
+        if not told and "均" not in note.split("）")[0]:
             continue
         for earlier in range(index - 1, -1, -1):
             between = text[names[earlier].end : names[earlier + 1].start]

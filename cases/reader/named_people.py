@@ -10,11 +10,13 @@ from dataclasses import replace
 from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
+from cases.reader.count_kinds import Kind
 from cases.reader.count_stages import decision_in
 from cases.reader.count_words import (
     CATCH,
     COERCIVE,
     DEALT,
+    JUDGED,
     MORE,
     MORE_EARLIER,
     PART,
@@ -113,22 +115,23 @@ def _tells_of_one(stretches: Sequence[prose.Stretch]) -> bool:
     )
 
 
+# The rule that counts those whom decisions name.
+DECIDED_BY_NAME = "named_people.decided"
+_DECISIONS = re.compile(f"{COERCIVE.pattern}|{DEALT.pattern}")
+
+
 def _named_as_dealt_with(
     case: CaseContext, suspects: list[str], notes: Notes
 ) -> Found[int] | None:
     """Where a row of names is open elsewhere (贺某等人), those that a decision names:
-    胡某被刑事拘留，贺某被取保候审."""
+    胡某被刑事拘留，贺某被取保候审; and those caught by name."""
     text = countable(case.narrative.text)
     names = [name for name in find_names(text) if name.name in suspects]
-    dealt: dict[str, Name] = {}
-    for clause in prose.clauses(text):
-        if not (COERCIVE.search(clause.text) or DEALT.search(clause.text)):
-            continue
-        inside = names_between(names, clause.start, clause.end)
-        if _is_open(text, inside):
-            return None
-        for name in inside:
-            dealt.setdefault(name.name, name)
+    decided = _named_in_clauses(text, names, _DECISIONS)
+    caught = _named_in_clauses(text, names, CATCH)
+    if decided is None:
+        return None
+    dealt = {**decided, **(caught or {})}
     if not dealt:
         return None
     notes.doubt("people", "counted-names", str(len(dealt)))
@@ -138,9 +141,24 @@ def _named_as_dealt_with(
         for span in case.narrative.spans(name.start, name.end)
     }
     reason = "The offenders named with a decision, counted."
-    return Found(
-        len(dealt), tuple(sorted(spans)), "named_people.decided", reason, "inferred"
-    )
+    return Found(len(dealt), tuple(sorted(spans)), DECIDED_BY_NAME, reason, "inferred")
+
+
+def _named_in_clauses(
+    text: str, names: Sequence[Name], words: re.Pattern[str]
+) -> dict[str, Name] | None:
+    """The names in the clauses that hold such words; None where a row of them is
+    open."""
+    found: dict[str, Name] = {}
+    for clause in prose.clauses(text):
+        inside = names_between(names, clause.start, clause.end)
+        if not (inside and words.search(clause.text)):
+            continue
+        if _is_open(text, inside):
+            return None
+        for name in inside:
+            found.setdefault(name.name, name)
+    return found
 
 
 def _within_reach(text: str, suspects: list[str]) -> list[str]:
@@ -220,9 +238,20 @@ def singly_caught(
         if _is_open(text, inside):
             continue
         first, last = new[0].start, new[-1].end
-        value = len({name.name for name in new})
-        found.append(_single(view, clause, sentences, first, last, value))
+        lead = frozenset(name.name for name in new)
+        single = _single(view, clause, sentences, first, last, len(lead))
+        is_new = not any(name in text[: new[0].start] for name in lead)
+        stage = decision_in(clause.text) if words is DECIDED else ""
+        kind: Kind = "caught"
+        if stage:
+            kind = "coercive" if stage in _HELD else "dealt"
+        found.append(replace(single, kind=kind, stage=stage, lead=lead, is_new=is_new))
     return found
+
+
+# What is decided about somebody held or judged: 贺某被刑事拘留.
+DECIDED = re.compile(f"{COERCIVE.pattern}|{JUDGED.pattern}")
+_HELD: tuple[Stage, ...] = ("coerced", "held", "arrested", "bailed")
 
 
 # 躲在山中的主犯也被抓获: one, without a name.

@@ -9,6 +9,7 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.coercive import EVERYONE, read_coercive
 from cases.reader.context import CaseContext, Notes
+from cases.reader.count_chains import value_of
 from cases.reader.count_words import ADMINISTRATIVE, LET_GO
 from cases.reader.counts import Count, countable, find_counts
 from cases.reader.judged import (
@@ -20,6 +21,7 @@ from cases.reader.judged import (
     with_those_punished,
 )
 from cases.reader.named_people import (
+    DECIDED,
     OF_PERSONS,
     has_others,
     inferred_from_names,
@@ -29,7 +31,7 @@ from cases.reader.named_people import (
 )
 from cases.reader.persons import persons
 from cases.reader.results import Found
-from cases.reader.tallies import Lesser, is_row, separate_groups, summed, value_of
+from cases.reader.tallies import Lesser, is_row, separate_groups, summed
 
 # Others took part, however few are named: 团伙, 伙同他人, 等人.
 _COMPANY = re.compile("团伙|伙同|合伙|纠集|同伙|等人|犯罪集团|分工|共谋|为首|一伙")
@@ -119,7 +121,8 @@ def _people(
     with_them = {c.sentence for c in firm if c.is_rest and c.qualifier == "inferred"}
     singles = [single for single in singles if single.sentence not in with_them]
     fined = singly_caught(case.narrative, counts, suspects, ADMINISTRATIVE)
-    best = _largest(firm, singles, Lesser(admonished, fined), notes)
+    decided = singly_caught(case.narrative, counts, suspects, DECIDED)
+    best = _largest(firm, singles, Lesser(admonished, fined, decided), notes)
     named = [count for count in counts if count.kind == "named"]
     judged = judged_names(case, suspects, outcomes)
     defendants = counted_names(case, judged)

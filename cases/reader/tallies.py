@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cases.reader.count_chains import (
+    told_by_other_names,
+    told_one_after_another,
+    value_of,
+)
 from cases.reader.count_words import PART
 from cases.reader.counts import Count
 from cases.reader.names import find_names
@@ -22,11 +27,6 @@ def summed(counts: Sequence[Count], rule: str, reason: str) -> Found[int]:
         span for count in counts for span in count.view.spans(count.start, count.end)
     }
     return Found(value_of(counts), tuple(sorted(spans)), rule, reason, rough)
-
-
-def value_of(counts: Iterable[Count]) -> int:
-    """The sum of some counts."""
-    return sum(count.value for count in counts)
 
 
 def by_sentence(counts: Iterable[Count]) -> list[list[Count]]:
@@ -118,6 +118,10 @@ def _are_apart(between: str, one: Count, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
     if one.by_name or other.by_name:
         return not PART.search(between)
+    by_others = one.lead and other.lead and not one.lead & other.lead
+    if other.is_more and by_others and one.stage == other.stage:
+        # 批准逮捕张某等9人；后又陆续批准逮捕李某等7人
+        return not PART.search(between)
     if other.stage == "judged":
         # 判处赵某等3人十年，判处钱某等8人三年; 主犯3人、从犯8人
         row = len(between) <= 12 and not re.search("[，：；]", between)
@@ -176,39 +180,12 @@ def _alike(counts: list[Count]) -> list[Count]:
     )
 
 
-def told_one_after_another(counts: Sequence[Count]) -> list[Count]:
-    """The counts of a chase told in pieces: 抓获3人 ... 又抓获2人 ... 再抓获4人.
-
-    Empty where no count adds to an earlier one, or another gives the total.
-    """
-    chain: list[Count] = []
-    smaller = 0  # told between the largest count and those added to it
-    for count in counts:
-        if count.kind != "caught":
-            continue
-        if chain and count.is_more and not count.is_total:
-            chain.append(count)
-        elif not chain or (len(chain) == 1 and count.value > chain[0].value):
-            chain, smaller = [count], 0
-        elif len(chain) == 1:
-            smaller = count.value
-    if len(chain) < 2:
-        return []
-    first, total = chain[0], value_of(chain)
-    if smaller and smaller + value_of(chain[1:]) <= first.value:
-        return []  # 抓获15人 opens the story; then 抓获张某等9人 ... 又抓获6人
-    # A count that comes again (抓获6人 ... 又抓获4人 ... 6人已被刑拘) is the total.
-    again = any(
-        count.value == first.value and count.start > first.start for count in counts
-    )
-    return [] if again or any(count.value >= total for count in counts) else chain
-
-
 class Lesser(NamedTuple):
     """Offenders who are added to others, and are no count of their own."""
 
     admonished: list[Count]  # only taught: 批评教育2人
     fined: list[Count]  # punished by name: 对贺某行政拘留
+    decided: list[Count]  # held or judged by name: 贺某已被逮捕
 
 
 def separate_groups(
@@ -237,6 +214,7 @@ def separate_groups(
     after = [single for single in singles if single.is_more and single.start > first]
     chase = sorted([*before, *plain, *after], key=lambda count: count.start)
     groups.append(told_one_after_another(chase))
+    groups.append(told_by_other_names(told, [*singles, *lesser.fined, *lesser.decided]))
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
     groups += _judged_and_punished(told)

@@ -68,8 +68,8 @@ def test_a_count_of_which_some_were_let_go_is_doubted():
 
 def test_a_count_is_doubted_when_one_more_is_caught_later():
     found, _, notes = read("民警抓获张某等3人。同年5月，民警在云南将头目刘某抓获。")
-    assert found.value == 3
-    assert doubts(notes) == {"people": "two-counts"}
+    assert found.value == 4
+    assert doubts(notes) == {"people": "added-counts"}
 
 
 def test_those_caught_after_others_without_a_number_are_doubted():

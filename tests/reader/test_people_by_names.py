@@ -1,0 +1,82 @@
+"""Head counts of groups for whom names stand. Each row: text, people, coercive."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.making import counted as read
+from tests.reader.making import doubts
+
+GROUPS = [
+    # caught in two places under other names
+    (
+        "佟某等21人由境外执法部门移交我方。市公安局另在境内抓获为其提供跑分服务的薛某等6人。",
+        27,
+        None,
+    ),
+    ("民警抓获佟某、佟某刚兄弟2人。顺线打掉卡商团伙，抓获薛某等5人。", 7, None),
+    # two who are spoken of as such between, and others caught later
+    (
+        "佟某及薛某在车站落网。二人因涉嫌盗窃罪被刑事拘留。民警又抓获苗某等4人。",
+        6,
+        2,
+    ),
+    # dealt with in another way, and others by their names or number
+    ("抓获佟某等5人。其中，对情节轻微的薛某等26名写手，公安机关予以训诫。", 31, None),
+    (
+        "佟某被依法采取刑事强制措施。公安机关循线对委托制作的薛某等7人依法作出处理。",
+        8,
+        1,
+    ),
+    (
+        "法院判处佟某有期徒刑二年。对于参与的薛某、苗某等9人，公安机关另行给予行政处罚。",
+        10,
+        None,
+    ),
+    # a few of those caught, whoever is named of them
+    ("抓获佟某等20人。检察院对薛某等5人批准逮捕。", 20, 5),
+    ("抓获佟某等20人。公安机关对薛某等5人行政处罚。", 20, None),
+    ("抓获佟某等4人，又抓获薛某等3人，共抓获佟某、苗某等9人。", 9, None),
+    # rows of victims
+    (
+        "佟某等三人骗得被害人薛某、苗某等11人钱款。法院判处佟某三年，其他二人二年。",
+        3,
+        None,
+    ),
+    # judged in a case of their own
+    (
+        "法院判处佟某有期徒刑四年。参与的卡农薛某等12人以帮助信息网络犯罪活动罪另案判处刑罚。",
+        1,
+        None,
+    ),
+    # arrests of some, then of others
+    ("检察院批准逮捕佟某等8人；后又陆续批准逮捕薛某等4人。", 12, 12),
+    (
+        "公安机关以佟某涉嫌诈骗罪提请批准逮捕，检察院依法批准逮捕。法院判处佟某、薛某拘役。",
+        2,
+        1,
+    ),
+    # some under a measure and others whom no law punishes
+    (
+        "打掉该团伙，抓获5人，其中佟某、薛某被依法逮捕，3人因未成年被责令家长管教。",
+        5,
+        2,
+    ),
+    # caught by name, though others are spoken of elsewhere
+    (
+        "民警将佟某传唤到案。又抓获薛某，薛某已被批准逮捕。平台关闭佟某等人账号。",
+        2,
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "coercive"), GROUPS)
+def test_groups_by_names(text, people, coercive):
+    found, coerced, _ = read(text)
+    assert (found and found.value, coerced and coerced.value) == (people, coercive)
+
+
+def test_groups_by_names_are_doubted():
+    _, _, notes = read("抓获佟某等5人。对情节轻微的薛某等26人，公安机关予以训诫。")
+    assert doubts(notes) == {"people": "added-counts"}
