@@ -49,7 +49,7 @@ _EARLIER = re.compile(
 # 同类案件中的钱某已被判处, 卢某此前已被另案判处
 _ANOTHER_CASE = re.compile(
     r"(?:同类|类似|此类|另一起|其他)(?:的)?案件?[^，。；]{0,16}$"
-    r"|另案[^，。；]{0,6}$"
+    r"|另案(?!处理[或及、])[^，。；]{0,6}$"
     # 此前已有多人因此获刑; 邻县一人因同样的行为被判刑
     r"|(?:此前|之前|早前|先前)(?:已经?|就|也|曾)?有[^，。；]{0,12}$"
     r"|因(?:同样|类似|相同)[^，。；]{0,8}$"
@@ -96,6 +96,15 @@ _CONTENT = re.compile(
 _LONG_AGO = re.compile(r"曾(?!某)|此前|之前|多次被|屡")
 _OF_VICTIMS = re.compile(
     r"(?:被害人|受害人|受害者|女士|先生|用户|事主)的?[^，。；]{0,12}$"
+)
+# 未提供有效的注销账号功能: what an App does not let its users do.
+_NOT_OFFERED = re.compile("(?:未|不|没有|缺乏|无法|难以)[^，。；]{0,14}$")
+_OFFERED = re.compile(
+    "的?(?:功能|渠道|途径|入口|服务|方式|机制|流程|申请|权利|难|设置|选项|按钮|请求)"
+)
+# 公司当日关闭风险账号，并向公安机关报案: what was done before the police knew.
+_THEN_REPORTED = re.compile(
+    "[^，。；]{0,10}[，；](?:并|随后|遂|随即|同时|后)?(?:立即|及时|迅速|第一时间)?(?:(?:向|到|将)[^，。；]{0,14})?(?:报案|报警|报告)"
 )
 # 对方将其拉黑并解散了微信群
 _BY_OFFENDERS = re.compile(r"(?:对方|骗子|“?客服”?)[^。；抓]{0,14}$")
@@ -146,6 +155,9 @@ def is_beside_the_case(slug: str, words: str, before: str, after: str) -> bool:
             or _OF_VICTIMS.search(clause)
             or _BY_OFFENDERS.search(sentence)
             or _FOUND_OUT.search(sentence)
+            or _THEN_REPORTED.match(after)
+            or (words.startswith("注销") and _OFFERED.match(after))
+            or (words.startswith("注销") and _NOT_OFFERED.search(clause))
             or _MAY_CLOSE.search(words)
             or _closed_it_himself(sentence, words)
         )

@@ -110,7 +110,11 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         by_slug.pop("investigating", None)
     if "convicted" in by_slug:
         # 检察建议 ... 该公司关停异常账号2万个: what others did afterwards.
-        by_slug.pop("account-closure", None)
+        closed = by_slug.pop("account-closure", [])
+        if own := [
+            mention for mention in closed if _ITS_ACCOUNTS.search(_clause(mention))
+        ]:
+            by_slug["account-closure"] = own
     _doubt(by_slug, case, notes)
     if "convicted" in by_slug:
         # Custody on the way to a judgment is over with it.
@@ -179,6 +183,10 @@ def _caught_somehow(view: View) -> _Mention | None:
     return told and _Mention("arrested", view, told.start(), told.end(), True)
 
 
+# 涉案账号已全部关闭: of the case itself, whoever closed them.
+_ITS_ACCOUNTS = re.compile(
+    "(?:涉案|涉事|涉嫌|其|上述)的?[^，。；]{0,6}(?:账号|帐号|直播间|公众号|网站|频道)"
+)
 _HELD_LIABLE = "被追究刑事责任"
 _CRIMINAL = {"criminal-coercive", "prosecuted", "convicted", "arrested"}
 _ORDER = re.compile("责令|要求|限期|停业|暂停|列入|通报批评|注销")
@@ -199,7 +207,7 @@ def _mentions(view: View, is_heading: bool) -> list[_Mention]:
     for slug, pattern in VOCABULARY.items():
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 90) : match.start()]
-            after = text[match.end() : match.end() + 14]
+            after = text[match.end() : match.end() + 30]
             if _NEGATED.search(before) or _TOLD.search(before):
                 continue
             if is_beside_the_case(slug, match.group(), before, after):
