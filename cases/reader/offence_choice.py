@@ -45,7 +45,9 @@ class Choice:
         """Put the deed that the heading names before a charge that covers many deeds,
         and doubt it: others file by the charge."""
         charge = self.chosen[0]
-        if charge.slug not in CATCH_ALL or charge.has("heading charge"):
+        if charge.has("heading charge"):
+            return
+        if charge.slug not in CATCH_ALL and not is_abroad(charge):
             return
         named = [e for e in self.chosen[1:] if e.has("heading words")]
         if len(named) == 1 and named[0].slug not in CATCH_ALL:
@@ -62,6 +64,12 @@ class Choice:
         if uncertain:
             slugs = "、".join(dict.fromkeys(e.slug for e in uncertain))
             self.doubts.append(("further-offences", (slugs,)))
+
+
+def is_abroad(charge: Evidence) -> bool:
+    """Whether a charge is one of those that prosecutors abroad bring for any crime
+    over a wire: 电信欺诈 for the attacks of a ransomware gang."""
+    return charge.slug == "fraud" and charge.words.endswith(("欺诈", "诈欺"))
 
 
 def as_headed(charged: list[Evidence]) -> list[Evidence]:

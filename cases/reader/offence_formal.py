@@ -4,7 +4,13 @@ operator was fined, or the charges of a judgment or an indictment.
 
 from __future__ import annotations
 
-from cases.reader.offence_choice import Choice, as_headed, is_further, is_repeated
+from cases.reader.offence_choice import (
+    Choice,
+    as_headed,
+    is_abroad,
+    is_further,
+    is_repeated,
+)
 from cases.reader.offence_pairs import AIDING, BESIDE, BREAK_INS, DUTY, shadows_of
 from cases.reader.offence_signs import FORMAL, Evidence, Gathered
 
@@ -77,6 +83,8 @@ def judged(gathered: Gathered) -> Choice:
     duty = gathered.found.get(DUTY)
     if duty is not None and duty not in chosen and gathered.is_penalised:
         added += [duty] if duty.has("told", "duty law") else []
+    if is_abroad(chosen[0]):
+        added += [e for e in gathered.having("heading words") if e not in chosen]
     if chosen[0].slug == AIDING:
         added += [e for e in gathered.having("relayed") if e not in chosen]
     added += [
@@ -100,4 +108,6 @@ def judged(gathered: Gathered) -> Choice:
         beside = [e for e in beside if is_repeated(e) and e.slug not in shadows]
     choice.name_the_deed()
     choice.doubt_further(added + unconfirmed + outside + beside)
+    if is_abroad(chosen[0]) and not choice.doubts:
+        choice.doubt_few(chosen[0])
     return choice

@@ -76,6 +76,10 @@ _TASK_BEFORE = re.compile(
     r"(?:有的|有人|分别|专人|各自|分工|小组|成员|[技业推财客话后]\w组)[^。；\n]{0,50}"
     r"负责[^，。；\n]{0,16}$"
 )
+# 以盗窃罪予以指控不当, 指控诈骗罪的意见不予采纳: a charge that the court did not follow
+_REJECTED_AFTER = re.compile(
+    r"^罪?[^。；\n]{0,24}(?:不当(?![得利])|不成立|不予(?:支持|采纳|认定)|有误|欠妥|不妥)"
+)
 # 检察机关改变定性后以另一罪提起公诉: the charge before is given up.
 RECHARGED = re.compile(
     r"(?:改变|变更)(?:案件)?(?:定性|罪名|指控)|(?:定性|罪名)(?:变更|改)为"
@@ -225,6 +229,8 @@ def place_of(text: str, hit: Hit) -> Place:
     if _ASIDE_BEFORE.search(near) and not near.endswith("涉嫌"):
         return "aside"
     if _ASIDE_AFTER.match(after) or _OPINION.search(before):
+        return "aside"
+    if hit.level == "charge" and _REJECTED_AFTER.match(after):
         return "aside"
     if _ELSEWHERE_BEFORE.search(near) or _ELSEWHERE_AFTER.match(after):
         return "aside"

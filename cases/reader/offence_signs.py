@@ -165,6 +165,14 @@ class Evidence:
         return sum(_WEIGHTS.get(kind, 0) * count for kind, count in self.counts.items())
 
     @property
+    def words(self) -> str:
+        """The words of the best evidence."""
+        if self.where is None:
+            return ""
+        view, start, end = self.where
+        return view.text[start:end]
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """Where the best evidence stands."""
         if self.where is None:

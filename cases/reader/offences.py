@@ -9,7 +9,7 @@ the list. Else it is the charges and what the telling plainly describes.
 from __future__ import annotations
 
 from cases.reader.context import CaseContext, Notes
-from cases.reader.offence_choice import Choice, as_headed, is_further
+from cases.reader.offence_choice import Choice, as_headed, is_abroad, is_further
 from cases.reader.offence_formal import breach, is_breach, judged
 from cases.reader.offence_pairs import (
     AIDING,
@@ -89,8 +89,9 @@ def _told(gathered: Gathered) -> Choice:
     charged = [e for e in gathered.having(*FORMAL) if e not in headed]
     if not headed:
         charged = as_headed(charged)
+    themed = _themed(gathered)
     outside: list[Evidence] = []
-    if worded or plain:
+    if worded or plain or any(e.has("deed") for e in themed):
         # A crime outside of the list adds nothing to what the telling plainly is.
         outside = [e for e in charged if e.slug == "other"]
         charged = [e for e in charged if e.slug != "other"]
@@ -110,7 +111,6 @@ def _told(gathered: Gathered) -> Choice:
     elif not charged:
         titled = gathered.having("title")
         worded = titled + [e for e in worded if e not in titled]
-    themed = _themed(gathered)
     chosen: list[Evidence] = []
     duty = [e for e in worded if e.slug == DUTY and e.has("duty law", "told", "deed")]
     for group in (
@@ -198,7 +198,7 @@ def _told(gathered: Gathered) -> Choice:
     # 谣言 in the heading and in the bulletin's title leaves little unsaid.
     is_agreed = first.has("heading words") and first.has("theme")
     is_faint = not is_sure and not is_agreed and first.strength < AMPLE
-    if not choice.doubts and (is_alone or is_faint):
+    if not choice.doubts and (is_alone or is_faint or is_abroad(first)):
         choice.doubt_few(first)
     return choice
 

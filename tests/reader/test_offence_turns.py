@@ -118,6 +118,26 @@ TURNS = [
     (None, "某公司擅自经营跨境专线业务，没收违法所得。", ["illegal-business"]),
     (None, "章某登录系统，将同学的志愿篡改，被抓获。", ["system-sabotage"]),
     (None, "章某以“撤评费”要挟商家，被抓获。", ["extortion"]),
+    # a charge that the court did not follow
+    (
+        None,
+        "检察院以破坏计算机信息系统罪予以指控不当。法院以非法控制计算机信息系统罪判处五年。",
+        ["illegal-control"],
+    ),
+    # floods are sent from the computers that others hired out
+    (
+        "某公司遭DDoS攻击案",
+        "该团伙由发单人、攻击手和肉鸡商组成，组织DDoS攻击，抓获9人。",
+        ["system-sabotage"],
+    ),
+    # a charge outside of the list, where the bulletin is about rumours
+    ("章某编造“家暴”视频被刑拘", "章某谎称被打，被警方刑拘。", ["online-rumour"]),
+    # abuse by telephone that others are told to commit
+    (
+        "章某网络暴力案",
+        "章某教唆群成员对其电话轰炸，被刑事拘留。",
+        ["online-violence"],
+    ),
     # the operator whose staff sold the data was fined too
     (
         "某物流公司泄露面单信息案",
@@ -159,12 +179,25 @@ ABROAD = [
     ("史密斯因向学校发出虚假炸弹威胁被捕。", ["online-rumour"]),
     ("史密斯因性勒索数十名少女被捕。", ["extortion"]),
     ("史密斯被控经济间谍罪。", ["espionage"]),
+    # money and coins that are stolen, letter boxes broken into, privacy not kept
+    ("史密斯从交易所窃取约3亿美元，被捕。", ["theft"]),
+    ("史密斯盗取60名受害者共计700万美元的加密货币，被捕。", ["theft"]),
+    ("史密斯入侵三百余个学生邮箱，被捕。", ["illegal-data-acquisition"]),
+    ("某公司因未能保护儿童隐私被罚款2000万美元。", ["security-duty-failure"]),
+    ("史密斯承认故意损坏受保护的计算机罪名。", ["system-sabotage"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "slugs"), ABROAD)
 def test_charges_abroad(text, slugs):
     assert offences_of(text)[0] == slugs
+
+
+def test_a_charge_of_fraud_over_a_wire_covers_many_deeds():
+    found, _ = offences_of(
+        "史密斯承认电信欺诈罪名，被判处20年监禁。", "勒索软件附属成员被判20年"
+    )
+    assert found == ["system-sabotage", "fraud"]
 
 
 def test_who_is_suspected_of_what_may_stand_in_the_comment():
