@@ -236,6 +236,14 @@ PAID = re.compile(
     r"|\d[^，。；\n]{0,4}元[^，。；\n]{0,8}(?:转|汇|骗|取)走|(?:遭遇|陷入|落入)[^，。；\n]{0,10}(?:骗局|圈套|陷阱)"
     r"|上(?:了)?当|受骗"
 )
+# 上述银行卡于10月23日至11月2日转入被骗资金: what an offender's means took, not what
+# a victim lost.
+_MEANS = "(?:卡|账[户号]|[收付]款码|二维码|号码|平台|网站|设备|APP|App)"
+MEANS_BEFORE = re.compile(_MEANS + "(?:先后|共|陆续)?[于在自从]?$")
+MEANS_AFTER = re.compile(
+    r"^间?，?(?:经[^，。；]{1,4}，)?(?:上述|涉案|该|这些|两张|其)[^，。；]{0,10}?"
+    + _MEANS
+)
 # Later in the story: the victim finds out, or the police hear of it.
 REALISED = re.compile(
     r"报了?警|报了?案|举报|求助|接报|接警|派出所|上当|被骗|受骗|立案|反诈中心"
@@ -329,6 +337,8 @@ DEED_AT = re.compile(
     r"(?:行为|事实|作案|犯罪|案件?|事情|上传|安装|登录|入侵|攻击|发布|转账|发帖|勾当|生意|买卖|营生"
     r"|把戏|骗局|交易|活动|业务|黑手)"
     r"[^，。；]{0,4}(?:发生[于在]|时间[为是在]|[始起]于|[始起]自|追溯[到至]|开始于|发端于)$"
+    # 他涉嫌于2023年3月, 被控在
+    r"|(?:涉嫌|被控|被指控?|指控其)曾?[于在自从]$"
 )
 # 时间回到6月21日, 一切始于去年夏天: where a story begins, mostly with what was done.
 STORY_FROM = re.compile(

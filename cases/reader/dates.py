@@ -14,6 +14,7 @@ from datetime import date
 from cases.reader import prose
 from cases.reader.calendar import When, find_dates
 from cases.reader.context import CaseContext, Notes
+from cases.reader.date_names import offenders_names
 from cases.reader.date_offending import (
     earliest,
     is_closed,
@@ -26,7 +27,6 @@ from cases.reader.date_offending import (
     without_life,
     without_losses,
 )
-from cases.reader.date_scenes import offenders_names
 from cases.reader.date_weights import Weighed, weigh
 from cases.reader.date_years import format_point, key, years_agree
 from cases.reader.results import Found, Span, united
