@@ -7,6 +7,7 @@ from typing import Literal
 
 from cases.reader.count_stages import ABOUT, BY_AUTHORITY, Place
 from cases.reader.count_words import (
+    ADDED_BEFORE,
     ADMONISHED,
     ANYBODY_NOUN,
     AT_LARGE_AFTER,
@@ -37,7 +38,7 @@ def counts_others(
     near = after[:14]
     if ELSEWHERE_AFTER.match(after) or EARLIER_AFTER.match(after):
         return True
-    if AT_LARGE_AFTER.match(after):
+    if AT_LARGE_AFTER.match(after + place.later) or ADDED_BEFORE.search(before):
         return True
     if _OF_WHOM.match(after + place.later):
         return not offender

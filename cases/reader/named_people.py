@@ -20,6 +20,7 @@ from cases.reader.count_words import (
     MORE,
     MORE_EARLIER,
     PART,
+    SPARED,
     Stage,
 )
 from cases.reader.counts import Count, countable, names_before
@@ -220,7 +221,12 @@ def singly_caught(
     told = [count for count in counts if not count.in_heading]
     counted = {clauses.at(count.start).start for count in told}
     # 打掉以包某为首的团伙，抓获包某、何某等8人: he is one of the eight.
-    seen = {name.name for name in names if clauses.at(name.start).start in counted}
+    seen = {
+        name.name
+        for name in names
+        if clauses.at(name.start).start in counted
+        and not text.startswith("的", name.end)  # 包某的两名同伙 are others
+    }
     found = []
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)
@@ -312,6 +318,7 @@ _BESIDE: dict[Stage, frozenset[Stage]] = {
     for level in (
         frozenset[Stage]({"coerced", "held", "arrested", "bailed", "punished"}),
         frozenset[Stage]({"judged"}),
+        frozenset[Stage]({"charged", "spared"}),
     )
     for stage in level
 }
@@ -342,7 +349,7 @@ def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[C
                 new[-1].end,
                 len({name.name for name in new}),
                 "inferred",
-                "dealt" if stage in {"punished", "judged"} else "coercive",
+                "coercive" if stage in _HELD else "dealt",
                 stage,
                 sentence=index,
                 is_part=is_part,
@@ -357,6 +364,11 @@ def named_beside(view: View, counts: list[Count], suspects: list[str]) -> list[C
 def _level(count: Count) -> Stage:
     """The stage of a count, where to be taught or fined is to be punished."""
     return count.stage or ("punished" if count.kind in {"dealt", "admonished"} else "")
+
+
+def _stage_in(clause: str) -> Stage:
+    """The decision of a clause, also not to prosecute."""
+    return decision_in(clause) or ("spared" if SPARED.search(clause) else "")
 
 
 def _decided(
@@ -376,7 +388,7 @@ def _decided(
         is_counted = any(clause.start <= count.start < clause.end for count in told)
         if is_counted or _is_open(text, inside):
             waiting = []
-        elif stage := decision_in(clause.text):
+        elif stage := _stage_in(clause.text):
             if decided := new if inside else waiting:
                 yield decided, stage, bool(PART.match(clause.text))
             waiting = []

@@ -104,6 +104,12 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     if not by_slug and (somehow := _caught_somehow(case.narrative)):
         by_slug["arrested"] = [somehow]
         notes.doubt("outcome", "weak-outcome", _words(somehow))
+    held = by_slug.get("administrative-detention", [])
+    if held and all("行政" not in _words(m) for m in held) and _is_abroad(case):
+        # 10名参与者在其他国家被拘留: no measure of the law on public security
+        del by_slug["administrative-detention"]
+        by_slug.setdefault("arrested", held)
+        notes.doubt("outcome", "weak-outcome", _words(held[0]))
     if by_slug.keys() & OF_PERSONS:
         by_slug.pop("arrested", None)
     if len(by_slug) > 1:
@@ -288,6 +294,9 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
     slugs = [slug for slug in ORDER if slug in by_slug]
     in_heading_only = [s for s in slugs if not any(m.sure for m in by_slug[s])]
     penalties = by_slug.get("administrative-penalty", [])
+    abroad = _is_arrest_abroad(by_slug.get("criminal-coercive", []), case)
+    if abroad:
+        notes.doubt("coercive", "weak-outcome", _words(by_slug["criminal-coercive"][0]))
     if "criminal-coercive" in by_slug and "convicted" in by_slug:
         notes.doubt("outcome", "several-stages", *slugs[:2])
     elif len(by_slug.keys() & OF_PERSONS) > 2:
@@ -301,10 +310,9 @@ def _doubt(by_slug: dict[str, list[_Mention]], case: CaseContext, notes: Notes) 
         notes.doubt("outcome", "heading-outcome", "、".join(in_heading_only))
     elif penalties and not any(_PLAIN_PENALTY.search(_clause(m)) for m in penalties):
         notes.doubt("outcome", "weak-outcome", _words(penalties[0]))
-    elif _is_arrest_abroad(by_slug.get("criminal-coercive", []), case):
+    elif abroad:
         arrest = _words(by_slug["criminal-coercive"][0])
         notes.doubt("outcome", "weak-outcome", arrest)
-        notes.doubt("coercive", "weak-outcome", arrest)
     elif case.is_long_story and len(slugs) > 1 and (once := _told_once(by_slug)):
         notes.doubt("outcome", "told-once", _words(once))
     elif slugs == ["investigating"]:
@@ -320,15 +328,24 @@ def _told_once(by_slug: dict[str, list[_Mention]]) -> _Mention | None:
 # 逮捕 by such authorities is no coercive measure of Chinese law.
 _ABROAD = re.compile(
     "美国|司法部|FBI|联邦调查局|欧洲刑警|国际刑警|欧洲司法|乌克兰|英国|荷兰|法国|德国"
-    "|西班牙|日本|韩国|俄罗斯|巴西|印度|澳大利亚|加拿大|新加坡|尼日利亚"
+    "|西班牙|日本|韩国|俄罗斯|巴西|印度|澳大利亚|加拿大|新加坡|尼日利亚|伦敦|波兰|罗马尼亚|瑞士|瑞典|挪威"
+    "|芬兰|比利时|意大利|希腊|土耳其|以色列|葡萄牙|捷克|匈牙利|奥地利|爱尔兰|墨西哥|阿根廷|南非|加纳|爱沙尼亚|立陶宛"
 )
 
 
 def _is_arrest_abroad(mentions: list[_Mention], case: CaseContext) -> bool:
     """Whether the only measures told are arrests and foreign authorities act."""
-    arrests = mentions and all("逮捕" in _words(mention) for mention in mentions)
+    arrests = mentions and all(_ARREST.search(_words(mention)) for mention in mentions)
+    return bool(arrests) and _is_abroad(case)
+
+
+_ARREST = re.compile("逮捕|羁押|拘|收押|关押")
+
+
+def _is_abroad(case: CaseContext) -> bool:
+    """Whether foreign authorities act, and no police of this country."""
     told = case.narrative.text
-    return bool(arrests and _ABROAD.search(told) and "公安" not in told)
+    return bool(_ABROAD.search(told)) and "公安" not in told
 
 
 _ACCESSORY = re.compile("并处|并罚|并被罚|及罚款|和罚款|，罚款")

@@ -12,7 +12,7 @@ from cases.reader.count_chains import (
     told_one_after_another,
     value_of,
 )
-from cases.reader.count_words import PART
+from cases.reader.count_words import PART, Stage
 from cases.reader.counts import Count
 from cases.reader.names import find_names
 from cases.reader.results import Found, Qualifier
@@ -217,7 +217,9 @@ def separate_groups(
     groups.append(told_by_other_names(told, [*singles, *lesser.fined, *lesser.decided]))
     groups += _coerced_and_punished(told)
     groups += _charged_and_spared(told)
-    groups += _judged_and_punished(told)
+    groups += _judged_and_punished(told, "judged")
+    groups += _judged_and_punished(told, "charged")
+    groups += _fined_and_the_others(told, lesser)
     groups += _caught_and_punished(told, singles or lesser.fined)
     return [group for group in groups if group]
 
@@ -294,10 +296,27 @@ def _caught_and_punished(told: list[Count], singles: list[Count]) -> list[list[C
     return groups
 
 
-def _judged_and_punished(told: list[Count]) -> list[list[Count]]:
-    """Those judged, and with them those whom the police punished instead:
+def _fined_and_the_others(told: list[Count], lesser: Lesser) -> list[list[Count]]:
+    """Those fined by name and, in a sentence soon after, the others by number:
+    对钱某行政拘留。对转发的其他4名网民，予以批评教育."""
+    groups = []
+    for count in [*told, *lesser.admonished]:
+        if count.kind not in {"dealt", "admonished"} or not count.is_rest:
+            continue
+        before = [
+            single
+            for single in lesser.fined
+            if count.sentence - 2 <= single.sentence < count.sentence
+        ]
+        if before and count.qualifier != "inferred":
+            groups.append([*before, count])
+    return groups
+
+
+def _judged_and_punished(told: list[Count], stage: Stage) -> list[list[Count]]:
+    """Those judged or charged, and with them those whom the police punished instead:
     8人被判处有期徒刑，12人被行政处罚."""
-    judged = [count for count in told if count.stage == "judged" and not count.is_part]
+    judged = [count for count in told if count.stage == stage and not count.is_part]
     punished = [
         count for count in told if count.stage == "punished" and not count.is_part
     ]

@@ -59,6 +59,10 @@ SUSPECTS = [
     ),
     # goods from several people
     ("鲍某从薛某、苗某等人处收购手机卡，被刑事拘留。", ["鲍某", "薛某", "苗某"]),
+    # relatives, and students, are offenders as anybody
+    ("民警将鲍某及其妻于某、其弟鲍某军一并抓获。", ["鲍某", "于某", "鲍某军"]),
+    ("鲍某等5人（均系在校大学生）被依法采取取保候审措施。", ["鲍某"]),
+    ("鲍某等5名学生出租银行卡，被刑事拘留。", ["鲍某"]),
     # brokers whose part in the gang stands in marks
     ("抓获鲍某。她经“家族长”薛某介绍入行。", ["鲍某", "薛某"]),
     # bribes

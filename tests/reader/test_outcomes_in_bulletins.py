@@ -77,3 +77,20 @@ def test_outcomes_of_some_and_of_accounts(text, slugs):
 )
 def test_those_of_another_case_are_not_counted(text):
     assert counted(text)[0].value == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "波兰警方称，两名组织者已被捕，另有10名参与者在捷克被拘留接受讯问。",
+        "英国警方拘留了一名黑客，此人已被拘留两天。",
+    ],
+)
+def test_custody_abroad_is_no_administrative_detention(text):
+    assert "administrative-detention" not in outcomes(text)
+
+
+def test_custody_abroad_is_doubted():
+    notes = Notes()
+    read_outcomes(make_case("西班牙警方逮捕了一名黑客，法官下令将其羁押。"), notes)
+    assert {caution.field for caution in notes.cautions} == {"outcome", "coercive"}

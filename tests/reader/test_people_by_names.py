@@ -56,6 +56,22 @@ GROUPS = [
         2,
         1,
     ),
+    # fined by name, and the others in a sentence of their own
+    (
+        "公安机关对佟某处以行政拘留。对转发谣言的其他4名网民，公安机关予以批评教育。",
+        5,
+        None,
+    ),
+    # charged by name or number, and others not
+    ("对佟某、薛某提起公诉，对14名在校大学生作出不起诉决定。", 16, None),
+    ("佟某等8人已被移送审查起诉，另有薛某等3名违法人员被处以行政处罚。", 11, None),
+    # at large, then caught
+    ("2名嫌疑人被当场抓获，另1名嫌疑人佟某在逃，后被抓获归案。", 3, None),
+    ("2名嫌疑人被当场抓获，另1名嫌疑人佟某在逃。", 2, None),
+    # whom prosecutors added, who are among the others
+    ("检察机关追加逮捕3人、追诉漏犯2人。佟某等19人分别被判处有期徒刑。", 19, None),
+    # a man and his company
+    ("民警将佟某抓获，佟某的两名同伙薛某、苗某也在随后落网。", 3, None),
     # some under a measure and others whom no law punishes
     (
         "打掉该团伙，抓获5人，其中佟某、薛某被依法逮捕，3人因未成年被责令家长管教。",
