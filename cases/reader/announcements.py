@@ -42,6 +42,12 @@ PROMISED = re.compile(
     # 打击网络犯罪战果通报, 一周警情
     r"|战果|战报|(?:一周|本周|上周|每周|近期)[^，。]{0,8}(?:警情|警讯|案情|工作)"
 )
+# ... and in a title alone: 查处一批侵害用户权益App, 约谈多家平台
+PROMISED_IN_TITLE = re.compile(
+    r"(?:查处|处罚|通报|约谈|处置|下架|曝光|公布|关停|查办|点名|依法处理)[^，。]{0,6}"
+    r"(?:一批|多起|数起|多家|几家|多款)[^，。]{0,24}"
+    r"(?:App|APP|应用|小程序|企业|单位|公司|平台|网站|账号|机构|商家|主播)"
+)
 # Items that go on with what was told: they are parts of one story.
 GOING_ON = re.compile(
     r"""

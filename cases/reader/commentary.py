@@ -172,6 +172,18 @@ def opening_label(text: str) -> str | None:
     return label if OPENS_TELLING.search(label) else None
 
 
+def is_later_part(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is, by the label that opens it or stands above it, not the first
+    part of a case's telling: 裁判结果, 典型意义."""
+    text = lines[place].text
+    if LEADS["commentary"].match(text):
+        return True
+    if LEADS["narrative"].match(text):
+        return opening_label(text) is None
+    above = lines[place - 1].text if place else ""
+    return label_of(above) is not None and opening_label(above) is None
+
+
 MARKS = re.compile(r"[【\[〖“】\]〗”：:。！!↓|]")
 
 

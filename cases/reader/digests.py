@@ -13,6 +13,7 @@ from cases.reader.gazetteer import gazetteer
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import numbered_lists
+from cases.reader.numbering import words_start
 from cases.reader.plans import (
     CLEAR_CASE,
     LEAD_LENGTH,
@@ -116,6 +117,8 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
     some of them are no cases and neither its title nor its beginning tells one.
     """
     named = is_digest(title)
+    if named:
+        lines = [line for line in lines if not _names_section(line)]
     if not named and TAG.match(title) and (mixed := _mixed_news(lines)):
         return mixed
     if not named and (CATCHING.search(title) or not _lead_is_idle(lines)):
@@ -141,6 +144,30 @@ def find_news(lines: Sequence[Line], title: str) -> list[Passage]:
         if _is_one_story(lines, passages):
             return []
     return sorted(passages, key=lambda passage: passage.span)
+
+
+# A section of a digest: 政策法规, 二、执法动态, 【国际要闻】, 安全事件 EVENTS
+SECTION = re.compile(
+    r"(?:热点|焦点|头条|精彩|优质|本周|今日|每周|每日|国内|国外|国际|海外|境外|全球|业界|行业|产业|企业"
+    r"|政策|法规|法律|监管|执法|司法|治理|案件|网络|安全|信息|数据|隐私|攻击|威胁|漏洞|恶意|勒索|黑客"
+    r"|犯罪|事件|技术|前沿|产品|工具|省心|融资|投资|市场|人工智能|其他|综合|重要|要闻|新闻|资讯"
+    r"|动态|观察|速递|速览|快讯|预警|通报|情报|态势|风险|泄露|保护|打击|标准|报告|文章|推荐|活动"
+    r"|趋势|追踪|关注|聚焦|专题|与|和|及|、|·|&|/|\||\s|[A-Za-z])+"
+)
+LONGEST_SECTION = 24
+
+
+def _names_section(line: Line) -> bool:
+    """Whether a line names a section of a digest and no news.
+
+    >>> from cases.reader.lines import read_lines
+    >>> [_names_section(line) for line in read_lines("二、执法动态\\n黑客落网")]
+    [True, False]
+    """
+    if len(line) > LONGEST_SECTION:
+        return False
+    words = line.text[words_start(line.text) :].strip("【】[]〖〗「」#·•▌■◆●▶★—-~ ：:")
+    return SECTION.fullmatch(words) is not None
 
 
 def _is_section(lines: Sequence[Line], item: Item, starts: Sequence[int]) -> bool:

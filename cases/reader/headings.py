@@ -116,6 +116,13 @@ def _heading_below(lines: tuple[Line, ...]) -> Headed:
     """The number stood alone: the heading, if any, is the next line."""
     if len(lines) > 1 and is_heading(lines[0]) and label_of(lines[0].text) is None:
         return _with_subtitle(lines[0].view, lines[1:])
+    if (
+        lines
+        and 4 <= lines[0].lead <= LONGEST_HEADING
+        and not label_of(lines[0].text[: lines[0].lead])
+    ):
+        # 01 / **某地打掉一团伙。**3月5日，…
+        return split_heading(lines, 0)
     if lines and (name := NAME_SENTENCE.match(lines[0].text)):
         heading = lines[0].view.cut(0, name.end("name"))
         return Headed(heading, None, _lines(lines[0], name.end(), lines[1:]))

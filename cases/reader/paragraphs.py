@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cases.reader.agencies import find_agencies
 from cases.reader.agency_words import AgencyKind
 from cases.reader.announcements import PROMISED, announced_counts, goes_back, leads_in
-from cases.reader.commentary import label_of
+from cases.reader.commentary import is_later_part, label_of
 from cases.reader.gazetteer import gazetteer
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
@@ -66,6 +66,11 @@ BY_TIME = re.compile(WHEN)
 BY_OFFENDER = re.compile(
     WHEN + r"?[一-鿿]{0,10}?(?P<name>[一-鿿](?:某[某甲乙丙丁]?[一-鿿]?|×{1,2}|\*{1,2}))"
 )
+# 微信公众号“某某观察”等账号…, where the text announces cases
+BY_ACCOUNT = re.compile(
+    r"(?:今日)?(?:微信|微博|抖音|快手|头条|百家号|知乎|小红书|哔哩哔哩|B站|西瓜视频|网易|搜狐|豆瓣"
+    r"|公众号|视频号|账号|网民|用户|博主|主播)[一-鿿]{0,8}[“「@]"
+)
 # 江州某公交公司…, where the text counts them: 两家单位被处罚
 BY_OPERATOR = re.compile(
     r"[一-鿿]{0,8}某[一-鿿]{0,10}(?:公司|企业|单位|学校|高校|学院|医院|机构|平台|酒店|银行"
@@ -95,11 +100,14 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         text = own_words(line.text)[:LEAD_LENGTH]
         if len(text) < SHORTEST_PARAGRAPH or not CATCHING.search(text):
             continue
+        if is_later_part(lines, place):
+            continue
         opens = (
             (before and before["label"])
             or BY_TIME.match(text)
             or BY_OFFENDER.match(text)
             or BY_OPERATOR.match(text)
+            or BY_ACCOUNT.match(text)
         )
         score = case_score(signs_of(text))
         if opens and score >= SURE_CASE:
@@ -116,7 +124,8 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     if len(dated) >= 2 and (
         _is_announced(lines, title, dated) or _are_counted(lines, title, dated)
     ):
-        yield make_plan("paragraphs", lines, title, between(dated, len(lines)))
+        places = _with_headlines(lines, dated)
+        yield make_plan("paragraphs", lines, title, between(places, len(lines)))
 
 
 class _Seat(NamedTuple):
@@ -237,7 +246,7 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     that goes over to it, where the text says that there are several."""
     before = title + "\n".join(line.text for line in lines)[:LEAD_LENGTH]
     later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
-    if not later:
+    if not later or _are_sections(lines, later):
         return
     before_second = range(later[0])
     said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
@@ -257,6 +266,18 @@ def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             for one in plan.passages
         ):
             yield plan
+
+
+def _are_sections(lines: Sequence[Line], later: Sequence[int]) -> bool:
+    """Whether marked headings that are none of the later cases' part the text behind
+    the first of these: topics, of which one may have several cases."""
+    return any(
+        lines[place].is_marked
+        and place + 1 not in later
+        and is_heading(lines[place])
+        and label_of(lines[place].text) is None
+        for place in range(later[0], len(lines) - 1)
+    )
 
 
 def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:

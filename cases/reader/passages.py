@@ -19,6 +19,7 @@ from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import listed_plans
 from cases.reader.numbering import FAMILIES
+from cases.reader.parts import parted
 from cases.reader.plans import (
     CLEAR_CASE,
     GOOD_PLAN,
@@ -57,13 +58,13 @@ def find_passages(lines: Sequence[Line], title: str) -> list[Passage]:
 
 def _split(lines: Sequence[Line], title: str) -> list[Passage]:
     """The passages of one article."""
-    parted = cut_cases(lines)
-    good = [plan for plan in listed_plans(parted, title) if plan.score >= GOOD_PLAN]
+    cut = cut_cases(lines)
+    good = [plan for plan in listed_plans(cut, title) if plan.score >= GOOD_PLAN]
     listed = [passage for plan in _choose(good) for passage in plan.passages]
     if not listed or (is_digest(title) and not any(map(_is_list_of_cases, good))):
         listed = find_news(lines, title) or listed
     if listed:
-        return _trimmed(listed)
+        return [part for passage in _trimmed(listed) for part in parted(passage)]
     return find_story(lines, title) if lines else []
 
 
@@ -102,12 +103,16 @@ def _misses(plan: Plan, finer: Plan) -> bool:
     stands before a list's first number is its introduction."""
     if plan.name in FAMILIES and finer.name != plan.name and finer.first < plan.first:
         return False
-    starts = {item[0] for item in plan.items}
+    if _is_of_groups(plan, finer):
+        return True
+    starts = set(plan.heads)
     # Paragraphs stand somewhere below the label or number of their item.
     is_below = plan.name in PARAGRAPHS and finer.name not in PARAGRAPHS
     others = [
         passage.score
-        for (start, stop, _), passage in zip(finer.items, finer.passages, strict=True)
+        for start, stop, passage in zip(
+            finer.heads, finer.ends, finer.passages, strict=True
+        )
         if starts.isdisjoint(range(start, stop if is_below else start + 1))
     ]
     return (
@@ -115,6 +120,19 @@ def _misses(plan: Plan, finer: Plan) -> bool:
         and min(others, default=0.0)
         >= (SURE_CASE if finer.name == plan.name else CLEAR_CASE)
         and finer.score >= plan.score - ABOUT_AS_GOOD
+    )
+
+
+def _is_of_groups(plan: Plan, finer: Plan) -> bool:
+    """Whether a plan's headings are those of groups: right below each stands the
+    heading of a case, and of all its groups some hold several."""
+    starts = set(finer.heads)
+    return (
+        len(finer.items) > len(plan.items)
+        and all(head + 1 in starts for head in plan.heads)
+        and finer.heads[0] == plan.heads[0] + 1
+        and all(one.heading is not None for one in finer.passages)
+        and min(one.score for one in finer.passages) >= CLEAR_CASE
     )
 
 

@@ -16,6 +16,7 @@ from statistics import median
 from cases.reader.announcements import (
     GOING_ON,
     PROMISED,
+    PROMISED_IN_TITLE,
     announced_counts,
     leads_in,
 )
@@ -73,12 +74,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One way to split the article: its passages and what speaks for it."""
+    """One way to split the article: its passages and what speaks for it.
+
+    ``heads`` are the lines of the items' first words, below a number alone.
+    """
 
     name: str
     passages: tuple[Passage, ...]
     items: tuple[Item, ...]
     features: dict[str, float]
+    heads: tuple[int, ...] = ()
 
     @property
     def score(self) -> float:
@@ -94,6 +99,11 @@ class Plan:
     def last(self) -> int:
         """The line after the last item's last one."""
         return self.items[-1][1]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The line after each item's last one."""
+        return tuple(stop for _, stop, _ in self.items)
 
     @property
     def length(self) -> int:
@@ -226,7 +236,11 @@ def make_plan(
     above = lines[items[0][0] - 1].text if items[0][0] else ""
     is_comment = label_of(above) == "commentary" and name not in CASE_FAMILIES
     features["below comment"] = float(is_comment)
-    return Plan(name, passages, tuple(items), features)
+    heads = (
+        start + (stop > start + 1 and len(lines[start]) <= words)
+        for start, stop, words in items
+    )
+    return Plan(name, passages, tuple(items), features, tuple(heads))
 
 
 # A first sentence that may be a headline: it is short and goes on with nothing.
@@ -277,6 +291,7 @@ def plan_features(
         "promised": float(
             bool(
                 PROMISED.search(title)
+                or PROMISED_IN_TITLE.search(title)
                 or PROMISED.search(tail)
                 or leads_in(intro or title)
             )

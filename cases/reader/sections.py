@@ -186,6 +186,7 @@ def _with_heading(lines: Sequence[Line], place: int) -> int:
 
 # A share of the items, where a few may be told in another way.
 MOST = 0.8
+MOST_ANNOUNCED = 0.66
 FEW = 0.34
 HALF = 0.5
 
@@ -243,7 +244,7 @@ def _has_lead(line: Line) -> bool:
     return (
         headed.heading is not None
         and label_of(headed.heading.text) is None
-        and sum(map(len, headed.lines)) >= SHORTEST_CASE
+        and sum(map(len, headed.lines)) >= SHORTEST_BELOW
     )
 
 
@@ -252,12 +253,17 @@ def _each_tells_a_case(plan: Plan) -> bool:
     count = len(plan.passages)
     told = ["\n".join(line.text for line in one.lines) for one in plan.passages]
     caught = sum(signs_of(text).catching > 0 for text in told)
-    # As many as the text announces need be less clear.
-    enough = SURE_CASE if plan.features["announced"] else CLEAR_CASE
+    # Those that the text announces need be less clear.
+    enough = SURE_CASE if plan.is_announced else CLEAR_CASE
     clear = sum(passage.score >= enough for passage in plan.passages)
+    share = MOST_ANNOUNCED if plan.is_announced else MOST
     # Announced cases may look back at another: 与钱某等人不同，孙某是一个人.
     most = HALF if plan.features["announced"] else FEW
-    if min(caught, clear) < count * MOST or recurring(plan.passages) > most:
+    if (
+        caught < count * MOST
+        or clear < count * share
+        or recurring(plan.passages) > most
+    ):
         return False
     if plan.is_announced:
         return True
