@@ -87,6 +87,8 @@ from cases.reader.suspect_words import (
 Weight = tuple[float, str]
 
 A_DEED = "a deed follows"
+OFFENDS_OR_SUFFERS = "an offender's deed or fate follows"
+OWNS_UP = "owns up"
 OTHER_BY_ROLE = "another role before the name"
 OTHER_BY_DEED = "another role after the name"
 CLEARED = "found to be no offender"
@@ -253,7 +255,7 @@ def _as_subject(
         return -2.5, "suffers from the offence"
     together = BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)
     if OFFENDER_AFTER.match(clause_after) and not (is_object and not together):
-        return 2.5, "an offender's deed or fate follows"
+        return 2.5, OFFENDS_OR_SUFFERS
     does = DOER_BEFORE.search(before) and not NO_DOER_AFTER.match(after)
     if OFFENDER_BEFORE.search(before) or together or does:
         deed, suffers = DEED.search(told), SUFFERS.search(told)
@@ -261,7 +263,7 @@ def _as_subject(
             return -1.0, "suffers from the offence"
         return 1.2, "an offender's company"
     if CONFESSES.match(told):
-        return 2.2, "owns up"
+        return 2.2, OWNS_UP
     if GIVES_AFTER.match(after):
         return -1.6, "gives an offender money"
     if SPEAKS_AFTER.match(after):

@@ -231,7 +231,9 @@ def singly_caught(
     for clause in prose.clauses(text):
         inside = names_between(names, clause.start, clause.end)
         new = [name for name in inside if name.name not in seen]
-        if clause.start in counted or not words.search(clause.text):
+        if clause.start in counted or (not new and (inside or seen)):
+            continue
+        if not words.search(clause.text):
             continue
         role = None if inside or seen else _ONE_OF_ROLE.search(clause.text)
         if role is not None:

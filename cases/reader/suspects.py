@@ -10,7 +10,15 @@ from cases.reader import prose
 from cases.reader.clean import View
 from cases.reader.context import CaseContext, Notes
 from cases.reader.name_rows import weigh_names
-from cases.reader.name_weights import A_DEED, CLEARED, FIRM, OTHER_BY_ROLE, TOLD
+from cases.reader.name_weights import (
+    A_DEED,
+    CLEARED,
+    FIRM,
+    OFFENDS_OR_SUFFERS,
+    OTHER_BY_ROLE,
+    OWNS_UP,
+    TOLD,
+)
 from cases.reader.names import Name, find_names
 from cases.reader.other_words import (
     EXONERATES,
@@ -21,6 +29,9 @@ from cases.reader.results import Found
 from cases.reader.suspect_words import (
     COURT,
 )
+
+# What an offender does, by which a role that anybody may have weighs less.
+_DEEDS = frozenset({A_DEED, OFFENDS_OR_SUFFERS, OWNS_UP})
 
 
 @dataclass(slots=True)
@@ -48,7 +59,7 @@ class _Person:
         """All that was said; 同学钱某 is an offender all the same once 被告人钱某."""
         if self.is_firm:
             return self.weight - self.as_anybody - self.as_other
-        if A_DEED in self.reasons:
+        if _DEEDS.intersection(self.reasons):
             return self.weight - self.as_anybody * 0.75
         return self.weight
 
