@@ -73,10 +73,10 @@ PAST = re.compile(
     r"^[^，。；]{0,16}算起|"
     r"^(?:正式)?(?:上线|建成|投入使用|投用|开通)(?:运行)?(?:以来|至今)"
     r"[^。；]{0,24}?(?:未|无人|没有)|"
-    r"^[^。]{0,60}(?:刑满释放|假释|出狱)|^[^，。]{0,10}"
+    r"^[^。]{0,60}(?:刑满释放(?!人员)|假释|出狱)|^[^，。]{0,10}"
     r"(?:毕业|出生|退休|退役|结婚|离婚)"
     # 2021年因出借银行卡被行政处罚过
-    r"|^[^，。；]{0,40}(?:处罚|判刑|拘留|判|抓|处理)过"
+    r"|^[^，。；]{0,40}(?:处罚|判刑|拘留|判|抓|处理)过(?!程)"
     r"|^[^，。]{0,10}(?:入职|入学|就职|任职于)(?![^。]{0,40}(?:诈骗|犯罪|团伙|窝点|赌))"
 )
 # 2020年6月，汪某因诈骗罪被判刑。2021年8月刑满释放后，汪某重操旧业
@@ -85,25 +85,37 @@ RELEASED = re.compile(
     r"[^。]{0,20}(?:刑满|出狱|(?<!审)释放)"
 )
 PUNISHED = re.compile(r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|劳教|处分|入狱|服役)")
-# A trend, not this case: 去年底以来，全国各地此类案件高发.
-# ... or what a campaign has come to: 今年以来，打击此类犯罪取得显著成效.
-TREND = re.compile(
-    r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)|^[^。]{0,60}取得[^。，]{0,8}(?:成效|战果)"
+# Words of work at large are also told beside this case: 针对此类案件高发，警方抓获钱某.
+# They count only where nobody acts: none of these acts, and no offender is named.
+OWN_ACT = re.compile(
+    r"抓(?![取包手])|捕|拘|查[处获封扣明实]|捣毁|打掉|立案|侦破|破获|传唤|约谈|训诫|警告|处以|罚款|处罚"
+    r"|责令|移送|起诉|判处|锁定|收网|到案|落网|投案|下架|关停|取缔|接到?(?:群众|网民|报|举)|举报|报警|报案"
+    r"|(?:监测|巡查|工作|检查|侦查)中?发现|发现线索"
 )
-# A news line, a report, statistics: no part of the case.
-ELSEWHERE = re.compile(
+PERSON = re.compile("嫌疑人|被告人|该?团伙|(?:一|名)[男女]子|网民[^，。]{0,6}某")
+# A trend, not this case: 去年底以来，全国各地此类案件高发.
+TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
+# A news line, a press conference, a day of the year: no part of the case.
+NEWS = re.compile(
     r"^从[^，。]{2,24}(?:获悉|了解到)|^[^，。]{0,3}(?:，)?"
     r"(?:(?<!数)据|讯|电(?=[（，。 ]|$)|消息|报道|获悉|记者)"
     r"|^[^。]{0,40}?(?:召开(?:了)?(?:新闻)?(?:发布|通气|通报)会|新闻发布会"
-    r"|发布(?:数据|公告|报告)|报道(?!后)|消息[，,]|(?<![审通问简])讯[，,（]"
+    r"|(?<![审通问简])讯[，,（])"
+    # 今年以来，打击此类犯罪取得显著成效; 2022年“两高”司法解释规定
+    r"|^[^。]{0,60}取得[^。，]{0,8}(?:成效|战果)"
+    r"|^[^，。]{0,10}(?:司法解释|意见|办法|批复)[^，。]{0,4}(?:规定|明确|指出)"
+    # 4月15日是全民国家安全教育日
+    r"|^(?:是|为|系)[^，。]{0,20}(?:日|节|周年)(?=[，。])"
+)
+# A report, statistics, a law.
+REPORTS = re.compile(
+    r"^[^。]{0,40}?(?:发布(?:数据|公告|报告)|报道(?!后)|消息[，,]"
     r"|(?:晚会|节目)播出|最新数据|统计|印发"
     r"|(?:发布|制定|通过|颁布|公布)(?:了)?《|司法解释"
     r"|(?:安全(?:团队|厂商|公司|研究)|研究(?:人员|员|团队|机构)|实验室|应急处理中心)"
     r"[^。]{0,12}(?:披露|发布|发现|报告|公布)"
     r"|(?:披露|公布|发布)[^，。]{0,10}(?:细节|报告|调查结果|声明|公告)"
     r"|施行)"
-    # 4月15日是全民国家安全教育日
-    r"|^(?:是|为|系)[^，。]{0,20}(?:日|节|周年)(?=[，。])"
 )
 # What a notice announces: 自1月1日起，本站不再支持先充后付.
 ANNOUNCED = re.compile(
@@ -116,10 +128,17 @@ PUBLISHED = re.compile(
     # ... but no 经朋友介绍
     r"^[^，。；：]{0,4}，?(?:经(?=侦)|[^，。；：经]){0,16}?(?:披露|晒出|透露|介绍|曝光)(?:称|说|了)?[：，]|"
     r"^[^。；]{0,40}?(?:(?:发布|公布|通报|披露|曝光|晒出)了?"
-    r"(?:一[批起件则]|\d+[起件]|[两三五六八十]起|首批|今年"
-    r"|(?:第[一二三四五六七八九十\d]{1,3}批)?(?:典型|指导性|参考|公报|一批)"
+    r"(?:首批|(?:第[一二三四五六七八九十\d]{1,3}批)?(?:典型|指导性|参考|公报)"
     r"|[^，。；]{0,12}案例)"
     r"|案例(?:正式|集中|对外)?(?:发布|公布|出炉))"
+)
+# 1月16日，某局通报一起案件; no 接上级通报一起线索, and no post of an offender's.
+PUBLISHED_ONE = re.compile(
+    r"^(?P<who>[^。；]{0,40}?)(?:发布|公布|通报|披露|曝光|晒出)了?"
+    r"(?:一[批起件则]|\d+[起件]|[两三五六八十]起|今年)"
+)
+HEARS = re.compile(
+    "接|收到|根据|发现|网民|有人|男子|女子|嫌疑人|某(?![局院地市县区省])"
 )
 OPERATION = re.compile(
     r"^[^。；]{0,30}?(?:开展|部署|组织|启动|推进|聚焦|持续)[^。；]{0,24}?"
@@ -132,10 +151,8 @@ CAMPAIGN = re.compile(
     r"|部署[^。；]{0,12}打击)"
 )
 # 召开新闻发布会，通报2020年以来案件办理情况
-PRESS = re.compile(
-    r"(?:新闻)?(?:发布|通气|通报)会|办理情况|工作情况|案件(?:情况|数据)|白皮书"
-    r"|专项行动(?:以来|期间|启动|部署)"
-)
+PRESS = re.compile(r"(?:新闻)?(?:发布|通气|通报)会|办理情况|工作情况|白皮书")
+WORK = re.compile(r"案件(?:情况|数据)|专项行动(?:以来|期间|启动|部署)")
 STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
 # 行业报告显示，到2023年底，以直播为业的人已有千万
 SURVEY = re.compile(
@@ -155,16 +172,21 @@ TALLY = re.compile(
 )
 
 
-def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
+def is_elsewhere(
+    text: str, when: When, before: str, after: str, *, is_named: bool
+) -> bool:
     """Whether a date belongs to the news, a statistic, a rumour, another matter, a
     campaign or an earlier conviction. ``before`` and ``after`` are the words that it
-    governs in the text."""
+    governs in the text; ``is_named`` says that an offender is named in its sentence.
+    """
     before, after = QUOTED.sub(_filled, before), QUOTED.sub(_filled, after)
-    if RELEASED.match(text, when.end) or CAMPAIGN.match(after):
+    if RELEASED.match(text, when.end):
         return True
-    if when.is_open and (OPERATION.match(after) or ANNOUNCED.match(after)):
+    if when.is_open and ANNOUNCED.match(after):
         return True
-    if PRESS.search(after) or PRESS.search(before) or TREND.search(after):
+    if PRESS.search(after) or PRESS.search(before):
+        return True
+    if not is_named and _is_of_work(when, before, after):
         return True
     if SURVEY.search(before):
         return True
@@ -189,13 +211,33 @@ def is_elsewhere(text: str, when: When, before: str, after: str) -> bool:
         return True
     if PAST.search(after) or PUBLISHED.match(after):
         return True
-    if ELSEWHERE.search(after) and not NOTICE.search(after):
+    if NEWS.search(after) and not NOTICE.search(after):
+        return True
+    published = PUBLISHED_ONE.match(after)
+    if published and not is_named and not HEARS.search(published["who"]):
         return True
     if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
         return True
     as_of = AS_OF.search(before)
     return bool(as_of or STATISTICS.search(before)) and not (
         as_of and (BROKEN_OFF.match(after) or not TALLY.match(after))
+    )
+
+
+def _is_of_work(when: When, before: str, after: str) -> bool:
+    """Whether a sentence tells of authorities' work at large, of a report or a law, and
+    of no act of this case."""
+    sentence = after.split("。", 1)[0]
+    if when.is_open and OPERATION.match(after):
+        return True
+    if OWN_ACT.search(sentence) or PERSON.search(sentence):
+        return False
+    return bool(
+        CAMPAIGN.match(after)
+        or TREND.search(after)
+        or WORK.search(after)
+        or WORK.search(before)
+        or (REPORTS.search(after) and not NOTICE.search(after))
     )
 
 

@@ -86,7 +86,7 @@ class DateWords:
         clauses = tuple(re.split("[，；：]", told.lstrip("，；：、")))
         near = CHARGE.sub(_filled, "，".join(clauses[:3]))
         offender_at = min(
-            _at(OFFENDER.search(after), after), _name_at(names, when.end, len(after))
+            _at(OFFENDER.search(after), after), name_at(names, when.end, len(after))
         )
         return cls(
             when,
@@ -99,7 +99,7 @@ class DateWords:
             offender_at,
             _at(AUTHORITY_VERB.search(near), near),
             _at(OFFENDING_VERB.search(near), near),
-            _name_at(names, when.start - len(before), len(before)) <= len(before),
+            name_at(names, when.start - len(before), len(before)) <= len(before),
             _next_offender(after, len(sentence) + 1, when, names),
             rest,
         )
@@ -293,11 +293,11 @@ def _at(match: re.Match[str] | None, text: str) -> int:
 
 def _next_offender(after: str, start: int, when: When, names: Sequence[Name]) -> int:
     """Where the first offender stands from there on; past the end if there is none."""
-    named = start + _name_at(names, when.end + start, max(0, len(after) - start))
+    named = start + name_at(names, when.end + start, max(0, len(after) - start))
     return min(_at(OFFENDER.search(after, start), after), named)
 
 
-def _name_at(names: Sequence[Name], offset: int, reach: int) -> int:
+def name_at(names: Sequence[Name], offset: int, reach: int) -> int:
     """How far behind the offset the next offender's name stands."""
     index = bisect_left(names, offset, key=lambda name: name.start)
     if index < len(names) and names[index].start < offset + reach:

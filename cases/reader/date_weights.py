@@ -24,7 +24,7 @@ from cases.reader.date_ends import (
     UNTIL,
 )
 from cases.reader.date_lives import ACQUAINTED, LIFE, WRONG
-from cases.reader.date_scenes import DateWords
+from cases.reader.date_scenes import DateWords, name_at
 from cases.reader.date_words import (
     ACT_AT,
     ACT_IN_NOTICE,
@@ -155,7 +155,9 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     after = _governed(reach)
     before = re.split("[。！？；—\n]", text[max(0, when.start - 40) : when.start])[-1]
     before = NEWS_FRAME.split(before)[-1]
-    if is_elsewhere(text, when, before, after):
+    sentence = len(re.split("[。！？]", after, maxsplit=1)[0])
+    is_named = name_at(names, when.end, sentence) <= sentence
+    if is_elsewhere(text, when, before, after, is_named=is_named):
         return None
     stopped = RANGE_STOPPED.match(after) if when.last is not None else None
     if stopped:

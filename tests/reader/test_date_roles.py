@@ -259,3 +259,56 @@ def test_the_day_a_case_came_to_light_is_the_month_if_no_act_is_dated():
     assert month is not None
     assert month.value == "2022-06"
     assert ("month", "unclear-date") in [(c.field, c.code) for c in notes.cautions]
+
+
+# What is told of work at large, of news and reports, beside an act of this case.
+BESIDE = [
+    "针对辖区网络诈骗多发的情况，江州警方抓获钱某",
+    "专项行动期间，江州警方抓获钱某",
+    "江州网信办在开展“清朗”专项行动中，约谈某公司",
+    "根据媒体报道，江州警方立案侦查",
+    "江州警方根据某安全公司发现的线索抓获钱某",
+    "江州警方接上级公安机关通报一起诈骗案线索",
+    "江州网警巡查发现有人发布一则视频，将其传唤",
+    "江州网警结合数据统计分析，锁定钱某",
+    "江州警方根据实验室出具的检验报告，抓获钱某",
+    "民警在处理过程中发现线索",
+    "江州警方抓获刑满释放人员钱某",
+]
+
+
+@pytest.mark.parametrize("words", BESIDE)
+def test_an_act_counts_beside_words_of_work_at_large(words):
+    month, _ = read_dates(make_case(f"2024年3月，{words}。"), Notes())
+    assert (month.value if month else None) == "2024-03"
+
+
+DEEDS_BESIDE = [
+    "钱某在网上发布一则视频，称某地发生命案",
+    "钱某发布了一批考试答案",
+    "钱某在某论坛发布公告出售数据",
+    "在专项行动期间，钱某顶风作案，出售他人信息",
+    "钱某将统计数据出售给他人",
+    "钱某通过网络散布消息，称某地地震",
+]
+
+
+@pytest.mark.parametrize("words", DEEDS_BESIDE)
+def test_a_deed_counts_beside_words_of_work_at_large(words):
+    _, occurred = read_dates(make_case(f"2024年3月，{words}。"), Notes())
+    assert (occurred.value[0] if occurred else None) == "2024-03"
+
+
+AT_LARGE = [
+    "此类案件高发",
+    "公安部部署开展打击网络谣言专项行动",
+    "江州市公安局通报一起典型案例",
+    "江州市公安局通报一起案件",
+    "江州市召开新闻发布会，通报钱某诈骗案",
+    "某媒体报道了此类骗局",
+]
+
+
+@pytest.mark.parametrize("words", AT_LARGE)
+def test_work_at_large_is_no_act_of_a_case(words):
+    assert read_dates(make_case(f"2024年3月，{words}。"), Notes()) == (None, None)
