@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cases.reader.clean import View
 from cases.reader.results import Found, Span
+from cases.reader.wordtable import guarded
 
 # Operations that are named without quotation marks too: 净网2024专项行动.
 KNOWN = (
@@ -36,8 +37,7 @@ YEAR_BEHIND = r"(?:20\d\d年?(?:度)?)?"
 SEASON = "(?:夏季|冬季|春季|秋季|暑期|百日|冬春|春夏|夏夜|冬夜)"
 # What stands in quotation marks, with a quotation of its own: “清朗·整治‘黑嘴’”
 INNER = '(?:[^“”‘’"，。；]|‘[^“”‘’"，。；]{1,12}’|“[^“”‘’"，。；]{1,12}”)'
-CAMPAIGN = re.compile(
-    rf"""
+_CAMPAIGN = rf"""
     # “净网2024”专项行动, “清朗”系列专项行动, “净网”“护网”等专项行动
     (?<!打击)(?<!整治)(?<!治理)(?<!惩治)
       [“‘"](?P<quoted>{INNER}{{2,28}})[”’"]
@@ -60,9 +60,8 @@ CAMPAIGN = re.compile(
     |(?P<described>(?:治安)?(?:打击整治)?{SEASON}[一-鿿]{{0,14}}?(?:行动|会战|攻势))
     # 断卡行动, 清朗系列专项行动
     |(?P<known>(?:{KNOWN})(?=(?:系列)?(?:专项|集中|收网|联合|执法)*(?:行动|攻势|战役)))
-    """,
-    re.VERBOSE,
-)
+"""
+CAMPAIGN = re.compile(guarded(_CAMPAIGN, is_verbose=True), re.VERBOSE)
 # No name: what the operation is against, “网络水军”专项行动.
 AGAINST = re.compile(
     r"网络水军|电信|诈骗|谣言|黑客|赌博|犯罪|违法|黑灰产|黑产|个人信息|侵公|暴力|色情|直播"

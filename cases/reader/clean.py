@@ -48,9 +48,7 @@ SPACES_FOR_STOPS = 3
 
 HAN_LETTER = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 WIDENED = str.maketrans(",:;()!?", "，：；（）！？")
-NARROW_BESIDE_CHINESE = re.compile(
-    rf"(?<=[{CHINESE}])[,:;()!?]|[,:;()!?](?=[{CHINESE}])"
-)
+NARROW_BESIDE_CHINESE = re.compile(rf"[,:;()!?](?:(?<=[{CHINESE}].)|(?=[{CHINESE}]))")
 # A full stop typed as a dot: 依法处理.
 DOT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\n|\Z)")
 # 二○二四年 with a circle for the zero.
@@ -64,8 +62,8 @@ class _Draft:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.starts = array("I", range(start, start + len(text)))
-        self.ends = array("I", range(start + 1, start + len(text) + 1))
+        places = array("I", range(start, start + len(text) + 1))
+        self.starts, self.ends = places[:-1], places[1:]
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Make the edits; a replacement, of one character, has all that it replaces

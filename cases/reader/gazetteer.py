@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import StringIO
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cases.reader.results import Place
 
@@ -65,8 +65,7 @@ class Division:
         return self.level == "county"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A name in a text: [start, end) of it and every division that bears it.
 
     ``is_short`` says that it is not a full official name (运城, 黔南州).
@@ -240,8 +239,7 @@ def follows_parent(mention: PlaceMention, before: Sequence[PlaceMention]) -> boo
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a chain of names stands for.
 
     ``division`` is None when several divisions remain (``rivals``) or none

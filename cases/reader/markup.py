@@ -177,6 +177,9 @@ ROW = re.compile(
 # Marks inside a line: escaped marks first, so that \*\* stays two stars.
 MARK = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|_{2,}|`+|~~")
 
+# What a line must hold for any of these to be found.
+ANY_MARK = re.compile(r"[-\\*_=~|:+\s—>•●○◆◇■□▲△▶►★☆※➤➢✦✔✅❗·#`]")
+
 # Marks of a line that are looked at together; it bounds the memory.
 MOST_MARKS = 10_000
 
@@ -204,7 +207,8 @@ def find_marks(text: str) -> Iterator[Edit]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        yield from _marks_of_line(text, start, end)
+        if ANY_MARK.search(text, start, end):
+            yield from _marks_of_line(text, start, end)
         start = end + 1
 
 

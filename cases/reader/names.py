@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from importlib.resources import files
 
 from cases.reader.full_names import full_names
@@ -123,8 +123,7 @@ _DOTTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One masked name at text[start:end]; ``name`` as it is printed."""
 
     start: int

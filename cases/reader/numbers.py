@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from cases.reader.results import Qualifier
 from cases.reader.wordtable import guarded
@@ -68,8 +68,7 @@ _NO_LEAD = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at text[start:end], its qualifying words included.
 
     ``value`` is None where the words give no figure (数十, 几千, 七八).
@@ -122,6 +121,7 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
     return (TRAILING[match.group()], match.end()) if match else None
 
 
+@lru_cache(maxsize=1024)
 def parse_number(words: str) -> Fraction | None:
     """The value of one numeral; None where two digits side by side mean a guess.
 

@@ -18,10 +18,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cases.reader.wordtable import WordTable
 
@@ -73,8 +72,7 @@ Level = Literal["charge", "strong", "deed", "weak"]
 LEVELS: tuple[Level, ...] = ("charge", "strong", "deed", "weak")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of one type in a text: text[start:end]."""
 
     slug: str

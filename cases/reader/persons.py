@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from cases.reader.count_words import UNIT
 from cases.reader.numbers import Number, find_numbers, parse_number
@@ -35,7 +35,8 @@ _FAMILY = re.compile(
 _NO_COUNT = re.compile("(?:[第每/.]|(?<![连伙])同)$")
 
 
-def persons(text: str) -> list[tuple[int, int, Number]]:
+@lru_cache(maxsize=4)
+def persons(text: str) -> tuple[tuple[int, int, Number], ...]:
     """The numbers that count persons, each with where its unit ends."""
     found = []
     for number in find_numbers(text):
@@ -45,7 +46,7 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
         if _NO_COUNT.search(text, max(0, number.start - 2), number.start):
             continue
         if unit.group()[0] in "余多":
-            number = replace(number, qualifier="at-least")
+            number = number._replace(qualifier="at-least")
         found.append((number.start, unit.end(), number))
     for match in _SEXES.finditer(text):
         values = [parse_number(words) for words in match.groups()]
@@ -60,4 +61,4 @@ def persons(text: str) -> list[tuple[int, int, Number]]:
         words = match[1] or match[2] or match[3].replace("仨", "三")
         place = match.span(3) if match[3] else match.span()
         found.append((*place, Number(*place, parse_number(words))))
-    return sorted(found, key=lambda person: person[0])
+    return tuple(sorted(found, key=lambda person: person[0]))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cases.reader.wordtable import guarded
 
@@ -113,8 +113,7 @@ _RELATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence or clause: text[start:end] of the text it was cut from."""
 
     start: int
@@ -206,15 +205,16 @@ def facts(text: str) -> str:
     return mask(text, [*quotations(text), *statutes(text), *hypotheticals(text)])
 
 
-def wider(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def wider(text: str) -> tuple[tuple[int, int], ...]:
     """Sentences about a larger action than the case: a campaign, a whole country."""
-    return [
+    return tuple(
         (sentence.start, sentence.end)
         for sentence in sentences(text)
         if WIDER.search(sentence.text)
         and not _OWN.match(sentence.text)
         and not _RELATED.search(sentence.text)
-    ]
+    )
 
 
 @lru_cache(maxsize=8)

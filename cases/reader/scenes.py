@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cases.reader.abroad import COUNTRIES
 from cases.reader.agencies import AgencyMention, Chain
@@ -49,14 +50,15 @@ ORIGIN = re.compile(r"来的|籍|人[，、。（）某]|男子|女子|网友|�
 HEADING_ORIGIN = re.compile(r"来的|籍|人[，、。（）某]")
 
 
-def places_in(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # a bulletin's title is read for each case
+def places_in(text: str) -> tuple[str, ...]:
     """Codes of the unambiguous places of a short text, chains taken as one."""
     found = []
     for chain in chains(find_places(text)):
         meant = resolve([mention.candidates for mention in chain])
         if meant.division and not meant.rivals:
             found.append(meant.division.code)
-    return found
+    return tuple(found)
 
 
 def chains(found: Iterable[PlaceMention]) -> list[list[PlaceMention]]:

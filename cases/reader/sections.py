@@ -37,11 +37,12 @@ from cases.reader.signs import CASE_NAME, NAMED, signs_of
 
 def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Every plan that takes sections of the article for cases."""
-    yield from _named(lines, title)
+    own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
+    yield from _named(lines, title, own)
     yield from _labelled(lines, title)
     yield from _opened_by_label(lines, title)
     yield from _forms(lines, title)
-    yield from _headed(lines, title)
+    yield from _headed(lines, title, own)
     yield from _under_units(lines, title)
 
 
@@ -50,9 +51,8 @@ def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
 SHORTEST_NAME = 5  # 张某诈骗案
 
 
-def _named(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+def _named(lines: Sequence[Line], title: str, own: list[int]) -> Iterator[Plan]:
     """Headings that name a case, in lines of their own or opening paragraphs."""
-    own = [place for place, line in enumerate(lines) if _is_case_heading(line)]
     leads = [place for place, line in enumerate(lines) if _opens_with_name(line)]
     for name, places in (("named headings", own), ("named openings", leads)):
         if len(places) >= 2:
@@ -191,13 +191,14 @@ FEW = 0.34
 HALF = 0.5
 
 
-def _headed(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+def _headed(lines: Sequence[Line], title: str, own: list[int]) -> Iterator[Plan]:
     """Headlines of any words, each above or opening a case told from its start:
-    by somebody's name or, where the text announces cases, an arrest of its own."""
+    by somebody's name or, where the text announces cases, an arrest of its own;
+    those that name a case are the ``own`` ones."""
     plain = [place for place in range(len(lines)) if _is_headline(lines, place)]
     marked = [place for place in plain if lines[place].is_marked]
     leads = [place for place, line in enumerate(lines) if _has_lead(line)]
-    seen = [[place for place, line in enumerate(lines) if _is_case_heading(line)]]
+    seen = [own]
     for places in (marked, plain, leads):
         if not 2 <= len(places) <= MOST_HEADLINES or places in seen:
             continue

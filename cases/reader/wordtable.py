@@ -1,7 +1,7 @@
 """Finds many patterns in a text at once, in time linear in its length.
 
 An alternation of a thousand words is tried branch by branch at every character.
-Here the characters that a pattern can begin with are worked out first, so that
+Here the two characters that a pattern can begin with are worked out first, so that
 at most places of a text nothing is tried, and at the others a few patterns only.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -25,29 +26,31 @@ class WordTable(Generic[Key]):
     """
 
     def __init__(self, rows: Iterable[tuple[Key, str]]) -> None:
-        starts: dict[str, list[tuple[Key, re.Pattern[str]]]] = defaultdict(list)
-        # The characters that can follow, by the first; "" where any may.
-        seconds: dict[str, set[str]] = defaultdict(set)
+        # The patterns by the first character of a match, in the order of the rows,
+        # each with the characters that can follow it; "" where any may.
+        starts: dict[str, list[tuple[Key, re.Pattern[str], set[str]]]] = defaultdict(
+            list
+        )
         for key, words in rows:
-            by_first: dict[str, list[str]] = defaultdict(list)
+            its: dict[str, dict[str, set[str]]] = defaultdict(dict)
             for branch in branches(words):
-                for beginning in beginnings(branch):
-                    seconds[beginning[0]].add(beginning[1:])
-                for first in first_characters(branch):
-                    by_first[first].append(branch)
-            for first, its in by_first.items():
-                starts[first].append((key, re.compile("|".join(its))))
-        # For each first character, what can follow it (None: anything), whether any
-        # pattern matches, and all of them.
+                for first, seconds in _by_first(beginnings(branch)).items():
+                    its[first][branch] = seconds
+            for first, ways in its.items():
+                pattern = re.compile("|".join(ways))
+                starts[first].append((key, pattern, set().union(*ways.values())))
+        # For each first character what to try by the second one, and what whatever
+        # the second one is.
         self._starts = {
             first: (
-                None if "" in seconds[first] else seconds[first],
-                _any_of([pattern for _, pattern in its]),
-                its,
+                {
+                    second: [row[:2] for row in its if row[2] & {second, ""}]
+                    for second in set().union(*(row[2] for row in its)) - {""}
+                },
+                [row[:2] for row in its if "" in row[2]],
             )
             for first, its in starts.items()
         }
-        self._places = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
 
     def find(self, text: str) -> list[tuple[Key, int, int]]:
         """Each find as key, start, end, by start; those of one key do not overlap.
@@ -58,33 +61,76 @@ class WordTable(Generic[Key]):
         """
         found: list[tuple[Key, int, int]] = []
         ends: dict[Key, int] = {}
-        for place in self._places.finditer(text):
-            start = place.start()
-            following, any_of_them, patterns = self._starts[place.group()]
-            if following is not None and text[start + 1 : start + 2] not in following:
+        starts = self._starts
+        for start, (first, second) in enumerate(_pairs(text)):
+            if first not in starts:
                 continue
-            if not any_of_them.match(text, start):
-                continue
-            for key, pattern in patterns:
+            by_second, others = starts[first]
+            for key, pattern in by_second.get(second, others):
                 if start < ends.get(key, 0):
                     continue
                 match = pattern.match(text, start)
-                if match and match.end() > start:
+                if match:
                     found.append((key, start, match.end()))
                     ends[key] = match.end()
         return found
 
 
-def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:
-    """A pattern that matches where any of them does."""
-    if len(patterns) == 1:
-        return patterns[0]
-    return re.compile("|".join(pattern.pattern for pattern in patterns))
+class Words:
+    """One pattern of many words, which is tried only where the first two characters
+    of a match stand; otherwise as a compiled pattern."""
+
+    def __init__(self, words: str, *, is_verbose: bool = False) -> None:
+        self._pattern = re.compile(words, re.VERBOSE if is_verbose else 0)
+        plain = _without_layout(words) if is_verbose else words
+        begin = set().union(*map(beginnings, branches(plain)))
+        self._starts = _by_first(begin)
+        self.match = self._pattern.match
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match, none overlapping another.
+
+        >>> [match[0] for match in Words("网安|(?:刑|经)侦").finditer("网安、刑侦")]
+        ['网安', '刑侦']
+        """
+        end = 0
+        starts, match_at = self._starts, self.match
+        for start, (first, second) in enumerate(_pairs(text)):
+            if first not in starts or start < end:
+                continue
+            seconds = starts[first]
+            if second in seconds or "" in seconds:
+                match = match_at(text, start)
+                if match:
+                    end = match.end()
+                    yield match
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Each character with the one behind it; "" behind the last."""
+    return zip_longest(text, islice(text, 1, None), fillvalue="")
+
+
+def _by_first(begin: Iterable[str]) -> dict[str, set[str]]:
+    """The second characters of beginnings by the first; "" where any may follow."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in begin:
+        found[one[0]].add(one[1:])
+    return dict(found)
 
 
 # Blanks, line ends and comments, which a verbose pattern does not match; a set
 # keeps its blanks.
 _LAYOUT = re.compile(r"(?P<kept>\[[^\]]*\]|\\.)|\s+|\#[^\n]*")
+
+
+def _without_layout(words: str) -> str:
+    """A verbose pattern without what it does not match."""
+    return _LAYOUT.sub(lambda one: one["kept"] or "", words)
 
 
 def guarded(words: str, *, is_verbose: bool = False) -> str:
@@ -98,11 +144,10 @@ def guarded(words: str, *, is_verbose: bool = False) -> str:
     >>> guarded("网安|刑侦")
     '网安|刑侦'
     """
-    plain = _LAYOUT.sub(lambda one: one["kept"] or "", words) if is_verbose else words
-    ways = branches(plain)
+    ways = branches(_without_layout(words) if is_verbose else words)
     if all(way[:1] not in _SPECIAL and not _is_optional(way, 1) for way in ways):
         return words
-    firsts = set().union(*map(first_characters, ways))
+    firsts = {one[0] for way in ways for one in beginnings(way)}
     end = "\n)" if is_verbose else ")"
     return f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{words}{end}"
 
@@ -133,71 +178,92 @@ def branches(words: str) -> list[str]:
 
 
 def beginnings(words: str) -> set[str]:
-    """What a match of one branch can begin with: two characters where the first is a
-    literal that has another behind it, else one.
+    """What a match of one branch can begin with: two characters, or one where any
+    may follow it.
 
     >>> sorted(beginnings("诈[骗取]钱")) == sorted({"诈骗", "诈取"})
     True
-    >>> beginnings("[网]上赌博"), beginnings("赌(?=球)")
-    ({'网'}, {'赌'})
-    """
-    first = words[:1]
-    if first and first not in _SPECIAL and not _QUANTIFIER.match(words, 1):
-        try:
-            return {first + second for second in first_characters(words[1:])}
-        except ValueError:
-            return {first}
-    return first_characters(words)
-
-
-def first_characters(words: str) -> set[str]:
-    """The characters that a match of one branch can begin with.
-
-    >>> sorted(first_characters("(?:跨境)?[网线]上赌博")) == sorted("跨网线")
+    >>> sorted(beginnings("(?:跨境)?[网线]上赌博")) == sorted({"跨境", "网上", "线上"})
     True
-    >>> first_characters("(?<!反)诈骗")
-    {'诈'}
+    >>> beginnings("(?<!反)赌(?=球)")
+    {'赌'}
     """
-    firsts: set[str] = set()
+    found = _prefixes(words)
+    if "" in found:
+        raise ValueError(f"{words!r} can be empty")
+    if any(one[0] == _ANY for one in found):
+        raise ValueError(f"{words!r} can begin with anything")
+    return {one.removesuffix(_ANY) for one in found}
+
+
+# Stands for whatever character there is.
+_ANY = "\uffff"
+# Sets of more characters count as any character.
+_MOST_MEMBERS = 1000
+
+
+def _prefixes(words: str) -> set[str]:
+    """The first two characters of what one branch matches, less where it ends."""
+    found = {""}
     position = 0
-    while position < len(words):
-        character = words[position]
-        if character == "(":
-            close = _closing(words, position)
-            inner = words[position + 1 : close]
-            position = close + 1
-            if inner.startswith(("?<", "?=", "?!")):
-                continue
-            for branch in branches(_GROUP_MARK.sub("", inner, count=1)):
-                firsts |= first_characters(branch)
-        elif character == "[":
-            close = words.index("]", position + 1)
-            if words[position + 1] == "^":
-                raise ValueError(f"{words!r} can begin with anything")
-            firsts |= _members(words[position + 1 : close])
-            position = close + 1
-        elif words.startswith("\\d", position):
-            firsts |= _DIGITS
-            position += 2
-        elif character in _SPECIAL:
-            raise ValueError(f"{words!r} begins with {character!r}")
-        else:
-            firsts.add(character)
-            position += 1
-        if not _is_optional(words, position):
-            return firsts
-        position = _after_quantifier(words, position)
-    raise ValueError(f"{words!r} can be empty")
+    while position < len(words) and any(len(one) < 2 for one in found):
+        its, position = _element(words, position)
+        quantifier = _QUANTIFIER.match(words, position)
+        if quantifier is not None:
+            position = quantifier.end()
+            its = its | _followed(its, its)
+            if quantifier[0].startswith(("?", "*", "{0", "{,")):
+                its = its | {""}
+        found = _followed(found, its)
+    return found
+
+
+def _followed(found: set[str], its: set[str]) -> set[str]:
+    """Beginnings that are shorter than two characters, with what follows them."""
+    return {(one + other)[:2] for one in found for other in its}
+
+
+def _element(words: str, position: int) -> tuple[set[str], int]:
+    """The prefixes of the character, set or group there, and where it ends."""
+    character = words[position]
+    if character == "(":
+        close = _closing(words, position)
+        inner = words[position + 1 : close]
+        if inner.startswith(("?<", "?=", "?!")):
+            return {""}, close + 1
+        ways = branches(_GROUP_MARK.sub("", inner, count=1))
+        return set().union(*map(_prefixes, ways)), close + 1
+    if character == "[":
+        close = words.index("]", position + 1)
+        return _members(words[position + 1 : close]), close + 1
+    if character == "\\":
+        return _escaped(words[position + 1]), position + 2
+    if character in "^$":
+        return {""}, position + 1
+    if character in _SPECIAL:
+        return {_ANY}, position + 1
+    return {character}, position + 1
+
+
+def _escaped(character: str) -> set[str]:
+    """What a character behind a backslash stands for."""
+    if character == "d":
+        return set(_DIGITS)
+    if character in "AZbB":
+        return {""}
+    return {_ANY} if character.isalnum() else {character}
 
 
 def _members(inside: str) -> set[str]:
     """The characters of a set, ranges and \\d written out."""
+    if inside[0] == "^" or _CLASS.search(inside):
+        return {_ANY}
     found = set(_DIGITS) if "\\d" in inside else set()
-    inside = inside.replace("\\d", "").replace("\\", "")
+    inside = inside.replace("\\d", "").replace("\\n", "\n").replace("\\", "")
     for match in _RANGE.finditer(inside):
         first, last = match[0][0], match[0][-1]
         found.update(map(chr, range(ord(first), ord(last) + 1)))
-    return found
+    return found if len(found) <= _MOST_MEMBERS else {_ANY}
 
 
 def _closing(words: str, opening: int) -> int:
@@ -215,6 +281,8 @@ def _closing(words: str, opening: int) -> int:
 
 _GROUP_MARK = re.compile(r"\A\?(?::|P<\w+>)")
 _RANGE = re.compile(r".-.|.", re.DOTALL)
+# Sets inside sets: what is a letter, a space.
+_CLASS = re.compile(r"\\[wWsSDux]")
 # In normalised text; wide digits are narrowed there.
 _DIGITS = frozenset("0123456789")
 
@@ -224,8 +292,3 @@ _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 def _is_optional(words: str, position: int) -> bool:
     match = _QUANTIFIER.match(words, position)
     return match is not None and match[0].startswith(("?", "*", "{0", "{,"))
-
-
-def _after_quantifier(words: str, position: int) -> int:
-    match = _QUANTIFIER.match(words, position)
-    return match.end() if match else position
