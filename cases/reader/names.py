@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from importlib.resources import files
+from typing import NamedTuple
 
 from cases.reader.full_names import full_names
 from cases.reader.gazetteer import find_places, gazetteer

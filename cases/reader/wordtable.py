@@ -76,40 +76,6 @@ class WordTable(Generic[Key]):
         return found
 
 
-class Words:
-    """One pattern of many words, which is tried only where the first two characters
-    of a match stand; otherwise as a compiled pattern."""
-
-    def __init__(self, words: str, *, is_verbose: bool = False) -> None:
-        self._pattern = re.compile(words, re.VERBOSE if is_verbose else 0)
-        plain = _without_layout(words) if is_verbose else words
-        begin = set().union(*map(beginnings, branches(plain)))
-        self._starts = _by_first(begin)
-        self.match = self._pattern.match
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, none overlapping another.
-
-        >>> [match[0] for match in Words("网安|(?:刑|经)侦").finditer("网安、刑侦")]
-        ['网安', '刑侦']
-        """
-        end = 0
-        starts, match_at = self._starts, self.match
-        for start, (first, second) in enumerate(_pairs(text)):
-            if first not in starts or start < end:
-                continue
-            seconds = starts[first]
-            if second in seconds or "" in seconds:
-                match = match_at(text, start)
-                if match:
-                    end = match.end()
-                    yield match
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match."""
-        return next(self.finditer(text), None)
-
-
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     """Each character with the one behind it; "" behind the last."""
     return zip_longest(text, islice(text, 1, None), fillvalue="")
@@ -211,7 +177,8 @@ def _prefixes(words: str) -> set[str]:
         quantifier = _QUANTIFIER.match(words, position)
         if quantifier is not None:
             position = quantifier.end()
-            its = its | _followed(its, its)
+            if quantifier[0][0] != "?":
+                its = its | _followed(its, its)
             if quantifier[0].startswith(("?", "*", "{0", "{,")):
                 its = its | {""}
         found = _followed(found, its)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reader.wordtable import WordTable, branches, first_characters, guarded
+from cases.reader.wordtable import WordTable, beginnings, branches, guarded
 
 PATTERNS = {
     "fraud": "诈骗(?!团)|(?:骗取|骗走)[^，]{0,3}?钱",
@@ -36,27 +36,33 @@ def test_branches_are_those_of_the_outermost_alternation():
 
 
 @pytest.mark.parametrize(
-    ("words", "firsts"),
+    ("words", "expected"),
     [
-        ("诈骗", "诈"),
-        ("(?:跨境)?网赌", "跨网"),
-        ("(?<!反)诈骗", "诈"),
-        ("了?骗", "了骗"),
-        ("[贩倒]卖", "贩倒"),
-        ("[甲1-3]案", "甲123"),
-        ("\\d名", "0123456789"),
-        ("(?P<gain>获利|牟利)", "获牟"),
-        ("(?:的){0,2}罪", "的罪"),
+        ("诈骗", "诈骗"),
+        ("(?:跨境)?网赌", "跨境 网赌"),
+        ("(?<!反)诈骗", "诈骗"),
+        ("了?骗钱", "了骗 骗钱"),
+        ("[贩倒]卖", "贩卖 倒卖"),
+        ("[甲1-3]案", "甲案 1案 2案 3案"),
+        ("\\d名", " ".join(f"{digit}名" for digit in range(10))),
+        ("(?P<gain>获利|牟利)", "获利 牟利"),
+        ("(?:的){0,2}罪", "的的 的罪 罪"),
+        # Where a match may end, or anything may follow, one character is certain.
+        ("赌(?=球)", "赌"),
+        ("赌[^，]{0,4}球", "赌 赌球"),
+        ("赌.球", "赌"),
+        ("赌\\.", "赌."),
+        ("哈+", "哈 哈哈"),
     ],
 )
-def test_first_characters(words, firsts):
-    assert first_characters(words) == set(firsts)
+def test_beginnings(words, expected):
+    assert beginnings(words) == set(expected.split())
 
 
 @pytest.mark.parametrize("words", ["", "(?:甲)?", "[^甲]乙", ".甲"])
 def test_a_pattern_without_a_certain_beginning_is_refused(words):
     with pytest.raises(ValueError, match=r"can be|begin"):
-        first_characters(words)
+        beginnings(words)
 
 
 @given(st.text(alphabet="诈骗取走钱赌博团伙反网线上，", max_size=30))
