@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from cases.reader.foreign_names import DOTTED_NAME, foreign_names
 from cases.reader.gazetteer import find_places
 from cases.reader.name_characters import (
     COMPOUND,
@@ -99,31 +100,13 @@ _FINED = re.compile(
     rf"(?P<name>{_HAN}{{2,3}}?)(?=(?:、|和|及|各?处|各?罚|予以|给予"
     rf"|分别)[^。；\n]{{0,40}}(?:罚款|警告))"
 )
-# Ivan, Łukasz, José: a part of a name in Latin letters.
-_LATIN_PART = "[A-ZÀ-ÞĀ-ſ][a-zß-ÿĀ-ſ]+"
-# 35岁的Ivan Petrov, 开发者之一Ivan Petrov; no 逮捕了Black Basta成员.
-_LATIN = re.compile(
-    r"(?:岁的?|公民|国籍|男子|女子|黑客|嫌疑人|被告人?|士兵|军人|开发者|管理员|创始人"
-    r"|运营者|主谋|头目"
-    r"|名叫|名为|青年|程序员|学生|员工|者之一|逮捕了?|起诉了?|指控了?|引渡了?)[：“]?\s?"
-    rf"(?P<name>(?!Operation|Team|Group){_LATIN_PART}(?:\s[A-Z]\.)?(?:[\s-]{_LATIN_PART}){{1,3}})(?![A-Za-z])"
-    r"(?!”?\s?(?:团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动))"
+# 嫌疑人阿卜杜拉·卡德尔
+_DOTTED = re.compile(rf"{_ROLE.pattern}(?P<name>{DOTTED_NAME})")
+# 25岁男子林琉辉因; 19岁的程序员沈国强（: who is told with an age, and what he did.
+_AGED = re.compile(
+    rf"\d{{2}}岁的?(?:[^，。；：、\d“”]{{0,6}}(?:男子|女子|男性|女性|青年|少年|黑客|学生|程序员|员工|居民|市民))?"
+    rf"(?P<name>{_HAN}{{2,3}})(?=（|因|涉嫌|，(?:他|她|其|涉嫌)|被(?:捕|警方|逮捕|判))"
 )
-# Eric Meiggs（21岁）, John A. Smith被判处: what only a person suffers.
-_LATIN_FATE = re.compile(
-    rf"(?<![A-Za-z])(?P<name>{_LATIN_PART}(?:\s[A-Z]\.)?(?:[\s-]{_LATIN_PART}){{1,3}})"
-    r"(?=\s?(?:（\d{2}岁|，\d{2}岁|[^，。；\w]?(?:已|均|近日|随后){0,2}(?:被(?:捕|控|判|逮捕|指控|引渡"
-    r"|起诉|联邦|警方|当局)|认罪|承认(?:犯|自己)|因涉嫌|面临(?:指控|最高|\d)|出庭)))"
-)
-_DOTTED = re.compile(
-    rf"(?:{_ROLE.pattern}|(?:公民|男子|女子|黑客|青年|主谋|头目|创始人|管理员|开发者|运营者)"
-    rf"(?={_HAN}{{1,6}}·))(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,3}})"
-)
-# 来自海港的伊万·彼得罗夫（Ivan Petrov）: what the name is in Latin letters.
-_DOTTED_LATIN = re.compile(
-    rf"(?<=[的，。；：、“\n岁为叫])(?P<name>{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}})(?=”?（{_LATIN_PART}(?:[\s-][A-Z]))"
-)
-_DOTTED_STOP = re.compile("(?:等人?|因|以|被|在|于|和|与|及|将|对|利用|通过).*$")
 
 
 def full_names(text: str) -> list[Offsets]:
@@ -133,14 +116,16 @@ def full_names(text: str) -> list[Offsets]:
     says that it is an alias, or that the bearer is tried elsewhere.
     """
     names = _named_by_role(text) | _aliases(text)
-    for pattern in (_LATIN, _LATIN_FATE, _DOTTED_LATIN):
-        names |= {match["name"] for match in pattern.finditer(text)}
+    names |= foreign_names(text)
     fined = (match["name"] for match in _FINED.finditer(text))
     names |= {
         n
         for n in fined
         if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n and n not in _WORDS
     }
+    aged = (match["name"] for match in _AGED.finditer(text))
+    surnames = SURNAMES - WEAK_SURNAMES - _WORDY
+    names |= {n for n in aged if n[0] in surnames and "某" not in n and n not in _WORDS}
     if _WANTED.search(text):
         lines = (match["name"] for match in _LINE_OF_LIFE.finditer(text))
         names |= {
@@ -163,10 +148,7 @@ def _named_by_role(text: str) -> set[str]:
             if row is None:
                 break
             position = row.end()
-    for match in _DOTTED.finditer(text):
-        name = _DOTTED_STOP.sub("", match["name"])
-        if "·" in name:
-            found.add(name)
+    found |= {match["name"] for match in _DOTTED.finditer(text)}
     if found:
         for pattern in (_ELSEWHERE, _WITH_OTHERS):
             rows = (match["name"] for match in pattern.finditer(text))

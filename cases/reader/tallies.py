@@ -174,7 +174,9 @@ def under_coercion(group: Sequence[Count]) -> list[Count]:
 
 
 def _alike(counts: list[Count]) -> list[Count]:
-    """Counts under one measure in one sentence: added in a row, else the largest."""
+    """Counts under one measure in one sentence, without parts of them (逮捕4人（1人在
+    甲市）): added in a row, else the largest."""
+    counts = [count for count in counts if not count.is_part] or counts
     return (
         counts if are_separate(counts) else [max(counts, key=lambda count: count.value)]
     )

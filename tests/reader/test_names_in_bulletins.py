@@ -35,6 +35,18 @@ NAMES = [
     # names in Latin letters, with their accents, or in both
     ("警方逮捕了22岁的Łukasz Nowák", ["Łukasz Nowák"]),
     ("来自海港的彼得·诺瓦克（Petr Novak）是成员", ["彼得·诺瓦克"]),
+    ("男子Jean Dupont-Moreau因涉嫌诈骗被判刑", ["Jean Dupont-Moreau"]),
+    (
+        "主犯为21岁的海港人Pieter van der Berg，同伙Ann O'Neil",
+        ["Pieter van der Berg", "Ann O'Neil"],
+    ),
+    ("发言人John Miller表示，受害人Mary Stone报案", []),
+    (
+        "抓获士兵杰克·米勒（Jack Miller），前员工佩奇·史密斯因盗取数据被判",
+        ["杰克·米勒", "佩奇·史密斯"],
+    ),
+    ("警方逮捕25岁男子沈国强，他涉嫌制作病毒", ["沈国强"]),
+    ("25岁男子成功因伤住院", []),
     # a nickname is no name
     ("受“老鬼”（在逃）指使，与网友“阿飞”（另案处理）商定", []),
 ]

@@ -65,6 +65,8 @@ GROUPS = [
     # charged by name or number, and others not
     ("对佟某、薛某提起公诉，对14名在校大学生作出不起诉决定。", 16, None),
     ("佟某等8人已被移送审查起诉，另有薛某等3名违法人员被处以行政处罚。", 11, None),
+    # where each of them was
+    ("逮捕4名嫌疑人（1名在甲国，3名在乙国）。", 4, 4),
     # at large, then caught
     ("2名嫌疑人被当场抓获，另1名嫌疑人佟某在逃，后被抓获归案。", 3, None),
     ("2名嫌疑人被当场抓获，另1名嫌疑人佟某在逃。", 2, None),
