@@ -42,14 +42,14 @@ class Choice:
             self.doubts.append(("several-offences", pair))
 
     def name_the_deed(self) -> None:
-        """Put the deed that the heading names before a charge that covers many deeds,
-        and doubt it: others file by the charge."""
+        """Put the deed that the heading or the lead names before a charge that covers
+        many deeds, and doubt it: others file by the charge."""
         charge = self.chosen[0]
         if charge.has("heading charge"):
             return
         if charge.slug not in CATCH_ALL and not is_abroad(charge):
             return
-        named = [e for e in self.chosen[1:] if e.has("heading words")]
+        named = [e for e in self.chosen[1:] if e.has("heading words", "lead")]
         if len(named) == 1 and named[0].slug not in CATCH_ALL:
             self.chosen.remove(named[0])
             self.chosen.insert(0, named[0])

@@ -15,8 +15,10 @@ SELDOM_ALONE = frozenset(
         "aiding-network-crime",
         "illegal-control",
         "illegal-data-acquisition",
+        "illegal-network-use",
         "intrusion-tools",
         "pollution",
+        "provocation",
     }
 )
 AIDING = "aiding-network-crime"
@@ -53,6 +55,8 @@ BESIDE = frozenset(
 CATCH_ALL = frozenset(
     {"provocation", "illegal-business", "illegal-network-use", "other"}
 )
+# What picking quarrels and provoking trouble consists in on the internet.
+DISORDERS = ("online-rumour", "online-violence", "water-army")
 # Of these even a word in passing tells what the charge was for.
 MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})
 # Who had access broke into nothing: data count beside only where a break-in is told.

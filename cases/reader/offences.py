@@ -14,6 +14,7 @@ from cases.reader.offence_formal import breach, is_breach, judged
 from cases.reader.offence_pairs import (
     AIDING,
     BESIDE,
+    DISORDERS,
     DUTY,
     LAUNDERING,
     MEANS,
@@ -134,6 +135,7 @@ def _told(gathered: Gathered) -> Choice:
             for e in further
             if set(e.counts) != {"theme"} or (chosen[0].slug, e.slug) in BESIDE
         ]
+    further += _public_disorder(gathered, [chosen[0], *further])
     choice = Choice(_without_shadows([chosen[0], *further]))
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
@@ -201,6 +203,16 @@ def _told(gathered: Gathered) -> Choice:
     if not choice.doubts and (is_alone or is_faint or is_abroad(first)):
         choice.doubt_few(first)
     return choice
+
+
+def _public_disorder(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
+    """What a case of picking quarrels online consists in, where it is told in few
+    words and no other type is: a rumour, abuse, or paid posters."""
+    if [e.slug for e in chosen] != ["provocation"] or not chosen[0].has(*FORMAL):
+        return []
+    told = [gathered.found[s] for s in DISORDERS if s in gathered.found]
+    told = [e for e in told if e.has("deed", "told") and not chosen[0].has("told")]
+    return [max(told, key=lambda e: e.strength)] if told else []
 
 
 def _servants_first(plain: list[Evidence]) -> list[Evidence]:

@@ -27,6 +27,21 @@ TURNS = [
         "章某雇水军刷量控评，因涉嫌寻衅滋事罪被刑事拘留。",
         ["provocation", "water-army"],
     ),
+    # ... or the first sentence calls it so
+    (
+        None,
+        "警方破获一起网络水军刷票案。章某因涉嫌非法利用信息网络罪被刑事拘留。",
+        ["water-army", "illegal-network-use"],
+    ),
+    # what picking quarrels consisted in, told by the deed alone
+    (
+        None,
+        "章某摆拍有人落水的视频。章某因涉嫌寻衅滋事罪被刑事拘留。",
+        ["provocation", "online-rumour"],
+    ),
+    # a surname that is the word for earlier matters elsewhere
+    (None, "法院认定被告人曾某甲犯诈骗罪，判处有期徒刑三年。", ["fraud"]),
+    (None, "章某曾因盗窃罪被判刑，此次因涉嫌诈骗罪被刑事拘留。", ["fraud"]),
     # charges in a row: 侮辱 before another one, 罪 and a comma between them
     (
         "章某侮辱、侵犯公民个人信息案",
@@ -138,6 +153,14 @@ TURNS = [
         "章某教唆群成员对其电话轰炸，被刑事拘留。",
         ["online-violence"],
     ),
+    # telephones locked from afar
+    (
+        None,
+        "章某骗得密码后远程锁定多部手机，以解锁为条件索要钱财，被抓获。",
+        ["system-sabotage", "extortion"],
+    ),
+    # a message whose link asks for the card's number
+    (None, "短信诱人点击链接填写银行卡号和密码，警方抓获章某。", ["fraud"]),
     # the operator whose staff sold the data was fined too
     (
         "某物流公司泄露面单信息案",
