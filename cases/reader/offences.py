@@ -208,10 +208,13 @@ def _told(gathered: Gathered) -> Choice:
 def _public_disorder(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
     """What a case of picking quarrels online consists in, where it is told in few
     words and no other type is: a rumour, abuse, or paid posters."""
-    if [e.slug for e in chosen] != ["provocation"] or not chosen[0].has(*FORMAL):
+    first = chosen[0]
+    if [e.slug for e in chosen] != ["provocation"] or not first.has(*FORMAL):
+        return []
+    if first.has("told", "deed"):
         return []
     told = [gathered.found[s] for s in DISORDERS if s in gathered.found]
-    told = [e for e in told if e.has("deed", "told") and not chosen[0].has("told")]
+    told = [e for e in told if e.has("told", "content") or e.counts["deed"] > 1]
     return [max(told, key=lambda e: e.strength)] if told else []
 
 

@@ -36,7 +36,7 @@ TURNS = [
     # what picking quarrels consisted in, told by the deed alone
     (
         None,
-        "章某摆拍有人落水的视频。章某因涉嫌寻衅滋事罪被刑事拘留。",
+        "章某编造“有人落水”的信息，未经核实发布视频。章某因涉嫌寻衅滋事罪被刑事拘留。",
         ["provocation", "online-rumour"],
     ),
     # a surname that is the word for earlier matters elsewhere
