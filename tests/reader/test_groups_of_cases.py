@@ -146,3 +146,27 @@ def test_a_bold_beginning_below_a_number_alone():
     )
 
     assert titles(text) == ["东湖：打掉一个“跑分”团伙", "新建：捣毁一刷单窝点"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "日本警视厅以涉嫌制作病毒为由，逮捕了川崎市25岁男子林琉辉，其用生成式AI制作勒索病毒。",
+        "美国司法部公布起诉书，指控两名俄罗斯人 Oleg Danko 和 Ivan Bely 入侵交易所窃取比特币。",
+        "因参与勒索攻击，加拿大人 Luc Martin 在美国被判处20年监禁，并被没收2150万美元赃款。",
+        "韩国首尔中央地方法院对“某房”运营者作出判决，判处其有期徒刑40年，其曾勒索多名女性。",
+    ],
+)
+def test_a_short_story_from_abroad(story):
+    text = f"黑客获刑\n\n{story}\n\n目前案件仍在进一步审理之中，更多细节有待披露。"
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_what_a_company_admits_is_no_case():
+    text = (
+        "某厂数据泄露\n\nFabrix于4月3日承认遭到攻击，一名工程师的电脑被远程访问，约200家客户"
+        "的数据可能被查看。\n\n该公司表示，已聘请专家展开调查。"
+    )
+
+    assert read_bulletin(text).cases == ()
