@@ -51,7 +51,7 @@ _DATE_WORDS = (
     r"(?P<last_year>20\d\d)年"
     # 5月, 5月8日 without a year; not 个月, 第5月, 有期徒刑一年六月
     # ... nor 历时三月, 一月有余
-    rf"|(?<![\d个第每几数.·/\-V])(?<![\d一二三四五六七八九十两]年)(?<![历耗用]时)"
+    rf"|(?<![\d个第每几数.·/V])(?<![^月日号份]-)(?<![\d一二三四五六七八九十两]年)(?<![历耗用]时)"
     rf"(?<!历经)(?<!长达)(?P<bare>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?![嫂饼球光色租薪供费票卡活销均入亮刊]|有?余|之久|有多)份?"
     r"(?:(?P<bday>[12]\d|3[01]|0?[1-9](?!\d)|[二三]?十[一二三四五六七八九]?"
@@ -68,8 +68,9 @@ _DATE_WORDS = (
     r"|(?<![^。；，\n（于在])(?P<day_alone>[12]\d|3[01]|0?[1-9])日"
     r"(?=\d{1,2}时|\d{1,2}[:：]|凌晨|清晨|早上|上午|中午|下午|傍晚|晚|夜间|，)"
     # 2024.8.5, 2024-08-05, 2024/8
-    r"|(?<![\d.\-/])(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)"
-    r"(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./\-]\d)"
+    # ... 2023.5-2023.8
+    r"|(?<![\d./])(?<!\D-)(?P<iyear>20\d\d)[./\-](?P<imonth>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:[./\-](?P<iday>[12]\d|3[01]|0?[1-9])(?!\d))?(?![./]\d|-\d{1,2}(?!\d))"
 )
 DATE = re.compile(guarded(_DATE_WORDS))
 # 2023年1月，某局接到举报：上个月 ...: what was told then leans on that month.
@@ -78,9 +79,9 @@ _TOLD = re.compile(
 )
 _SAME_YEAR = frozenset({"同年", "当年"})
 _NEXT_YEAR = frozenset({"次年", "翌年", "转年", "第二年", "隔年"})
-# 2023年8月至, 2023年8月份起至, 2020年开始，一直到, 2019年建站到
+# 2023年8月至, 2023年8月份起至, 2020年开始，一直到, 2019年建站到, 1日0时至
 _TO = re.compile(
-    r"(?:份|左右|前后)?(?:起|始|开始|以来|成立|设立|注册|建站|上线|开业|运营|入职)?，?"
+    r"(?:（[^（）\n]{1,12}）|\d{1,2}时许?)?(?:份|左右|前后)?(?:起|始|开始|以来|成立|设立|注册|建站|上线|开业|运营|入职)?，?"
     r"(?:一直|持续)?"
     r"(?:至|到|-{1,2}|~|—{1,2}|–|直至|直到|截至)(?:了)?"
 )
@@ -344,7 +345,7 @@ def _joined(text: str, first: When, second: When) -> When | None:
     end = second.first
     # 2022年6月、7月: two months that follow each other, and no days.
     is_pair = between in _AND and _is_next_month(first.first, end)
-    if first.last is not None or len(between) > 8:
+    if first.last is not None or len(between) > 16:
         return None
     if not is_pair and not _TO.fullmatch(between):
         return None

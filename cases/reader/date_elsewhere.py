@@ -39,11 +39,13 @@ FOOTAGE_OF = re.compile(
 )
 # 此外，去年还有 (another matter)
 ANOTHER = re.compile(
-    r"(?:此外|除此之外|另外|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
+    r"(?:(?P<besides>此外|除此之外|另外)|无独有偶|类似|同类|此前报道|相关链接)[^。]{0,10}$"
 )
-# 此外，2021年1月至11月，钱某还捏造: the same offender's, no other matter.
+# 此外，2021年1月至11月，钱某还捏造; 此外，2023年3月起，该团伙出租设备: the same
+# offender's, no other matter.
 OWN_TOO = re.compile(
-    r"^(?P<who>[^，。；]{0,4}，?[^，。；]{0,14}?)(?:还|又|另)(?!有|一[起名]|破获|侦破|查处|办理|抓获)"
+    r"^[^，。；]{0,4}，?[^，。；]{0,14}?(?:还|又|另)(?!有|一[起名]|破获|侦破|查处|办理|抓获)"
+    r"|^[^，。；]{0,4}，?(?:该(?!院|局|市|省|区|县|案)|其|上述|二人|两人|三人|他们?)"
 )
 # 此前，2023年5月，另一主播因类似行为已被查处
 ALIKE = re.compile(
@@ -89,7 +91,7 @@ PUNISHED = re.compile(r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|劳�
 # They count only where nobody acts: none of these acts, and no offender is named.
 OWN_ACT = re.compile(
     r"抓(?![取包手])|捕|拘|查[处获封扣明实]|捣毁|打掉|立案|侦破|破获|传唤|约谈|训诫|警告|处以|罚款|处罚"
-    r"|责令|移送|起诉|判处|锁定|收网|到案|落网|投案|下架|关停|取缔|接到?(?:群众|网民|报|举)|举报|报警|报案"
+    r"|引渡|制裁|悬赏|通缉|没收|冻结|关闭|责令|移送|起诉|判处|锁定|收网|到案|落网|投案|下架|关停|取缔|接到?(?:群众|网民|报|举)|举报|报警|报案"
     r"|(?:监测|巡查|工作|检查|侦查)中?发现|发现线索"
 )
 PERSON = re.compile("嫌疑人|被告人|该?团伙|(?:一|名)[男女]子|网民[^，。]{0,6}某")
@@ -124,13 +126,16 @@ ANNOUNCED = re.compile(
 )
 # Cases are published, or an operation runs: no act in this case.
 PUBLISHED = re.compile(
-    # 1月16日，某局披露：某地日前侦结一案
-    # ... but no 经朋友介绍
-    r"^[^，。；：]{0,4}，?(?:经(?=侦)|[^，。；：经]){0,16}?(?:披露|晒出|透露|介绍|曝光)(?:称|说|了)?[：，]|"
     r"^[^。；]{0,40}?(?:(?:发布|公布|通报|披露|曝光|晒出)了?"
     r"(?:首批|(?:第[一二三四五六七八九十\d]{1,3}批)?(?:典型|指导性|参考|公报)"
     r"|[^，。；]{0,12}案例)"
     r"|案例(?:正式|集中|对外)?(?:发布|公布|出炉))"
+)
+# 1月16日，某局披露：某地日前侦结一案; no 经朋友介绍, and no act that an authority tells
+# of itself: 3月24日，警方透露，已逮捕七人.
+TOLD_BY = re.compile(
+    r"^[^，。；：]{0,4}，?(?:经(?=侦)|[^，。；：经]){0,16}?"
+    r"(?:披露|晒出|透露|介绍|曝光)(?:称|说|了)?[：，]"
 )
 # 1月16日，某局通报一起案件; no 接上级通报一起线索, and no post of an offender's.
 PUBLISHED_ONE = re.compile(
@@ -196,9 +201,10 @@ def is_elsewhere(
         return True
     if ALIKE.match(after) or BY_THE_BOOK.match(after):
         return True
-    if ANOTHER.search(before):
-        own = OWN_TOO.match(after)
-        return own is None or AGENCY.search(own["who"]) is not None
+    if besides := ANOTHER.search(before):
+        own = is_named or OWN_TOO.match(after) is not None
+        who = after.lstrip("，").split("，", 1)[0]
+        return not (besides["besides"] and own) or AGENCY.search(who) is not None
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
         return FOUNDED_TO.match(after) is None
@@ -212,6 +218,12 @@ def is_elsewhere(
     if PAST.search(after) or PUBLISHED.match(after):
         return True
     if NEWS.search(after) and not NOTICE.search(after):
+        return True
+    told = TOLD_BY.match(after)
+    if told and not (
+        AGENCY.search(told[0])
+        and OWN_ACT.search(re.split("[，。；]", after[told.end() :], maxsplit=1)[0])
+    ):
         return True
     published = PUBLISHED_ONE.match(after)
     if published and not is_named and not HEARS.search(published["who"]):

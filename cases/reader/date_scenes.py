@@ -40,6 +40,7 @@ from cases.reader.date_words import (
 )
 from cases.reader.names import Name
 
+DURING = frozenset({"期间", "间"})
 # An offender who is the subject of a sentence stands in its first characters.
 OPENING = 12
 
@@ -115,8 +116,11 @@ class DateWords:
     def discovered(self) -> bool:
         """Whether somebody, no offender, only finds out what was done."""
         found = DISCOVERED.search(self.near)
+        lost = min(_at(word.search(self.near), self.near) for word in (INCIDENT, PAID))
         return (
             found is not None
+            # 被骗3万元，发现受骗后报案: it was done on that day.
+            and found.start() < lost
             and found.start() <= self.offending_at
             and found.end() < self.offender_at
         )
@@ -133,7 +137,9 @@ class DateWords:
         else is told (3月至5月，钱某等人陆续投案或被抓获)."""
         if self.when.last is None:
             return CAUGHT.search("，".join(self.clauses[:2])) is not None
-        caught = CAUGHT.search(self.clauses[0])
+        # 3月至5月期间，钱某等人
+        first = self.clauses[int(self.clauses[0] in DURING and len(self.clauses) > 1)]
+        caught = CAUGHT.search(first)
         return caught is not None and caught.start() < self.offending_at
 
     @property

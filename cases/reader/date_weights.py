@@ -169,7 +169,11 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     reports = words.is_report and words.acted
     is_victims = (
         (not words.acted or reports)
-        and (words.offender_at > len(words.after) or words.discovered)
+        and (
+            words.offender_at > len(words.after)
+            or words.discovered
+            or (words.suffers and not words.follows_name)
+        )
         and not (words.leads and not words.is_report)
     )
     reported_at_once = REPORTED_AT_ONCE.search(

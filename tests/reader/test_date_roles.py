@@ -312,3 +312,67 @@ AT_LARGE = [
 @pytest.mark.parametrize("words", AT_LARGE)
 def test_work_at_large_is_no_act_of_a_case(words):
     assert read_dates(make_case(f"2024年3月，{words}。"), Notes()) == (None, None)
+
+
+# A loss on a day, and how the authorities came to hear of it.
+LOSSES = [
+    "孙女士接到冒充公检法的电话，先后转账30万元",
+    "孙女士在网上购买宠物，付款后被拉黑",
+    "孙先生网恋，被对方以各种理由骗走20万元",
+    "某企业服务器被加密，黑客索要2个比特币",
+    "某医院系统瘫痪，无法挂号",
+    "某商场电子屏出现不良画面",
+]
+HEARD = [
+    "，随后报警。",
+    "，发现被骗后，其向江州市公安局报案。",
+    "。江州警方接报后迅速开展侦查。",
+    "。民警接警后，经侦查锁定疑犯。",
+]
+
+
+@pytest.mark.parametrize("heard", HEARD)
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_loss_that_is_reported_dates_the_deed_and_the_report(loss, heard):
+    month, occurred = read_dates(make_case(f"2024年3月5日，{loss}{heard}"), Notes())
+    assert month is not None
+    assert occurred is not None
+    assert (month.value, occurred.value) == ("2024-03", ("2024-03", "2024-03"))
+
+
+RANGES = [
+    ("2023年5月-8月", ("2023-05", "2023-08")),
+    ("2023.5-2023.8", ("2023-05", "2023-08")),
+    ("2023.5.8-2023.8.9", ("2023-05", "2023-08")),
+    ("2023年1月1日0时至2月1日24时", ("2023-01", "2023-02")),
+    ("2021年9月（具体日期不详）至2022年1月", ("2021-09", "2022-01")),
+]
+
+
+@pytest.mark.parametrize(("words", "occurred"), RANGES)
+def test_a_range_is_read_however_it_is_written(words, occurred):
+    _, found = read_dates(make_case(f"{words}，钱某骗取他人财物。"), Notes())
+    assert found is not None
+    assert found.value == occurred
+
+
+TELLING = [
+    ("4月5日，外国警方透露，抓获一名黑客。", "2024-04", None),
+    ("今年2月，某局披露：海州日前侦结一案。", None, None),
+    (
+        "2024年1月，警方立案。此外，2023年3月起，该团伙向他人出租设备。",
+        "2024-01",
+        ("2023-03", None),
+    ),
+    (
+        "2022年3月至6月，钱某行骗。2022年7月至9月期间，钱某等人陆续被抓获。",
+        "2022-07",
+        ("2022-03", "2022-06"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "month", "occurred"), TELLING)
+def test_what_an_authority_tells_of_itself(text, month, occurred):
+    found = read_dates(make_case(text), Notes())
+    assert tuple(one.value if one else None for one in found) == (month, occurred)
