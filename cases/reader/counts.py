@@ -179,7 +179,7 @@ def countable(text: str) -> str:
 
 # 张某、李某|等犯罪嫌疑人5名, 张某、李某|夫妻二人
 _ROW_END = re.compile(
-    r"(?:（[^（）]{0,20}）)?(?:等(?:共计?|犯罪嫌疑人|违法人员|犯罪人员|嫌疑人|被告人|人)?|为首的|"
+    r"(?:（[^（）]{0,20}）)?(?:(?:等|为首的|在内的)[^，。；：、\d（）]{0,10}|"
     r"夫妻|夫妇|兄弟|姐妹|父子|父女|母子|母女|兄妹|姐弟|情侣)?(?:共计?)?"
 )
 _ROW_LINK = re.compile(r"(?:（[^（）]{0,20}）)?(?:、|和|与|及|以及)")
@@ -214,13 +214,16 @@ def _count(
         or OFFENDER_NOUN.search(before[-12:])
         or _THEY.search(before)
     )
-    first = text[place.clause.start : names[0].start] if names else ""
-    if names and counts_row_of_others(first):
-        return None
-    if first.endswith("的"):
-        first = ""  # 为团伙提供服务的张某等5人: the service is no row of its users
-    near = f"{first}某等" if names else before
-    if counts_others(near, after, place, offender=offender, stage=stage):
+    near = others = before
+    if names:
+        first = text[place.clause.start : names[0].start]
+        if counts_row_of_others(first):
+            return None
+        # Of the row one name, so that the words before it are near.
+        near = f"{first}某{text[names[-1].end : number.start]}"
+        # 为团伙提供服务的张某等5人: they are none of those whom the service is for.
+        others = near[len(first) :] if first.endswith("的") else near
+    if counts_others(others, after, place, offender=offender, stage=stage):
         return None
     named = bool(NAMED_BEFORE.search(before))
     qualifier = number.qualifier
@@ -235,7 +238,7 @@ def _count(
     )
     row = bool(_GROUP.fullmatch(place.clause.text))
     kind = kind_of(
-        before, after, place, stage, named or offender or part or row, offender, named
+        near, after, place, stage, named or offender or part or row, offender, named
     )
     if kind is None:
         return None

@@ -18,6 +18,7 @@ from cases.reader.name_weights import (
     TOLD,
     Weight,
     before_name,
+    deed_in,
     may_be_subject,
     weigh_mention,
 )
@@ -30,7 +31,6 @@ from cases.reader.other_words import (
 )
 from cases.reader.suspect_words import (
     CAUGHT_ROWS,
-    DEED,
     DESCRIBED,
     FATE,
     LIST,
@@ -193,7 +193,7 @@ def _reach_over_objects(
         elif reason in (TOLD, OPENS):
             rest = _SENTENCE_REST.search(text, name.end)
             told = rest.group() if rest else ""
-            deed = DEED.search(told)
+            deed = deed_in(told)
             if (
                 deed
                 and not SUFFERS.search(told, 0, deed.start())

@@ -146,6 +146,23 @@ def weigh_mention(
     return _as_subject(before, after, own_words, is_object, in_heading)
 
 
+# 组件被|植入后门, 数据被黑客|盗走: what was done to somebody's things.
+_PASSIVE = re.compile("被[^，。；]{0,5}$")
+
+
+def deed_in(told: str, start: int = 0) -> re.Match[str] | None:
+    """The first deed of an offender in what is told of somebody, none that was done
+    to him."""
+    return next(
+        (
+            deed
+            for deed in DEED.finditer(told, start)
+            if not _PASSIVE.search(told, max(0, deed.start() - 6), deed.start())
+        ),
+        None,
+    )
+
+
 def is_account(text: str, name: Name) -> bool:
     """Whether what looks like a person is what an account is called: “阿某”等账号."""
     if text[name.start - 1 : name.start] != "“" or text[name.end : name.end + 1] != "”":
@@ -233,7 +250,7 @@ def _as_anybody(before: str, lead: str, told: str) -> Weight:
     told = re.split("[。；\n]", told)[0]
     if SPEAKS_AFTER.match(told):
         return -4.0, IS_ANYBODY
-    offends, suffers = DEED.search(told), SUFFERS.search(told)
+    offends, suffers = deed_in(told), SUFFERS.search(told)
     if offends is None and not CUSTOMER_BEFORE.search(before):
         offends = OFFENDS.search(told)
     if FOR_ANYBODY.search(lead):
@@ -258,7 +275,7 @@ def _as_subject(
         return 2.5, OFFENDS_OR_SUFFERS
     does = DOER_BEFORE.search(before) and not NO_DOER_AFTER.match(after)
     if OFFENDER_BEFORE.search(before) or together or does:
-        deed, suffers = DEED.search(told), SUFFERS.search(told)
+        deed, suffers = deed_in(told), SUFFERS.search(told)
         if suffers and not together and not (deed and deed.start() < suffers.start()):
             return -1.0, "suffers from the offence"
         return 1.2, "an offender's company"
@@ -275,12 +292,12 @@ def _as_subject(
         taken_in
         and PAYS.search(told, taken_in.start())
         and not OFFENDS.search(told, taken_in.end())
-        and not DEED.search(told, taken_in.end())
+        and not deed_in(told, taken_in.end())
     ):
         return -1.6, "does what victims do"
     if OWNER_AFTER.match(after):
         return -0.8, "owner of what is told about"
-    deed = DEED.search(told)
+    deed = deed_in(told)
     if deed and CAUSED_BEFORE.search(before) and not SUFFERS.search(told):
         return 1.2, A_DEED
     if deed and not is_object and not SUFFERS.search(told, 0, deed.start()):

@@ -10,7 +10,7 @@ from cases.reader.clean import View
 from cases.reader.coercive import EVERYONE, read_coercive
 from cases.reader.context import CaseContext, Notes
 from cases.reader.count_chains import value_of
-from cases.reader.count_words import ADMINISTRATIVE, LET_GO
+from cases.reader.count_words import ADMINISTRATIVE, HANDED_OVER, LET_GO
 from cases.reader.counts import Count, countable, find_counts
 from cases.reader.judged import (
     OTHERS_JUDGED,
@@ -315,9 +315,12 @@ def _doubt_count(
         notes.doubt("people", "two-counts", str(best.value), rival, str(best.value))
     elif case.is_long_story and not _is_borne_out(best, counts):
         notes.doubt("people", "told-once", str(best.value))
-    elif let_go := _let_go(case):
-        rest = str(best.value - let_go)
+    elif apart := _told_with(case, LET_GO, 40):
+        rest = str(best.value - apart)
         notes.doubt("people", "two-counts", str(best.value), rest, str(best.value))
+    elif apart := _told_with(case, HANDED_OVER):
+        whole = str(best.value + apart)
+        notes.doubt("people", "two-counts", str(best.value), whole, str(best.value))
 
 
 # 侦破刑事案件22起，查获违法犯罪人员127名
@@ -348,8 +351,8 @@ def _is_borne_out(best: Found[int], counts: list[Count]) -> bool:
     return len(same) > 1 or any(count.is_total for count in same)
 
 
-def _let_go(case: CaseContext) -> int:
-    """How many of those caught turned out to be no offenders, where it is told."""
+def _told_with(case: CaseContext, words: re.Pattern[str], reach: int = 30) -> int:
+    """How many persons such words follow, within reach and before others."""
     text = countable(case.narrative.text)
     sentences = prose.Finder(prose.sentences(text))
     counted = persons(text)
@@ -357,7 +360,7 @@ def _let_go(case: CaseContext) -> int:
     return sum(
         int(number.value or 0)
         for (start, end, number), following in zip(counted, nexts, strict=True)
-        if LET_GO.search(text, end, min(sentences.at(start).end, end + 40, following))
+        if words.search(text, end, min(sentences.at(start).end, end + reach, following))
     )
 
 

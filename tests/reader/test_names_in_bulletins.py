@@ -84,6 +84,8 @@ SUSPECTS = [
         "对鲍某作出不起诉决定。对向鲍某购买信息的老板薛某，以涉嫌侵犯公民个人信息罪提起公诉。",
         ["鲍某", "薛某"],
     ),
+    # what was done to somebody's things is no deed of his
+    ("员工薛某下载的组件被植入后门。网信办对技术总监鲍某罚款10万元。", ["鲍某"]),
     # victims whom the text lists
     ("鲍某被刑拘。受害人还有薛某、苗某等32人。", ["鲍某"]),
     # brokers whose part in the gang stands in marks

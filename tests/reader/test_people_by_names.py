@@ -65,6 +65,11 @@ GROUPS = [
     # charged by name or number, and others not
     ("对佟某、薛某提起公诉，对14名在校大学生作出不起诉决定。", 16, None),
     ("佟某等8人已被移送审查起诉，另有薛某等3名违法人员被处以行政处罚。", 11, None),
+    # what those caught are called
+    ("抓获以佟某、薛某为首的涉案人员37名。佟某等14人已被批准逮捕。", 37, 14),
+    ("一举抓获佟某、薛某、苗某等涉案人员21名。佟某等14人被批准逮捕。", 21, 14),
+    # who owns a company is not caught by that
+    ("抓获薛某、苗某等6人，公司实际控制人佟某在逃，已对其网上追逃。", 6, None),
     # where each of them was
     ("逮捕4名嫌疑人（1名在甲国，3名在乙国）。", 4, 4),
     # at large, then caught
@@ -93,6 +98,12 @@ GROUPS = [
 def test_groups_by_names(text, people, coercive):
     found, coerced, _ = read(text)
     assert (found and found.value, coerced and coerced.value) == (people, coercive)
+
+
+def test_those_handed_to_other_police_are_left_out_and_doubted():
+    found, _, notes = read("佟某等6人被刑拘，另有3名号商移交户籍地公安机关处理。")
+    assert found.value == 6
+    assert doubts(notes) == {"people": "two-counts"}
 
 
 def test_groups_by_names_are_doubted():
