@@ -67,8 +67,6 @@ SHADOWS = (
     ("intrusion-tools", "illegal-intrusion"),
     ("illegal-data-acquisition", "illegal-intrusion"),
     ("illegal-control", "illegal-intrusion"),
-    # Floods are sent from 肉鸡 that others hired out.
-    ("system-sabotage", "illegal-control"),
     ("system-sabotage", "illegal-intrusion"),
     ("personal-information", "illegal-intrusion"),
     ("online-rumour", "false-advertising"),

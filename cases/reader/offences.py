@@ -9,7 +9,13 @@ the list. Else it is the charges and what the telling plainly describes.
 from __future__ import annotations
 
 from cases.reader.context import CaseContext, Notes
-from cases.reader.offence_choice import Choice, as_headed, is_abroad, is_further
+from cases.reader.offence_choice import (
+    Choice,
+    as_headed,
+    is_abroad,
+    is_further,
+    is_repeated,
+)
 from cases.reader.offence_formal import breach, is_breach, judged
 from cases.reader.offence_pairs import (
     AIDING,
@@ -128,15 +134,19 @@ def _told(gathered: Gathered) -> Choice:
     if not chosen:
         return _guessed(gathered)
     further = [e for e in chosen[1:] if is_further(chosen[0], e)]
-    if chosen[0].has(*FORMAL):
-        # That the bulletin is about it says nothing beside what this case is.
-        further = [
-            e
-            for e in further
-            if set(e.counts) != {"theme"} or (chosen[0].slug, e.slug) in BESIDE
-        ]
+    # That the bulletin is about it says nothing beside what this case is.
+    further = [
+        e
+        for e in further
+        if set(e.counts) != {"theme"} or (chosen[0].slug, e.slug) in BESIDE
+    ]
     further += _public_disorder(gathered, [chosen[0], *further])
     choice = Choice(_without_shadows([chosen[0], *further]))
+    if not headed + charged and is_repeated(choice.chosen[0]):
+        # Beside what is told again and again a word in passing adds nothing.
+        hasty = [e for e in choice.chosen[1:] if _is_in_passing(choice.chosen[0], e)]
+        passing += hasty
+        choice.chosen = [e for e in choice.chosen if e not in hasty]
     first, rivals = choice.chosen[0], choice.chosen[1:]
     served = _served(gathered, choice.chosen)
     choice.chosen += served
@@ -268,6 +278,15 @@ def _is_plain(first: Evidence, others: list[Evidence]) -> bool:
         return True
     kinds: tuple[Kind, ...] = ("heading words", "told", "named", "theme")
     return sum(first.counts[kind] for kind in kinds) > (1 if others else 0)
+
+
+def _is_in_passing(first: Evidence, e: Evidence) -> bool:
+    """Whether a type is told once, and no more than that."""
+    if (first.slug, e.slug) in BESIDE:
+        return False
+    kinds: tuple[Kind, ...] = ("lead", "named", "title", "heading words", "theme")
+    is_scant = e.counts["told"] == 1 and e.strength < PLAIN + FAINT
+    return is_scant and not e.has(*kinds, "heading hint")
 
 
 def _is_corroborated(e: Evidence) -> bool:

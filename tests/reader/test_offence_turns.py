@@ -216,6 +216,23 @@ def test_charges_abroad(text, slugs):
     assert offences_of(text)[0] == slugs
 
 
+def test_beside_what_is_told_again_and_again_a_word_in_passing_adds_nothing():
+    found, notes = offences_of(
+        "该团伙搭建网上赌场，发展代理招揽赌客，抽头渔利，抓获9人。其中一人还替考。"
+    )
+    assert found == ["gambling"]
+    assert [c.code for c in notes.cautions] == ["further-offences"]
+
+
+def test_what_the_bulletin_is_about_is_not_listed_where_nothing_tells_of_it():
+    found, _ = offences_of(
+        "员工章某倒卖学生信息，被刑事拘留。",
+        "“内鬼”倒卖学生信息案",
+        intro="网信办公布5起不履行网络安全保护义务典型案例。",
+    )
+    assert "security-duty-failure" not in found[1:]
+
+
 def test_a_charge_of_fraud_over_a_wire_covers_many_deeds():
     found, _ = offences_of(
         "史密斯承认电信欺诈罪名，被判处20年监禁。", "勒索软件附属成员被判20年"
