@@ -32,6 +32,7 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
         of_kind = [s for s in sums if s.kind == kind and not s.is_vague]
         if of_kind:
             chosen[kind] = _largest(of_kind)
+    _drop_share(chosen)
     loose = chosen.pop("loose", None)
     sham = chosen.pop("sham", None)
     if sham is not None:
@@ -50,6 +51,25 @@ def read_amounts(case: CaseContext, notes: Notes) -> tuple[Found[Amount], ...]:
         return (_found(loose, "involved"),)
     _doubt(sums, chosen, notes, is_story=case.is_story)
     return tuple(_found(chosen[kind], kind) for kind in _KINDS if kind in chosen)
+
+
+# Money on its way: what one of the helpers moved, took out or sold on.
+_MOVED = re.compile(
+    r"转移|转账|转款|取现|取出|提现|套现|套取|洗白|漂白|清洗|代收|代付|结算|流入|汇入|转入|中转"
+)
+
+
+def _drop_share(chosen: dict[str, Sum]) -> None:
+    """Leave out money that was moved where it is only a share of a larger total taken
+    or gained: 共骗取1820万元, 其中四人帮助取现130万元."""
+    moved = chosen.get("involved")
+    if moved is None or not _MOVED.match(moved.cue_words):
+        return
+    if FIRM["involved"].search(moved.cue_words):
+        return
+    totals = [chosen[kind] for kind in ("gain", "loss") if kind in chosen]
+    if any(one.size > moved.size and one.currency == moved.currency for one in totals):
+        del chosen["involved"]
 
 
 def _largest(sums: list[Sum]) -> Sum:

@@ -85,9 +85,18 @@ class Sum:
         return self.view.text[slice(*self.cue)] if self.cue else ""
 
 
+# What is said aside of those before it, and parts no clause: （多为在校小学生）; not of
+# a sum, nor of what becomes of it.
+_ASIDE = re.compile(
+    r"（(?![^（）]{0,60}(?:元|万|亿|另案|未遂|以下|[简下]称))[^（）\n]{4,60}）"
+)
+_LONGEST_ASIDE = 62
+
+
 def find_sums(view: View) -> list[Sum]:
     """The sums of money in one part of a case, in order."""
-    text = prose.own_facts(view.text)
+    facts = prose.own_facts(view.text)
+    text = prose.mask(facts, [match.span() for match in _ASIDE.finditer(facts)])
     clauses = prose.Finder(prose.clauses(text))
     cues = list(BEFORE.finditer(text))
     starts = [cue.start() for cue in cues]
@@ -158,7 +167,7 @@ def _classified(
 ) -> Sum:
     start = money.number.start
     clause = clauses.at(start)
-    near = _near(clauses, cues, starts, start)
+    near = _near(text, clauses, cues, starts, start)
     kind, cue = "", None
     after = AFTER.match(text, money.end)
     if near:
@@ -197,12 +206,18 @@ def _classified(
 
 
 def _near(
-    clauses: prose.Finder, cues: list[re.Match[str]], starts: list[int], start: int
+    text: str,
+    clauses: prose.Finder,
+    cues: list[re.Match[str]],
+    starts: list[int],
+    start: int,
 ) -> list[re.Match[str]]:
     """The cues before a sum: those of its clause, else of the one that it leans on
     (非法获利，共计500余万元)."""
     place = clauses.index(start)
-    left = max(clauses.stretches[place].start, start - _WINDOW)
+    aside = text.count(prose.FILLER, max(0, start - _WINDOW - _LONGEST_ASIDE), start)
+    window = _WINDOW + min(aside, _LONGEST_ASIDE)
+    left = max(clauses.stretches[place].start, start - window)
     near = _cues(cues, starts, left, start)
     # 获利最多，达到110万元: the word says nothing by itself.
     if not place or any(cue.group() != "达到" for cue in near):
@@ -266,6 +281,10 @@ _LOST = re.compile(
 _OF_GOODS = re.compile(
     "的(?:商品|货物|手机|汽车|车辆|奢侈品|名表|手表|腕表|豪车|轿车|跑车|珠宝|金条|黄金|房产|房子)"
 )
+_BOUGHT = ("购买", "购入", "支付", "付费", "充值", "充值了", "消费")
+_CHEATED = re.compile("骗取|骗得|诈骗|骗(?:他人|被害人|受害人)")
+_MADE_GOOD = ("赔偿", "补偿", "赔付", "退款")
+_NEXT = 8  # characters between the two of a row
 _NEAR_EXCLUDED = re.compile(r"(?:不满|达到|以上的?，|各自?|价值|要求|支付|充值了?)$")
 
 
@@ -284,6 +303,13 @@ def _overruled(kind: str, near: list[re.Match[str]], text: str, start: int) -> s
         # 盗刷银行卡消费8900元, 损失补贴款98万元: the clause says that it was taken.
         clause = re.split("[，。；：\n]", text[max(0, start - 30) : start])[-1]
         if _LOST.search(clause):
+            return "loss"
+    if kind == "excluded" and len(near) > 1 and near[-2].lastgroup == "loss":
+        between = text[near[-2].end() : near[-1].start()]
+        # 骗取3700名被害人购买“增高产品”, 恢复数据费用、客户赔偿金
+        if last in _BOUGHT and _CHEATED.match(near[-2].group()):
+            return "loss"
+        if last in _MADE_GOOD and between.startswith("、") and len(between) <= _NEXT:
             return "loss"
     if len(near) > 1 and kind == "excluded" and _NEAR_EXCLUDED.search(last):
         earlier = near[-2]

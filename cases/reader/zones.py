@@ -53,6 +53,10 @@ AIRPORTS = {
 # Development zones and parks are no divisions: 开发区分局 adds nothing to its
 # city. The longest come first.
 ZONES = (
+    # 东莞市第一市区人民检察院
+    "第一市区",
+    "第二市区",
+    "第三市区",
     "航空港经济综合实验区",
     "航空港实验区",
     "航空港区",

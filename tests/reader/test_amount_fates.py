@@ -146,3 +146,42 @@ def test_what_a_ministry_tells_of_one_case_is_no_statistic():
 
 def test_a_row_of_sums_shares_the_word_before_it():
     assert read("骗取王某3万元，李某56万元。")[0] == [("loss", 560_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a share of the total that helpers moved
+        (
+            "他们共骗取81名被害人钱款820余万元，费某等4人帮助转移、取现赃款130余万元。",
+            [("loss", 8_200_000)],
+        ),
+        ("费某收到礼物折合人民币5.3万元，提现3.1万元。", [("gain", 53_000)]),
+        (
+            "费某帮助转移赃款130万元，从中获利2万元。",
+            [("involved", 1_300_000), ("gain", 20_000)],
+        ),
+        # words aside between a deed and its sum
+        (
+            "骗取多名被害人（最小的8周岁，最大的13周岁，多为在校小学生）共计9.6万余元。",
+            [("loss", 96_000)],
+        ),
+        ("骗取300名老人购买“神药”，合计人民币80余万元。", [("loss", 800_000)]),
+        ("公司为此支付数据恢复费用、客户赔偿金共计12万余元。", [("loss", 120_000)]),
+        ("双方对5.8万元的赔偿未能谈拢。", []),
+        # what this case came to with others of its kind
+        (
+            "警方抓获17名嫌疑人，带破同类案件110余起，涉案金额210余万元。",
+            [("involved", 2_100_000)],
+        ),
+        ("今年此类案件涉案金额210余万元。", []),
+        # whose reports, and what a report says
+        (
+            "他们专门针对发布财报的企业敲诈勒索，涉案金额达300余万元。",
+            [("involved", 3_000_000)],
+        ),
+        ("年报显示，公司销售金额300余万元。", []),
+    ],
+)
+def test_totals_shares_and_words_aside(text, expected):
+    assert read(text)[0] == expected
