@@ -100,7 +100,8 @@ def _without_layout(words: str) -> str:
 
 
 def guarded(words: str, *, is_verbose: bool = False) -> str:
-    """The same pattern, which looks at one character only where it cannot begin.
+    """The same pattern, which looks at one character only where it cannot begin, and
+    so does each of its branches that is a group; a verbose one less its layout.
 
     Where each branch begins with a literal ``re`` does so itself, and faster: then
     the pattern is left as it is.
@@ -109,13 +110,23 @@ def guarded(words: str, *, is_verbose: bool = False) -> str:
     '(?=[刑经网])(?:网安|(?:刑|经)侦)'
     >>> guarded("网安|刑侦")
     '网安|刑侦'
+    >>> guarded("网安|(?P<police>(?:刑|经)侦|警)")
+    '(?=[刑经网警])(?:网安|(?P<police>(?=[刑经警])(?:(?:刑|经)侦|警)))'
     """
     ways = branches(_without_layout(words) if is_verbose else words)
+    inner = "|".join(map(_guarded_group, ways))
     if all(way[:1] not in _SPECIAL and not _is_optional(way, 1) for way in ways):
-        return words
+        return inner
     firsts = {one[0] for way in ways for one in beginnings(way)}
-    end = "\n)" if is_verbose else ")"
-    return f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{words}{end}"
+    return f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{inner})"
+
+
+def _guarded_group(way: str) -> str:
+    """A branch, its words guarded if all of it is one group."""
+    mark = _GROUP_MARK.match(way, 1) if way[:1] == "(" else None
+    if mark is None or _closing(way, 0) < len(way) - 1:
+        return way
+    return f"({mark[0]}{guarded(way[mark.end() : -1])})"
 
 
 def branches(words: str) -> list[str]:
@@ -198,7 +209,8 @@ def _element(words: str, position: int) -> tuple[set[str], int]:
         inner = words[position + 1 : close]
         if inner.startswith(("?<", "?=", "?!")):
             return {""}, close + 1
-        ways = branches(_GROUP_MARK.sub("", inner, count=1))
+        mark = _GROUP_MARK.match(inner)
+        ways = branches(inner[mark.end() if mark else 0 :])
         return set().union(*map(_prefixes, ways)), close + 1
     if character == "[":
         close = words.index("]", position + 1)
@@ -246,7 +258,7 @@ def _closing(words: str, opening: int) -> int:
     raise ValueError(f"{words!r} has an open group")
 
 
-_GROUP_MARK = re.compile(r"\A\?(?::|P<\w+>)")
+_GROUP_MARK = re.compile(r"\?(?::|P<\w+>)")
 _RANGE = re.compile(r".-.|.", re.DOTALL)
 # Sets inside sets: what is a letter, a space.
 _CLASS = re.compile(r"\\[wWsSDux]")
