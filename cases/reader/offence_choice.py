@@ -49,7 +49,12 @@ class Choice:
             return
         if charge.slug not in CATCH_ALL and not is_abroad(charge):
             return
-        named = [e for e in self.chosen[1:] if e.has("heading words", "lead")]
+        named = [
+            e
+            for e in self.chosen[1:]
+            if e.has("heading words", "lead")
+            or (e.has("theme") and e.has("told", "deed", "heading hint"))
+        ]
         if len(named) == 1 and named[0].slug not in CATCH_ALL:
             self.chosen.remove(named[0])
             self.chosen.insert(0, named[0])

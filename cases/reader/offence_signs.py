@@ -247,11 +247,12 @@ def _themes(case: CaseContext) -> list[str]:
     named = [
         hit for sentence in words for hit in hits(sentence) if hit.level == "charge"
     ]
-    if not named:
-        # Titles tell of it in everyday words (编造传播涉疫谣言, 个人信息买卖乱象).
-        named = [hit for hit in hits(title) if hit.level == "strong"]
-        if len({hit.slug for hit in named}) > 1:
-            return []
+    for text in (title, *words[1:]):
+        if not named:
+            # Everyday words tell of it, if of one type: 编造涉疫谣言, 整治网络暴力.
+            named = [hit for hit in hits(text) if hit.level == "strong"]
+            if len({hit.slug for hit in named}) > 1:
+                return []
     return list(dict.fromkeys(hit.slug for hit in named))
 
 

@@ -233,6 +233,15 @@ def test_what_the_bulletin_is_about_is_not_listed_where_nothing_tells_of_it():
     assert "security-duty-failure" not in found[1:]
 
 
+def test_what_the_bulletin_is_about_comes_before_a_charge_that_covers_many_deeds():
+    found, _ = offences_of(
+        "章某组织网民辱骂教师，因涉嫌寻衅滋事罪被刑事拘留。",
+        "章某“直播间爆破”案",
+        intro="公安机关公布整治网络暴力5起典型案例。",
+    )
+    assert found == ["online-violence", "provocation"]
+
+
 def test_a_charge_of_fraud_over_a_wire_covers_many_deeds():
     found, _ = offences_of(
         "史密斯承认电信欺诈罪名，被判处20年监禁。", "勒索软件附属成员被判20年"
