@@ -214,6 +214,8 @@ def _count(
         or OFFENDER_NOUN.search(before[-12:])
         or _THEY.search(before)
     )
+    if _PRONOUN.match(text, number.start) and after.startswith("的"):
+        return None  # 将接应二人的“蛇头”抓获: it is not of them that is told
     near = others = before
     if names:
         first = text[place.clause.start : names[0].start]

@@ -179,6 +179,7 @@ def _within_reach(text: str, suspects: list[str]) -> list[str]:
 _COUPLES = "夫妇|夫妻(?!关系)|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|及其同伴|与同伴"
 # 把手机借给网友，双双被抓
 _BOTH = "双双(?:被|落网|落入|到案|归案|获刑|入狱|领刑|投案)"
+_COUPLE_AFTER = re.compile(f"(?:{_COUPLES})(?!公司|档|店)")
 # 黎某及其表哥, 汤某与女友
 _RELATIVES = (
     "妻子?|丈夫|前妻|前夫|女友|男友|女朋友|男朋友|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹"
@@ -247,7 +248,10 @@ def singly_caught(
             continue
         first, last = new[0].start, new[-1].end
         lead = frozenset(name.name for name in new)
-        single = _single(view, clause, sentences, first, last, len(lead))
+        value = len(lead)
+        if value == 1 and _COUPLE_AFTER.match(text, last):
+            value = 2
+        single = _single(view, clause, sentences, first, last, value)
         is_new = not any(name in text[: new[0].start] for name in lead)
         stage = decision_in(clause.text) if words is DECIDED else ""
         kind: Kind = "caught"

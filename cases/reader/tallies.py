@@ -64,7 +64,7 @@ def are_separate(group: Sequence[Count]) -> bool:
         if 0 < len({name.name for name in between}) == values[0] - values[1]:
             return False
     last = text[group[-2].end : group[-1].start] if len(group) > 1 else ""
-    if values[-1] > sum(values[:-1]) and re.search("带走|带回", last):
+    if values[-1] > sum(values[:-1]) and re.search("(?:带走|带回)了?$", last):
         return False  # 控制检测站和6名黄牛，带走22人: all of them
     return all(
         _are_apart(text[one.end : other.start], one, other)
@@ -117,7 +117,8 @@ _ON_A_DAY = re.compile(
 def _are_apart(between: str, one: Count, other: Count) -> bool:
     """Whether the words between two counts tell them apart as different persons."""
     if one.by_name or other.by_name:
-        return not PART.search(between)
+        # 共有43名被告人被判刑，主犯张某获刑十一年: he is one of all
+        return not (PART.search(between) or (one.is_total and other.by_name))
     by_others = one.lead and other.lead and not one.lead & other.lead
     if other.is_more and by_others and one.stage == other.stage:
         # 批准逮捕张某等9人；后又陆续批准逮捕李某等7人

@@ -70,6 +70,12 @@ GROUPS = [
     ("一举抓获佟某、薛某、苗某等涉案人员21名。佟某等14人被批准逮捕。", 21, 14),
     # who owns a company is not caught by that
     ("抓获薛某、苗某等6人，公司实际控制人佟某在逃，已对其网上追逃。", 6, None),
+    # one of all who were judged, a couple, those taken along by what they are
+    ("该案共有43名被告人被判刑，主犯佟某获刑十一年。", 43, None),
+    ("在甲市抓获佟某等3名嫌疑人，在乙市抓获薛某夫妇。", 5, None),
+    ("抓获佟某等主要成员9人，带回业务员74人。", 83, None),
+    ("控制窝点和6名黄牛，带走22人。", 22, None),
+    ("将佟某、薛某截获；次日，又将接应二人的“蛇头”苗某抓获。", 3, None),
     # where each of them was
     ("逮捕4名嫌疑人（1名在甲国，3名在乙国）。", 4, 4),
     # at large, then caught
