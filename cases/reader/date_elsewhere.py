@@ -18,6 +18,11 @@ FOUNDED_BEFORE = re.compile(
     r"|店铺|网店|工作室|论坛)"
     r"[^，。；]{0,6}?(?P<verb>成立|创办|创立|创建|建成|注册|开业|上线)?(?:时间)?(?:于|在|为)?$"
 )
+# 该系统于2020年6月上线运行: of an operator's system, not of a site to offend with.
+SYSTEM_BEFORE = re.compile(r"系统(?:正式)?[于在自]?$")
+SYSTEM_AFTER = re.compile(
+    r"^(?:正式)?(?:上线|投入使用|投用|启用|开通|建成|投产)(?:运[行营])?(?=[，。；])"
+)
 FOUNDED_AFTER = re.compile(
     r"^(?:由[^，。；]{1,14})?(?:正式)?(?:在[^，。；]{1,10})?"
     r"(?:成立|注册成立|创办|创立|创建|建成|搭建|开业|开发)(?=[，。；、]|的|于)"
@@ -51,6 +56,7 @@ OWN_TOO = re.compile(
 ALIKE = re.compile(
     r"^[^。]{0,40}?因[^，。；]{0,6}?(?:类似|同类|同样|相同)的?(?:行为|手[法段]|方式|问题|违法|情形)"
     r"[^。]{0,24}?(?:查处|判|罚|抓|捕|拘|约谈|处理|通报)"
+    r"|^[^。]{0,20}?(?:发生|出现)过?(?:多起)?(?:类似|同类)"
 )
 # 该公司于2015年11月向公安机关报备的系统, 2020年通过等保测评: what a company had done
 # by the book; no 未备案.
@@ -96,7 +102,16 @@ OWN_ACT = re.compile(
 )
 PERSON = re.compile("嫌疑人|被告人|该?团伙|(?:一|名)[男女]子|网民[^，。]{0,6}某")
 # A trend, not this case: 去年底以来，全国各地此类案件高发.
-TREND = re.compile(r"^[^。]{0,40}(?:高发|多发|频发|上升趋势)")
+TREND = re.compile(
+    r"^[^。]{0,40}(?:高发|多发|频发|上升趋势|(?:此类|这类|同类)[^，。]{0,6}(?:案件|骗局|软件|手[法段]|现象|问题|行为))"
+)
+# 国家网信办发布《某规定》; 2023年11月，本案入选典型案例; 该公司完成整改, 在新三板挂牌.
+RULES = re.compile(
+    r"^[^。]{0,30}?(?:发布|制定|出台|颁布|公布|印发)(?:了|实施)?《[^》\n]{0,40}"
+    r"(?:规定|办法|条例|意见|解释|标准|指南|规范|通知|法)》"
+    r"|^[^。；]{0,24}?(?:入选|获评|被评为|荣获|表彰|贺电|完成了?整改|进行了?整改)"
+    r"|^(?:在[^，。；]{1,12}?)?(?:挂牌|上市(?!公司)|更名为|完成[^，。；]{0,6}融资)"
+)
 # A news line, a press conference, a day of the year: no part of the case.
 NEWS = re.compile(
     r"^从[^，。]{2,24}(?:获悉|了解到)|^[^，。]{0,3}(?:，)?"
@@ -199,12 +214,14 @@ def is_elsewhere(
         DEED_AT.search(before) or ACT_AT.search(before)
     ):
         return True
-    if ALIKE.match(after) or BY_THE_BOOK.match(after):
+    if ALIKE.match(after) or RULES.match(after) or BY_THE_BOOK.match(after):
         return True
     if besides := ANOTHER.search(before):
         own = is_named or OWN_TOO.match(after) is not None
         who = after.lstrip("，").split("，", 1)[0]
         return not (besides["besides"] and own) or AGENCY.search(who) is not None
+    if SYSTEM_BEFORE.search(before) and SYSTEM_AFTER.match(after):
+        return True
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
         return FOUNDED_TO.match(after) is None

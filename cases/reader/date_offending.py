@@ -15,7 +15,11 @@ def openings(dates: list[Weighed], month: str | None) -> list[Weighed]:
     return [
         d
         for d in dates
-        if d.is_bare and not d.is_life and month and format_point(d.when.first) < month
+        if d.is_bare
+        and not d.is_life
+        and d.when.first[1]
+        and month
+        and format_point(d.when.first) < month
     ]
 
 
@@ -52,6 +56,11 @@ def without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
         for d in offending
         if not d.is_idle or d.is_loss or key(d.when.first) >= latest
     ]
+
+
+def without_private_life(offending: list[Weighed]) -> list[Weighed]:
+    """Without dates of which nothing is told but a job, a marriage or debts."""
+    return [d for d in offending if not d.is_private]
 
 
 def without_aftermath(offending: list[Weighed], month: str | None) -> list[Weighed]:

@@ -23,7 +23,7 @@ from cases.reader.date_ends import (
     STOPPED,
     UNTIL,
 )
-from cases.reader.date_lives import ACQUAINTED, LIFE, WRONG
+from cases.reader.date_lives import ACQUAINTED, BUSINESS, LIFE, WRONG
 from cases.reader.date_scenes import DateWords, name_at
 from cases.reader.date_words import (
     ACT_AT,
@@ -111,6 +111,7 @@ class Weighed:
     this sentence or the next, ``is_plain`` in this;
     ``is_incident`` that something befell somebody, and no offender is named;
     ``is_life`` that its sentence tells a course of life and nothing wrong;
+    ``is_private`` that this is a job, a marriage or debts, and no business;
     ``is_caught`` that he was caught or stopped on it;
     ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
@@ -136,6 +137,7 @@ class Weighed:
     is_plain: bool = False
     is_incident: bool = False
     is_life: bool = False
+    is_private: bool = False
     is_caught: bool = False
     is_confessed: bool = False
     is_idle: bool = False
@@ -209,6 +211,13 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     is_life = LIFE.search(words.sentence) is not None
     goes_on = words.is_taken_up or (is_life and words.goes_on_with_wrong)
     told = words.after if goes_on else words.sentence
+    lives = (
+        is_life
+        and not goes_on
+        and not is_suffered
+        and not CONFESSED.search(before)
+        and not WRONG.search(words.sentence)
+    )
     happens = bool(POINT.search(told) or words.suffers)
     is_point = (
         (happens or is_reported or is_suffered)
@@ -238,11 +247,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_plain=any(sign.startswith("an offender's act") for sign in signs),
         is_incident="an incident" in signs
         and not any(sign.startswith("an offender ") for sign in signs),
-        is_life=not is_suffered
-        and not CONFESSED.search(before)
-        and is_life
-        and not goes_on
-        and not WRONG.search(words.sentence),
+        is_life=lives,
+        is_private=lives and BUSINESS.search(words.sentence) is None,
         is_caught="caught on that day" in signs or is_stopped,
         is_confessed="inside what was told or found" in signs,
         is_idle=ACQUAINTED.search(words.near) is not None

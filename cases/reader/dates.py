@@ -26,6 +26,7 @@ from cases.reader.date_offending import (
     without_early_ends,
     without_life,
     without_losses,
+    without_private_life,
 )
 from cases.reader.date_weights import Weighed, weigh
 from cases.reader.date_years import format_point, key, years_agree
@@ -190,7 +191,7 @@ def _occurred(
         and d.is_told
         and not _is_ahead(d.when, case.published)
     ]
-    offending = without_early_ends(with_deeds(offending))
+    offending = without_private_life(without_early_ends(with_deeds(offending)))
     if not offending:
         offending = openings(dates, month)
         if offending:

@@ -1,0 +1,68 @@
+"""Dates of what is beside a case change nothing of it; published 2024-10-15."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases.reader.context import Notes
+from cases.reader.dates import read_dates
+from tests.reader.making import make_case
+
+# Of companies, lives, laws, other matters, and of what came long after.
+BESIDE = [
+    "该公司成立于2013年，2016年8月在新三板挂牌。",
+    "年报显示，该公司2016年实现营业收入3000万元。",
+    "该公司2017年上半年营收骤降。",
+    "该系统于2020年6月上线运行。",
+    "2021年，该平台注册用户突破1亿。",
+    "2020年，该市被评为全国文明城市。",
+    "钱某，1990年5月出生，2012年7月毕业于某大学。",
+    "2019年10月，钱某与孙某结婚。",
+    "2020年3月，受疫情影响，钱某失业在家。",
+    "2021年5月，钱某应聘到某公司担任程序员。",
+    "2018年，钱某因犯盗窃罪被判刑，2019年刑满释放。",
+    "2021年11月1日，《个人信息保护法》正式施行。",
+    "2022年10月，国家网信办发布《某信息管理规定》。",
+    "2019年，某省警方曾侦破一起类似案件。",
+    "据了解，2015年国外曾发生类似的数据泄露事件。",
+    "早在2017年，就有网友在论坛上曝光过此类软件。",
+    "2023年9月10日，江州市公安局召开新闻发布会通报此案。",
+    "2023年12月，该公司对系统进行了整改。",
+    "2023年11月，本案入选十大典型案例。",
+    "2024年2月，钱某的家属代其退缴违法所得10万元。",
+]
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_is_beside_a_case_is_no_offending(beside):
+    text = (
+        f"2023年8月，江州警方抓获钱某。{beside}经查，钱某骗取他人30万元。案件在侦办中。"
+    )
+    month, occurred = read_dates(make_case(text), Notes())
+    assert month is not None
+    assert (month.value, occurred) == ("2023-08", None)
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_is_beside_a_case_is_no_official_act(beside):
+    text = f"2023年8月5日，网民钱某发布谣言。{beside}江州警方依法对其行政拘留。"
+    month, occurred = read_dates(make_case(text), Notes())
+    assert month is None
+    assert occurred is not None
+    assert occurred.value == ("2023-08", "2023-08")
+
+
+POSTS = [
+    "钱某将外地视频配文“惨烈车祸”后发到某平台",
+    "钱某在直播间造谣某明星吸毒",
+    "钱某为泄私愤，在多个群里捏造孙某的丑闻",
+    "自媒体“江州事”发文称某企业排污",
+    "一则“医院偷换婴儿”的信息在多个微信群传播",
+]
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_a_post_is_done_in_its_month(post):
+    _, occurred = read_dates(make_case(f"2024年3月，{post}。"), Notes())
+    assert occurred is not None
+    assert occurred.value == ("2024-03", "2024-03")
