@@ -25,6 +25,11 @@ ABROAD = (
     *("国际", "外国", "多国", "境外", "海外", "国外", "欧洲", "亚洲", "欧盟"),
     *COUNTRIES,
 )
+# Forces that are only abroad.
+FORCES = (
+    "联邦调查局|国家犯罪调查局|国家犯罪局|欧洲刑警组织|国际刑警组织|欧洲司法组织|皇家骑警|警视厅"
+    "|国家宪兵队|FBI|NCA(?![A-Za-z])|Europol|Interpol|INTERPOL|EUROPOL"
+)
 # Cities and states abroad whose courts and police are named without their country:
 # 伦敦市警方, 得克萨斯州北区联邦法院.
 CITIES = (  # noqa: SIM905

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cases.reader.abroad import FOREIGN, LONGEST_FOREIGN
+from cases.reader.abroad import FORCES, FOREIGN, LONGEST_FOREIGN
 from cases.reader.agency_roles import ACTS, Role, role_of
 from cases.reader.agency_words import (
     BRANCH,
@@ -270,6 +270,9 @@ def _is_only_short(text: str, chain: _Chain) -> bool:
     )
 
 
+ONLY_ABROAD = re.compile(FORCES)
+
+
 def _scope(
     text: str, unit: re.Match[str], chain: _Chain, floor: int
 ) -> tuple[Scope, int, tuple[Chain, ...]]:
@@ -278,8 +281,8 @@ def _scope(
     before = text[max(floor, start - 8) : start]
     if not chain.names:
         abroad = FOREIGN.search(text, max(floor, start - LONGEST_FOREIGN), start)
-        if abroad:
-            return "abroad", abroad.start(), ()
+        if abroad or ONLY_ABROAD.match(unit[0]):
+            return "abroad", abroad.start() if abroad else start, ()
     if unit["national"]:
         return "national", start, ()
     if chain.names:

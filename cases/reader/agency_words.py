@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from cases.reader.abroad import FORCES
 from cases.reader.wordtable import guarded
 from cases.reader.zones import AIRPORTS
 
@@ -46,6 +47,11 @@ NATIONAL: dict[str, AgencyKind] = {
     "全国网信系统": "regulator",
     "国家计算机网络应急技术处理协调中心": "regulator",
     "国家计算机病毒应急处理中心": "regulator",
+    "中国互联网联合辟谣平台": "regulator",
+    "国家网络与信息安全信息通报中心": "police",
+    "国家互联网应急中心": "regulator",
+    "工业和信息化部信息通信管理局": "regulator",
+    "工业和信息化部网络安全管理局": "regulator",
     "工业和信息化部": "regulator",
     "工信部": "regulator",
     "国家市场监督管理总局": "regulator",
@@ -195,7 +201,7 @@ _UNIT = (
     rf"|(?P<procuratorate>{PROCURATORATE})"
     rf"|(?P<court>{COURT})"
     rf"|(?P<regulator>{REGULATOR})"
-    rf"|(?P<police>{POLICE})"
+    rf"|(?P<police>{POLICE}|{FORCES})"
     rf"|(?P<bare>{BARE})"
 )
 UNIT = re.compile(guarded(_UNIT, is_verbose=True), re.VERBOSE)

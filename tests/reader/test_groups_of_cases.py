@@ -163,6 +163,27 @@ def test_a_short_story_from_abroad(story):
     assert len(read_bulletin(text).cases) == 1
 
 
+def test_a_regulator_abroad_that_fines_a_company():
+    text = (
+        "Fabrix在爱尔兰被罚\n\n爱尔兰数据保护委员会5月22日宣布，因违反GDPR传输用户数据，"
+        "对Fabrix处以12亿欧元罚款，并要求其在五个月内停止传输。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_a_survey_of_cases_that_a_paper_compiles():
+    text = (
+        "盯上你的脸\n\n近日，记者梳理多地公安、司法机关公布的案件发现，换脸软件正被用于犯罪。\n\n"
+        "**艳照两元一张**\n\n2023年11月，窦某用换脸软件制作淫秽视频出售，获利6万元，"
+        "被萧山区人民法院判处有期徒刑七年。\n\n"
+        "**骗过人脸识别**\n\n淮安警方日前打掉一个团伙，抓获蒲某等8人，蒲某等人伪造动态视频"
+        "帮人解封账号，已被刑事拘留。"
+    )
+
+    assert titles(text) == ["艳照两元一张", "骗过人脸识别"]
+
+
 def test_what_a_company_admits_is_no_case():
     text = (
         "某厂数据泄露\n\nFabrix于4月3日承认遭到攻击，一名工程师的电脑被远程访问，约200家客户"
