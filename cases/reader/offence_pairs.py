@@ -57,6 +57,8 @@ CATCH_ALL = frozenset(
 )
 # What picking quarrels and provoking trouble consists in on the internet.
 DISORDERS = ("online-rumour", "online-violence", "water-army")
+# What is done for the sake of another offence: a heading that names it says how.
+MERE_MEANS = frozenset({"document-forgery"})
 # Of these even a word in passing tells what the charge was for.
 MEANS = frozenset({("illegal-business", "water-army"), ("other", "water-army")})
 # Who had access broke into nothing: data count beside only where a break-in is told.

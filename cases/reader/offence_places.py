@@ -109,13 +109,15 @@ _LISTED_BEFORE = re.compile(
 )
 # 被控电信欺诈、洗钱: how charges abroad are told, mostly without the word 罪
 _ACCUSED_BEFORE = re.compile(
-    r"(?:被控|被指控|遭控|遭到指控|被指(?!使|定|派)|指控[^，。；\n]{0,12})[^。；\n]{0,60}$"
+    r"(?:被控|被指控|遭控|遭到指控|被指(?!使|定|派)|指控[^，。；\n]{0,12}"
+    r"|承认(?:了)?(?:[一两三多\d]项)?(?:犯有|串谋|共谋|合谋|密谋))[^。；\n]{0,60}$"
 )
 # 面临|串谋洗钱的指控, 对|电信欺诈认罪, 承认|犯有敲诈罪名
-_FACING_BEFORE = re.compile(r"(?:面临|承认|供认|对|就)[^。；，\n]{0,40}$")
+_FACING_BEFORE = re.compile(r"(?:面临|承认|供认|犯有|对|就|以|因)[^。；，\n]{0,40}$")
 _FACING_AFTER = re.compile(
     r"^[^。；，\n]{0,30}(?:罪名|指控|控罪|认罪|(?<!不)服罪|有罪)"
 )
+_GUILTY = re.compile("承认|认罪|定罪|有罪|犯有|判处|获刑")
 _CRIMES = frozenset({"洗钱", "诈骗", "盗窃", "勒索", "敲诈", "间谍", "毒品"})
 # 网暴、黑客、|传销、电诈等各类案件: an enumeration of what crimes there are
 _ENUMERATED = re.compile(
@@ -245,10 +247,11 @@ def place_of(text: str, hit: Hit) -> Place:
     if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
         return "aside"
     if hit.level in ("charge", "strong") or text[hit.start : hit.end] in _CRIMES:
-        if _ACCUSED_BEFORE.search(before):
-            return "suspicion"
-        if _FACING_BEFORE.search(before) and _FACING_AFTER.match(after):
-            return "suspicion"
+        if _ACCUSED_BEFORE.search(before) or (
+            _FACING_BEFORE.search(before) and _FACING_AFTER.match(after)
+        ):
+            is_judged = _GUILTY.search(before) or _JUDGED_AFTER.match(after)
+            return "verdict" if is_judged else "suspicion"
         if _LISTED_BEFORE.search(before):
             return "verdict" if _CHARGED_BEFORE.search(before) else "suspicion"
     if hit.level == "charge":

@@ -24,6 +24,7 @@ from cases.reader.offence_pairs import (
     DUTY,
     LAUNDERING,
     MEANS,
+    MERE_MEANS,
     SELDOM_ALONE,
     SERVANTS,
     SERVED,
@@ -245,7 +246,12 @@ def _named_otherwise(worded: list[Evidence], themed: list[Evidence]) -> list[Evi
     kinds: tuple[Kind, ...] = ("heading words", "heading hint")
     if any(e.has(*kinds) for e in themed):
         return []
-    return [e for e in worded if e.has(*kinds) and e.has("lead")]
+    return [
+        e
+        for e in worded
+        if (e.has(*kinds) and e.has("lead"))
+        or (e.has("heading words") and e.has("told") and e.slug not in MERE_MEANS)
+    ]
 
 
 def _themed(gathered: Gathered) -> list[Evidence]:

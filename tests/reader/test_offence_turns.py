@@ -208,6 +208,19 @@ ABROAD = [
     ("史密斯入侵三百余个学生邮箱，被捕。", ["illegal-data-acquisition"]),
     ("某公司因未能保护儿童隐私被罚款2000万美元。", ["security-duty-failure"]),
     ("史密斯承认故意损坏受保护的计算机罪名。", ["system-sabotage"]),
+    ("史密斯承认串谋洗钱，将被引渡。", ["money-laundering"]),
+    (
+        "史密斯因充当外国代理人、电信欺诈等罪名被判处四年监禁。",
+        ["espionage", "fraud"],
+    ),
+    ("史密斯攻击某医院并出售病历，被捕。", ["illegal-data-acquisition"]),
+    ("史密斯用短信勒索93名客户，被捕。", ["extortion"]),
+    ("史密斯为恶意软件提供加密器，被捕。", ["intrusion-tools"]),
+    ("某公司因泄露6万用户信息被罚款三百万欧元。", ["security-duty-failure"]),
+    ("军方突袭妙瓦底园区，逮捕两千人。", ["fraud"]),
+    # who logs into a company's system enters no system of state
+    ("三人非法登录某公司系统，被捕。", ["illegal-data-acquisition"]),
+    ("三人非法登录税务部门系统，被捕。", ["illegal-intrusion"]),
 ]
 
 
@@ -240,6 +253,15 @@ def test_what_the_bulletin_is_about_comes_before_a_charge_that_covers_many_deeds
         intro="公安机关公布整治网络暴力5起典型案例。",
     )
     assert found == ["online-violence", "provocation"]
+
+
+def test_a_heading_that_says_something_else_than_the_bulletin_leads():
+    found, _ = offences_of(
+        "章某设立频道，收费查询他人户籍并公开，教唆成员电话轰炸。",
+        "“人肉”开盒系列案",
+        intro="公安机关公布整治网络暴力5起典型案例。",
+    )
+    assert found == ["personal-information", "online-violence"]
 
 
 def test_a_charge_of_fraud_over_a_wire_covers_many_deeds():
