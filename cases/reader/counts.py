@@ -227,7 +227,7 @@ def _count(
         others = near[len(first) :] if first.endswith("的") else near
     if counts_others(others, after, place, offender=offender, stage=stage):
         return None
-    named = bool(NAMED_BEFORE.search(before))
+    named = bool(names or NAMED_BEFORE.search(before))
     qualifier = number.qualifier
     if trailing := qualifier_after(text, end):
         qualifier, end = trailing

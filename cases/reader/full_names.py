@@ -29,6 +29,17 @@ _HAN = "[\u4e00-\u9fff]"
 _ROLE = re.compile(rf"{_FORMAL}(?:（[^（）\n]{{1,14}}）)?[： ]?(?={_HAN})")
 # 李明、王强和赵刚: the row goes on.
 _NEXT = re.compile(r"(?:（[^（）\n]{0,30}）)?(?:、|和|与|及|以及)(?:被告人|嫌疑人)?")
+# 伙同秦国发, 判处张剑明有期徒刑: whoever is named there, where full names are printed.
+_PERSON_BEHIND = re.compile(
+    rf"(?:判处|改判|伙同|招募|雇佣|雇用|指使|纠集|勾结|拉拢)(?={_HAN})"
+)
+# 陈国辉、|郑金明: a name before another one.
+_ROW_BEFORE = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[和与及对由向将被]))(?P<name>{_HAN}{{2,3}})(?:、|和|与|及)$"
+)
+# Characters that open words, but stand in given names too: 张家豪, 李为民.
+_WITHIN = frozenset("利家先承传为如若之知广友主")
+_MARKS = frozenset("，。、；：（）被")
 # What may stand behind a full name, at once.
 _STOP = re.compile(
     r"[，。、；：）（”？！\s]|$|等|和|与|及|因|以|犯|被|在(?!线)|系|于|伙同|利用|通过"
@@ -36,7 +47,7 @@ _STOP = re.compile(
     r"|供述|交代|非法|明知|违反|违背|伪造|虚构|谎称|冒充|编造|侵犯|窃取|购买|收购|注册|组织|开设"
     r"|招募|经营|认罪|辩称|先后|均|已|的(?=行为|犯罪|上诉|供述|辩护)|有期徒刑|无期徒刑"
     r"|死刑|拘役|提出|自(?=[12二愿])|[12]\d{3}年"
-    r"|再(?!审)|又|也|还|则|便|曾|并|让|给|获|主动|多次|分别|各|共|两人|二人|三人|承认|当庭|拒不|没有"
+    r"|[四五六七八九十]人|再(?!审)|又|也|还|则|便|曾|并|让|给|获|主动|多次|分别|各|共|两人|二人|三人|承认|当庭|拒不|没有"
     r"|持|用|以|假借|租|谋划|操控|控制|指使|策划|骗取|盗|转|逃|潜"
     # 受“黑子”雇用, 经他人介绍, 系公司员工, 搭建网站, 负责取款, 收取好处费
     r"|受(?!贿)|经(?=[人朋他她其介查鉴审事]|过)|接|找|帮|替|带(?=[着领人])|率|得知|获悉|发现|看到|听说|认识|结识"
@@ -141,20 +152,59 @@ def full_names(text: str) -> list[Offsets]:
 def _named_by_role(text: str) -> set[str]:
     found: set[str] = set()
     for role in _ROLE.finditer(text):
-        position = role.end()
-        while (end := _name_end(text, position)) is not None:
-            found.add(text[position:end])
-            row = _NEXT.match(text, end)
-            if row is None:
-                break
-            position = row.end()
+        found |= _row_from(text, role.end())
     found |= {match["name"] for match in _DOTTED.finditer(text)}
     if found:
         for pattern in (_ELSEWHERE, _WITH_OTHERS):
             rows = (match["name"] for match in pattern.finditer(text))
             every = (name for row in rows for name in row.split("、"))
             found |= {n for n in every if n[0] in SURNAMES - WEAK_SURNAMES - _WORDY}
+        for verb in _PERSON_BEHIND.finditer(text):
+            found |= {n for n in _row_from(text, verb.end()) if _is_likely(text, n)}
+        found |= _beside(text, found)
     return {name for name in found if "某" not in name}
+
+
+def _row_from(text: str, position: int) -> set[str]:
+    """The full names of the row that begins there."""
+    found = set()
+    while (end := _name_end(text, position)) is not None:
+        found.add(text[position:end])
+        row = _NEXT.match(text, end)
+        if row is None:
+            break
+        position = row.end()
+    return found
+
+
+def _is_likely(text: str, name: str) -> bool:
+    """Whether what stands where a full name may is one: it comes back, or it is
+    made of characters of names."""
+    return text.count(name) > 1 or (len(name) > 2 and GIVEN.issuperset(name[1:]))
+
+
+def _beside(text: str, known: set[str]) -> set[str]:
+    """The full names that stand in a row with those known, on either side of them."""
+    found: set[str] = set()
+    waiting = {name for name in known if "·" not in name}
+    while waiting:
+        beside: set[str] = set()
+        for match in re.finditer("|".join(map(re.escape, waiting)), text):
+            if row := _NEXT.match(text, match.end()):
+                beside |= _row_from(text, row.end())
+            if before := _ROW_BEFORE.search(
+                text, max(0, match.start() - 6), match.start()
+            ):
+                start, end = before.span("name")
+                if _name_end(text, start) == end:
+                    beside.add(before["name"])
+        waiting = {
+            n
+            for n in beside - known - found
+            if _is_likely(text, n) or GIVEN.issuperset(n[1:])
+        }
+        found |= waiting
+    return found
 
 
 def _name_end(text: str, start: int) -> int | None:
@@ -165,8 +215,12 @@ def _name_end(text: str, start: int) -> int | None:
     for length in (surname + 1, surname + 2):
         name, end = text[start : start + length], start + length
         given = name[surname:]
-        if len(name) < length or "某" in name or NEVER_GIVEN.intersection(given):
+        if len(name) < length or "某" in name:
             return None
+        if NEVER_GIVEN.intersection(given) - _WITHIN:
+            return None
+        if given in _WITHIN and text[end : end + 1] not in _MARKS:
+            continue  # 张家|豪, 王利|民
         if not re.fullmatch(f"{_HAN}+", given) or not _STOP.match(text, end):
             continue
         if name in _WORDS or given in FOLLOWING or _is_place(text, start):

@@ -70,6 +70,12 @@ GROUPS = [
     ("一举抓获佟某、薛某、苗某等涉案人员21名。佟某等14人被批准逮捕。", 21, 14),
     # who owns a company is not caught by that
     ("抓获薛某、苗某等6人，公司实际控制人佟某在逃，已对其网上追逃。", 6, None),
+    # full names before a number
+    (
+        "沈国强、梁玉珍、熊海滔三人诈骗。法院判处被告人沈国强无期徒刑，梁玉珍等人三年。",
+        3,
+        None,
+    ),
     # one of all who were judged, a couple, those taken along by what they are
     ("该案共有43名被告人被判刑，主犯佟某获刑十一年。", 43, None),
     ("在甲市抓获佟某等3名嫌疑人，在乙市抓获薛某夫妇。", 5, None),
