@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases.reader.date_ends import END, UNTIL
 from cases.reader.date_weights import Weighed
 from cases.reader.date_years import format_point, key
 
@@ -49,7 +50,13 @@ def without_early_ends(offending: list[Weighed]) -> list[Weighed]:
 def without_acquaintance(offending: list[Weighed]) -> list[Weighed]:
     """Without dates on which somebody only got to know another or heard of something,
     where more is told after them: 2019年底结识上家 ... 2020年6月至8月，租用账号."""
-    deeds = [key(d.when.first) for d in offending if not d.is_idle and not d.is_end]
+    deeds = [
+        key(d.when.first)
+        for d in offending
+        if not d.is_idle
+        and not d.is_end
+        and (d.is_act or d.is_loss or d.when.last or d.when.is_open)
+    ]
     latest = max(deeds, default=(0, 0))
     return [
         d
@@ -70,7 +77,7 @@ def without_aftermath(offending: list[Weighed], month: str | None) -> list[Weigh
         for d in offending
         if d.is_act
         or d.is_loss
-        or d.is_end
+        or (d.is_end and (END.search(d.when.prefix) or UNTIL.search(d.when.prefix)))
         or not month
         or format_point(d.when.first) <= month
     ]
@@ -123,7 +130,7 @@ def is_scattered(offending: list[Weighed], ranged: list[Weighed]) -> bool:
             for r in ranged
         )
         for d in offending
-        if d not in ranged
+        if not (d.when.last or d.when.is_open)
     )
 
 

@@ -66,3 +66,33 @@ def test_a_post_is_done_in_its_month(post):
     _, occurred = read_dates(make_case(f"2024年3月，{post}。"), Notes())
     assert occurred is not None
     assert occurred.value == ("2024-03", "2024-03")
+
+
+LATER = [
+    "经鉴定，该程序属于破坏性程序",
+    "涉案网站被关闭",
+    "警方赴外地将孙某抓获",
+    "法院采纳量刑建议，判处钱某有期徒刑三年",
+    "钱某在家属陪同下到案",
+]
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_what_came_after_the_first_act_is_no_offending(later):
+    text = (
+        "2023年8月，江州警方立案侦查。经查，自2022年3月起，钱某骗取他人钱款30万元。"
+        f"2023年9月，{later}。"
+    )
+    _, occurred = read_dates(make_case(text), Notes())
+    assert occurred is not None
+    assert occurred.value == ("2022-03", None)
+
+
+def test_getting_to_know_somebody_begins_it_where_nothing_else_was_done():
+    text = (
+        "2020年底，钱某在群里结识了境外人员，替其采集数据。"
+        "2021年3月，合同到期后双方不再合作。2021年12月，警方逮捕钱某。"
+    )
+    _, occurred = read_dates(make_case(text), Notes())
+    assert occurred is not None
+    assert occurred.value == ("2020", None)
