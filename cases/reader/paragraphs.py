@@ -8,10 +8,16 @@ from typing import NamedTuple
 
 from cases.reader.agencies import find_agencies
 from cases.reader.agency_words import AgencyKind
-from cases.reader.announcements import PROMISED, announced_counts, goes_back, leads_in
-from cases.reader.commentary import is_later_part, label_of
+from cases.reader.announcements import (
+    LOOKS_BACK_WITHIN,
+    PROMISED,
+    announced_counts,
+    goes_back,
+    leads_in,
+)
+from cases.reader.commentary import is_later_part
 from cases.reader.gazetteer import gazetteer
-from cases.reader.headings import is_heading
+from cases.reader.headlines import MOST, with_headlines
 from cases.reader.lines import Line
 from cases.reader.numbering import numeral
 from cases.reader.plans import (
@@ -32,13 +38,13 @@ from cases.reader.signs import (
     case_score,
     signs_of,
 )
-from cases.reader.titles import COLUMN_NAME
+from cases.reader.turning import turning_plans
 
 
 def paragraph_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Every plan that takes paragraphs for cases."""
     yield from _paragraphs(lines, title)
-    yield from _connected(lines, title)
+    yield from turning_plans(lines, title)
 
 
 # What may stand before a paragraph's own beginning: ——, 【苏州】, 【5月3日】,
@@ -83,7 +89,6 @@ COUNTED = re.compile(
 SHORTEST_PARAGRAPH = 16
 OPENING_LENGTH = 40  # an authority's name with its places ends before
 MOST_PARAGRAPHS = 300
-MOST = 0.8  # of the paragraphs, where a few may be told in another way
 
 
 def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -119,12 +124,14 @@ def _paragraphs(lines: Sequence[Line], title: str) -> Iterator[Plan]:
             break
     if len(seats) >= 2 and _are_different(list(seats.values())):
         places = _with_first(lines, seats)
-        places = _with_headlines(lines, places)
+        places = with_headlines(lines, places)
         yield make_plan("authorities", lines, title, between(places, len(lines)))
     if len(dated) >= 2 and (
-        _is_announced(lines, title, dated) or _are_counted(lines, title, dated)
+        _is_announced(lines, title, dated)
+        or _are_counted(lines, title, dated)
+        or _are_whole(lines, dated)
     ):
-        places = _with_headlines(lines, dated)
+        places = with_headlines(lines, dated)
         yield make_plan("paragraphs", lines, title, between(places, len(lines)))
 
 
@@ -213,73 +220,6 @@ def own_words(text: str) -> str:
     return text[before.end() if before else 0 :]
 
 
-# Paragraphs that go over to another case: 无独有偶, 还有一起, 第三个故事的主角
-NEXT_CASE = re.compile(
-    r"无独有偶|[一另]起是|[一另]件是|(?:还|另)有一(?:起|件|个|名|例|位)|另外?一(?:起|件)"
-    r"|(?:而|同样|与此同时，?)?在另外?一(?:起|件|个|名)"
-    r"|第[二三四五六](?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)"
-    r"|再(?:看|来看|说)(?:一起|另一|第[二三四])"
-    # 同样走上歧途的还有…, 与他不同，…
-    r"|同样[^，。]{0,16}还有|与[^，。]{1,16}(?:不同|相似|类似)的?(?:是|，)"
-    # 就在两天之后，网警又接到一家公司报案
-    r"|[^。]{0,30}又(?:接到?|收到|破获|侦破|打掉|查处|抓获)[^。]{0,12}[一另](?:起|家|名|位|个)"
-)
-LONGEST_ANNOUNCEMENT = 120
-FIRST_CASE = re.compile(
-    r"第一(?:个(?:故事|案例|案件|案子|人|主角)|位|起案|件案)|先(?:看|来看|说)(?:一起|第一)"
-    # 在该院办理的一起案件中
-    r"|在[^，。]{0,12}一(?:起|件)案[件例]?中"
-)
-# ... where the text says that it tells several: 讲述了几个故事, 三起案件, 三个帮忙的人
-SEVERAL = re.compile(
-    r"(?:[几多数两二三四五六七八九十]|\d{1,2})(?:起|个|件|则)[^，。；]{0,16}(?:案|故事)"
-    r"|(?:[几两二三四五六]个|[几两三四五六]位)[^，。；]{0,10}(?:的人|年轻人|被告人|当事人)"
-    # 连破两案
-    r"|[两二三四五六]案(?![例件发情])"
-    # 两名黑客分别在英美获刑
-    r"|[两二三四五六][名人个地家][^，。；]{0,12}分别"
-)
-
-
-def _connected(lines: Sequence[Line], title: str) -> Iterator[Plan]:
-    """Cases told one after another in prose, each but the first opened by a word
-    that goes over to it, where the text says that there are several."""
-    before = title + "\n".join(line.text for line in lines)[:LEAD_LENGTH]
-    later = [p for p, line in enumerate(lines) if p and NEXT_CASE.match(line.text)]
-    if not later or _are_sections(lines, later):
-        return
-    before_second = range(later[0])
-    said = [p for p in before_second if FIRST_CASE.match(lines[p].text)]
-    if not (said or PROMISED.search(before) or SEVERAL.search(before)):
-        return
-    # What announces the stories is none of them.
-    opening = lines[0].text
-    if len(lines[0]) <= LONGEST_ANNOUNCEMENT and SEVERAL.search(opening):
-        before_second = range(1, later[0])
-    told = [p for p in before_second if not GENERAL.search(lines[p].text)]
-    first = next(iter(said + told), later[0])
-    if first < later[0]:
-        places = _below_headlines(lines, [first, *later])
-        plan = make_plan("connected", lines, title, between(places, len(lines)))
-        if all(
-            one.score >= SURE_CASE and CATCHING.search(one.text)
-            for one in plan.passages
-        ):
-            yield plan
-
-
-def _are_sections(lines: Sequence[Line], later: Sequence[int]) -> bool:
-    """Whether marked headings that are none of the later cases' part the text behind
-    the first of these: topics, of which one may have several cases."""
-    return any(
-        lines[place].is_marked
-        and place + 1 not in later
-        and is_heading(lines[place])
-        and label_of(lines[place].text) is None
-        for place in range(later[0], len(lines) - 1)
-    )
-
-
 def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> bool:
     """Whether the words before promise cases, and the paragraphs follow each other
     without others between."""
@@ -294,6 +234,35 @@ def _is_announced(lines: Sequence[Line], title: str, places: Sequence[int]) -> b
         or len(places) in counted
     )
 
+
+FEWEST_WHOLE = 3
+LONGEST_BETWEEN = 20  # a unit's name or a date between the paragraphs
+# A paragraph that opens a matter of its own: 破获一起…案, 打掉一个团伙 (but 抓获一名
+# 同伙 goes on with one)
+NEW_MATTER = re.compile(
+    r"(?:破获|侦破|侦办|查处|查获|打掉|捣毁|端掉|抓获|处置|办理|审结|宣判|破)了?[^，。；]{0,6}?"
+    r"[一1](?:起|个|伙|处|宗|家|例)"
+)
+
+
+def _are_whole(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether paragraphs below each other, though nothing announces them, each tell a
+    matter of their own from its beginning to its end, about nobody of another."""
+    between = set(range(places[0], places[-1])) - set(places)
+    told = [lines[place].text for place in places]
+    named = [names_in(text) for text in told]
+    new = sum(NEW_MATTER.search(text[:LOOKS_BACK_WITHIN]) is not None for text in told)
+    return (
+        len(places) >= FEWEST_WHOLE
+        and all(len(lines[place]) <= LONGEST_BETWEEN for place in between)
+        and new >= len(places) * MOST_NEW
+        and all(map(tells_own_case, told))
+        and not any(map(goes_back, told))
+        and sum(map(len, named)) == len(set().union(*named)) > 0
+    )
+
+
+MOST_NEW = 0.6
 
 # Offenders that a title counts: 三名“水军”头目落网, 两主播被判刑
 PEOPLE_COUNTED = re.compile(
@@ -340,40 +309,3 @@ def tells_own_case(words: str) -> bool:
         and found.offender > 0
         and bool(offences or PUNISHED.search(words))
     )
-
-
-def _below_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """The places of cases told in prose, moved up to their headlines if each later
-    case has one: the first case begins below the first headline, whatever went before
-    that."""
-    if not all(_is_headed(lines, place) for place in places[1:]):
-        return list(places)
-    first = next(
-        (
-            place
-            for place in range(1, places[1] - 1)
-            if _is_headed(lines, place)
-            and lines[place - 1].is_marked
-            and not COLUMN_NAME.fullmatch(lines[place - 1].text)
-        ),
-        None,
-    )
-    if first is None:
-        return list(places)
-    return [place - 1 for place in (first, *places[1:])]
-
-
-def _with_headlines(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """The places, each moved up to its own headline if most have one."""
-    headed = {place for place in places if _is_headed(lines, place)}
-    if len(headed) < len(places) * MOST:
-        return list(places)
-    return [place - (place in headed) for place in places]
-
-
-def _is_headed(lines: Sequence[Line], place: int) -> bool:
-    """Whether the line above is the paragraph's own headline."""
-    if place == 0:
-        return False
-    above = lines[place - 1]
-    return is_heading(above) and label_of(above.text) is None

@@ -13,9 +13,10 @@ from dataclasses import replace
 from cases.reader.announcements import goes_back
 from cases.reader.commentary import divide
 from cases.reader.lines import Line
-from cases.reader.paragraphs import NEXT_CASE, own_words, tells_own_case
+from cases.reader.paragraphs import own_words, tells_own_case
 from cases.reader.plans import ENDED, Passage, names_in
 from cases.reader.signs import NAMED, case_score, signs_of
+from cases.reader.turning import NEXT_CASE
 
 # A paragraph that goes on with a story: 次日，…, 随后，…, 另一名嫌疑人….
 GOES_ON = re.compile(

@@ -19,13 +19,13 @@ from cases.reader.paragraphs import (
     BY_OFFENDER,
     BY_OPERATOR,
     BY_TIME,
-    SEVERAL,
     own_words,
     tells_own_case,
 )
 from cases.reader.plans import names_in
 from cases.reader.scenes import opening_place
 from cases.reader.signs import CATCHING, GENERAL
+from cases.reader.turning import SEVERAL
 
 # Sentences and the clauses of a list; a date behind a colon begins the list.
 SENTENCE = re.compile(

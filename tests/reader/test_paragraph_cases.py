@@ -305,3 +305,43 @@ def test_police_elsewhere_who_help_have_no_case_of_their_own():
     )
 
     assert len(read_bulletin(text).cases) == 1
+
+
+WHOLE = [
+    "3月2日，城关派出所破获一起诈骗案，抓获费某，费某冒充客服骗取1万元，已被刑拘。",
+    "3月4日，网安大队查处一起编造谣言案，窦某散布不实信息，被行政拘留三日。",
+    "3月9日，刑侦大队打掉一个“跑分”团伙，抓获蒲某等5人，涉案金额30万元。",
+]
+
+
+@pytest.mark.parametrize(
+    "shape", ["{1}", "【{0}】{1}", "{0}\n\n{1}", "●{1}", "{0}：{1}", "**{2}**\n\n{1}"]
+)
+def test_matters_of_one_office_that_nothing_announces(shape):
+    units = ("城关派出所", "网安大队", "刑侦大队")
+    told = "\n\n".join(
+        shape.format(unit, words, words.partition("，")[0])
+        for unit, words in zip(units, WHOLE, strict=True)
+    )
+
+    text = f"打击不停歇，护航保平安\n\n连日来，涟水公安机关重拳出击。\n\n{told}"
+    assert len(read_bulletin(text).cases) == 3
+
+
+def test_the_days_of_one_case_that_nothing_announces():
+    text = (
+        "冒充客服的人\n\n3月2日，民警接到李女士报警，费某冒充客服骗走她5万元，费某被抓获。\n\n"
+        "3月5日，民警在广东抓获一名取款人窦某，窦某帮助取现诈骗款，已被刑拘。\n\n"
+        "3月9日，专案组打掉一个提供银行卡的团伙，抓获蒲某等3人，已被刑拘。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
+
+
+def test_results_that_are_numbered():
+    told = "".join(
+        f"**战果{number}**\n\n{words}\n\n"
+        for number, words in zip("一二三", WHOLE, strict=True)
+    )
+
+    assert len(read_bulletin(f"战报\n\n近日，警方出击。\n\n{told}").cases) == 3
