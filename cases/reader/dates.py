@@ -34,6 +34,8 @@ from cases.reader.results import Found, Span, united
 
 # What stands between dates of which the same is told.
 ALIKE = frozenset({"、", "和", "及", "与", "以及"})
+# After so many months without an official act the first may be another matter's.
+LONG_PAUSE = 18
 # Among so many dates of a story one of the offence may go unread.
 MANY_DATES = 3
 
@@ -71,7 +73,27 @@ def read_dates(
     dates = years_agree(dates, case.published, left_out)
     month = _month(case, dates, notes)
     occurred = _occurred(case, dates, notes, month.value if month else None)
+    if month and _is_odd(month.value, occurred, dates):
+        notes.doubt("month", "unclear-date", month.value)
     return month, occurred
+
+
+def _is_odd(
+    month: str,
+    occurred: Found[tuple[str | None, str | None]] | None,
+    dates: list[Weighed],
+) -> bool:
+    """Whether the first official act lies before the offending, or long before the
+    next act: it may be another matter's."""
+    begun = occurred.value[0] if occurred else None
+    if begun and begun > month:
+        return True
+    acts = [d.when.first for d in dates if d.weight > 0 and d.when.first[1]]
+    later = min((key(act) for act in acts if format_point(act) > month), default=None)
+    year, month_of_year = map(int, month.split("-"))
+    return later is not None and (
+        (later[0] - year) * 12 + later[1] - month_of_year >= LONG_PAUSE
+    )
 
 
 def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] | None:

@@ -345,6 +345,7 @@ RANGES = [
     ("2023.5-2023.8", ("2023-05", "2023-08")),
     ("2023.5.8-2023.8.9", ("2023-05", "2023-08")),
     ("2023年1月1日0时至2月1日24时", ("2023-01", "2023-02")),
+    ("2022年7月至被抓获的2023年5月", ("2022-07", "2023-05")),
     ("2021年9月（具体日期不详）至2022年1月", ("2021-09", "2022-01")),
 ]
 
@@ -376,3 +377,18 @@ TELLING = [
 def test_what_an_authority_tells_of_itself(text, month, occurred):
     found = read_dates(make_case(text), Notes())
     assert tuple(one.value if one else None for one in found) == (month, occurred)
+
+
+ODD = [
+    "2020年3月，警方立案侦查。2022年5月，警方抓获钱某。",
+    "2020年3月，警方抓获钱某。经查，自2021年5月起，钱某骗取他人钱款。",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_first_act_that_lies_oddly_is_doubtful(text):
+    notes = Notes()
+    month, _ = read_dates(make_case(text), notes)
+    assert month is not None
+    assert month.value == "2020-03"
+    assert ("month", "unclear-date") in [(c.field, c.code) for c in notes.cautions]
