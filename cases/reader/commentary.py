@@ -215,8 +215,14 @@ def divide(lines: Sequence[Line]) -> Iterator[tuple[Line, Role, bool]]:
             yield line, "narrative", False
 
 
+# What closes such a label.
+LEAD_END = re.compile(r"[】\]〗：:|]")
+
+
 def _lead_of(text: str) -> tuple[Role, int] | None:
     """The role of a label that opens a paragraph, and where the label ends."""
+    if not LEAD_END.search(text):
+        return None
     for role, pattern in LEADS.items():
         if lead := pattern.match(text):
             return role, lead.end()

@@ -40,11 +40,15 @@ _DOTTED = re.compile(rf"{_WHO}[：“]?(?P<name>{DOTTED_NAME})")
 _BOTH = re.compile(
     rf"(?<=[的，。；：、“\n岁为叫])(?P<name>{DOTTED_NAME})(?=”?（{_PART}[\s-][A-Z])"
 )
+# Each of them has a capital or a dot.
+_SIGN = re.compile("[A-ZÀ-ÞĀ-Ž·]")
 
 
 def foreign_names(text: str) -> set[str]:
     """The names in Latin letters, or in characters with a dot, that stand where only a
     person's can: behind who somebody is, or before what befell him."""
+    if not _SIGN.search(text):
+        return set()
     return {
         match["name"]
         for pattern in (_TOLD, _SUFFERS, _DOTTED, _BOTH)

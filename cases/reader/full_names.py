@@ -153,7 +153,8 @@ def _named_by_role(text: str) -> set[str]:
     found: set[str] = set()
     for role in _ROLE.finditer(text):
         found |= _row_from(text, role.end())
-    found |= {match["name"] for match in _DOTTED.finditer(text)}
+    if "·" in text:
+        found |= {match["name"] for match in _DOTTED.finditer(text)}
     if found:
         for pattern in (_ELSEWHERE, _WITH_OTHERS):
             rows = (match["name"] for match in pattern.finditer(text))
@@ -248,7 +249,7 @@ def _is_short_name(text: str, name: str, end: int) -> bool:
 def _aliases(text: str) -> set[str]:
     """The names that are said to be aliases."""
     found = set()
-    for match in _ALIAS.finditer(text):
+    for match in _ALIAS.finditer(text) if "化名" in text else ():
         words = match["name"]
         if "某" in words:
             continue

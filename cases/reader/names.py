@@ -107,17 +107,18 @@ _MASKED = re.compile(
     rf"(?P<surname>{COMPOUND}|[\u4e00-\u9fff])(?P<mask>某{{1,3}})"
     rf"(?=(?P<given>[\u4e00-\u9fff]|[A-Z](?![A-Za-z])|\d(?![\d{_MEASURES}]))?)"
 )
+_MASK = re.compile("[×＊*□○xX]")
 _STARRED = re.compile(
-    rf"(?=.{{1,{_LONGEST_SURNAME}}}?[×＊*□○xX])"
+    rf"(?=.{{1,{_LONGEST_SURNAME}}}?{_MASK.pattern})"
     rf"(?P<surname>{COMPOUND}|[{''.join(sorted(SURNAMES))}])"
     rf"(?P<mask>[×＊*□○]{{1,2}}|[xX]{{1,2}}(?![A-Za-z\d]))"
     r"(?P<given>[\u4e00-\u9fff](?=[，、。（等）和与及]))?"
 )
 # 艾某·买某, 古丽某·阿某: each part may be masked.
 _PART = "[\u4e00-\u9fff]"
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,12}某{1,2}")  # Kim某
 _DOTTED = re.compile(
-    r"(?<![A-Za-z])[A-Z][a-z]{0,12}某{1,2}|"
-    rf"(?:{_PART}某{{1,2}}{_PART}?"
+    rf"{_LATIN.pattern}|(?:{_PART}某{{1,2}}{_PART}?"
     rf"|(?:(?<!{_PART})|(?<=嫌疑人)|(?<=被告人)|(?<=男子)|(?<=、)){_PART}{{2,5}})"
     rf"·{_PART}{{0,4}}某{{1,3}}"
 )
@@ -167,7 +168,8 @@ def find_names(text: str) -> tuple[Name, ...]:
         and m["given"] in GIVEN
         and text[m.end("given") : m.end("given") + 1] in _WHOLE_BEFORE
     }
-    dotted = (match.span() for match in _DOTTED.finditer(text))
+    pattern = _DOTTED if "·" in text else _LATIN
+    dotted = (match.span() for match in pattern.finditer(text))
     spans = [(start, end) for start, end in dotted if not _is_thing(text, end)]
     for match in matches:
         end = match.end("mask")
@@ -175,7 +177,8 @@ def find_names(text: str) -> tuple[Name, ...]:
             end = match.end("given")
             end += text.startswith("某", end)  # 阿某木某
         spans.append((match.start(), end))
-    spans += [m.span() for m in _STARRED.finditer(text) if _is_starred(text, m)]
+    if _MASK.search(text):
+        spans += [m.span() for m in _STARRED.finditer(text) if _is_starred(text, m)]
     spans += full_names(text)
     names: list[Name] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
