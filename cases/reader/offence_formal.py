@@ -108,6 +108,6 @@ def judged(gathered: Gathered) -> Choice:
         beside = [e for e in beside if is_repeated(e) and e.slug not in shadows]
     choice.name_the_deed()
     choice.doubt_further(added + unconfirmed + outside + beside)
-    if is_abroad(chosen[0]) and not choice.doubts:
+    if (is_abroad(chosen[0]) or gathered.is_accused) and not choice.doubts:
         choice.doubt_few(chosen[0])
     return choice

@@ -80,6 +80,7 @@ SHADOWS = (
     ("credit-card-crime", "theft"),
     ("credit-card-crime", "aiding-network-crime"),
     ("intellectual-property", "counterfeit-goods"),
+    ("document-forgery", "counterfeit-goods"),
     ("exam-cheating", "personal-information"),
     ("exam-cheating", "surveillance-devices"),
     ("exam-cheating", "intrusion-tools"),

@@ -187,8 +187,10 @@ class Gathered:
 
     found: dict[str, Evidence] = field(default_factory=dict)
     themes: list[str] = field(default_factory=list)
+    quoted: dict[str, int] = field(default_factory=dict)  # “开盒”骚扰案, and where
     narrative: View | None = None
     is_penalised: bool = False
+    is_accused: bool = False  # of deeds that are told in other words than a charge's
     takes_part: bool = False  # those who serve others take part: 引流, 支付通道
 
     def at(self, slug: str) -> Evidence:
@@ -282,6 +284,8 @@ def _read_heading(view: View, gathered: Gathered) -> None:
     quoted = [match.span(1) for match in _QUOTED.finditer(text)]
     for hit in hits(text):
         inside = any(start <= hit.start and hit.end <= end for start, end in quoted)
+        if inside and hit.level == "strong":
+            gathered.quoted.setdefault(hit.slug, hit.start)
         gathered.at(hit.slug).add(
             _heading_kind(text, hit, is_quoted=inside), (view, hit.start, hit.end)
         )
@@ -350,6 +354,8 @@ def _read_narrative(view: View, gathered: Gathered) -> None:
         if hit.slug == "other" and place not in ("verdict", "suspicion", "case"):
             continue
         kind = _told_kind(hit, place)
+        if hit.level != "charge" and kind in FORMAL:
+            gathered.is_accused = True
         # What an operator failed in is a breach of duty only where he is fined.
         if kind == "deed" and hit.slug == DUTY and not gathered.is_penalised:
             continue

@@ -125,6 +125,7 @@ def _told(gathered: Gathered) -> Choice:
         headed,
         duty,
         charged,
+        _quoted_first(gathered, themed) if not headed else [],
         _named_otherwise(worded, themed),
         themed[:1],
         worded,
@@ -211,7 +212,9 @@ def _told(gathered: Gathered) -> Choice:
     # 谣言 in the heading and in the bulletin's title leaves little unsaid.
     is_agreed = first.has("heading words") and first.has("theme")
     is_faint = not is_sure and not is_agreed and first.strength < AMPLE
-    if not choice.doubts and (is_alone or is_faint or is_abroad(first)):
+    if not choice.doubts and (
+        is_alone or is_faint or is_abroad(first) or gathered.is_accused
+    ):
         choice.doubt_few(first)
     return choice
 
@@ -238,6 +241,18 @@ def _servants_first(plain: list[Evidence]) -> list[Evidence]:
     if not (served and helping):
         return plain
     return sorted(helping + rest, key=plain.index) + served
+
+
+def _quoted_first(gathered: Gathered, themed: list[Evidence]) -> list[Evidence]:
+    """What a heading puts in quotation marks before the words that the whole bulletin
+    is about, if the telling says it again and again: “开盒挂人”网络暴力案."""
+    if not themed or not themed[0].has("heading words"):
+        return []
+    named = themed[0].first("heading words")
+    quoted = [
+        gathered.found[s] for s, place in gathered.quoted.items() if place < named
+    ]
+    return [e for e in quoted if e is not themed[0] and is_repeated(e)]
 
 
 def _named_otherwise(worded: list[Evidence], themed: list[Evidence]) -> list[Evidence]:

@@ -128,7 +128,19 @@ TURNS = [
     (None, "章某发布虚假招嫖信息，骗取定金，被抓获。", ["fraud"]),
     (None, "章某在朋友圈售卖“上头电子烟”，被抓获。", ["drugs"]),
     ("某工作室刷人气案", "该工作室研发云控系统，为主播刷粉。", ["water-army"]),
+    # a cheat that others made, used for something else
+    (
+        None,
+        "章某利用外挂程序登录用户账号，窃取群聊二维码，被抓获。",
+        ["illegal-data-acquisition"],
+    ),
     # wrongs that market, telecommunication and education offices punish
+    (
+        None,
+        "某公司擅自使用他人有一定影响的名称，罚款五万元。",
+        ["intellectual-property"],
+    ),
+    (None, "某公司传播对手产品致癌的误导性信息，罚款三万元。", ["online-rumour"]),
     (None, "某门诊部发布含有虚假内容的医疗广告，罚款十万元。", ["false-advertising"]),
     (None, "某公司擅自经营跨境专线业务，没收违法所得。", ["illegal-business"]),
     (None, "章某登录系统，将同学的志愿篡改，被抓获。", ["system-sabotage"]),
@@ -262,6 +274,20 @@ def test_a_heading_that_says_something_else_than_the_bulletin_leads():
         intro="公安机关公布整治网络暴力5起典型案例。",
     )
     assert found == ["personal-information", "online-violence"]
+
+
+def test_what_a_heading_quotes_before_the_words_of_the_bulletin_leads():
+    found, _ = offences_of(
+        "章某建群倒卖公民个人信息，对网民实施“开盒”，查询他人户籍后组织成员辱骂。",
+        "“开盒挂人”网络暴力案",
+        intro="公安机关公布整治网络暴力5起典型案例。",
+    )
+    assert found == ["personal-information", "online-violence"]
+
+
+def test_deeds_of_which_somebody_is_accused_are_doubted():
+    _, notes = offences_of("史密斯被控入侵三百个学生邮箱，检察官已提起公诉。")
+    assert [c.code for c in notes.cautions if c.field == "offences"] != []
 
 
 def test_a_charge_of_fraud_over_a_wire_covers_many_deeds():
