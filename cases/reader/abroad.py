@@ -62,3 +62,17 @@ FOREIGN = re.compile(
     rf"(?:(?![{_BETWEEN}])(?:(?![{_BETWEEN}])[一-鿿·]){{0,12}}?(?:{_LEVEL}))?$"
 )
 LONGEST_FOREIGN = 28
+# The last characters of such a place, without which none is looked for.
+LAST = frozenset(one[-1] for one in (*ABROAD, *CITIES, *_LEVEL.split("|")))
+
+
+def place_abroad(text: str, floor: int, end: int) -> int | None:
+    """Where the place abroad begins that ends right before ``end``, if there is one.
+
+    >>> place_abroad("近日，伦敦市警方", 0, 6), place_abroad("近日，该市警方", 0, 5)
+    (3, None)
+    """
+    if text[end - 1 : end] not in LAST:
+        return None
+    found = FOREIGN.search(text, max(floor, end - LONGEST_FOREIGN), end)
+    return found.start() if found else None

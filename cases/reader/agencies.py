@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cases.reader.abroad import FORCES, FOREIGN, LONGEST_FOREIGN
+from cases.reader.abroad import FORCES, place_abroad
 from cases.reader.agency_roles import ACTS, Role, role_of
 from cases.reader.agency_words import (
     BRANCH,
@@ -280,9 +280,9 @@ def _scope(
     start = chain.start if chain.names else unit.start()
     before = text[max(floor, start - 8) : start]
     if not chain.names:
-        abroad = FOREIGN.search(text, max(floor, start - LONGEST_FOREIGN), start)
-        if abroad or ONLY_ABROAD.match(unit[0]):
-            return "abroad", abroad.start() if abroad else start, ()
+        abroad = place_abroad(text, floor, start)
+        if abroad is not None or ONLY_ABROAD.match(unit[0]):
+            return "abroad", start if abroad is None else abroad, ()
     if unit["national"]:
         return "national", start, ()
     if chain.names:

@@ -209,12 +209,16 @@ def _headed(lines: Sequence[Line], title: str, own: list[int]) -> Iterator[Plan]
             items.pop(0)
         while len(items) > 2 and not (items[-1][2] or _tells(lines, items[-1])):
             items.pop()
+        # The last chapter of a survey of cases, numbered like them, says what to do.
+        if len(items) > FEWEST_OF_A_SURVEY and not _tells(lines, items[-1]):
+            items.pop()
         plan = make_plan("headlines", lines, title, items)
         if _each_tells_a_case(plan):
             yield plan
 
 
 MOST_HEADLINES = 300
+FEWEST_OF_A_SURVEY = 3
 SHORTEST_BELOW = 12  # the line below a headline in bold
 
 

@@ -140,3 +140,61 @@ def test_a_label_that_comes_twice_in_a_row_opens_one_case():
     reading = read_bulletin(text)
     assert not [one for one in reading.cautions if one.code == "not-read"]
     assert len(reading.cases) == 1
+
+
+CHAPTERS = [
+    (
+        "“内鬼”出卖客户信息",
+        (
+            "2022年3月，民警发现仓库员工窦某出售客户信息2万条，获利5万元。\n\n"
+            "9月，鼓楼区人民法院以侵犯公民个人信息罪判处窦某有期徒刑一年。"
+        ),
+    ),
+    (
+        "“爬”来的生意",
+        (
+            "2021年起，蒲某编写爬虫程序，非法获取某平台数据牟利120万元，西湖警方将其抓获。\n\n"
+            "今年1月，西湖区人民法院以非法获取计算机信息系统数据罪判处蒲某有期徒刑三年。"
+        ),
+    ),
+    (
+        "黑客敲开医院大门",
+        (
+            "2022年11月，网警锁定费某，费某到案后交代，其植入勒索病毒索要赎金。\n\n"
+            "12月，费某因涉嫌破坏计算机信息系统罪被鄞州区检察院批准逮捕。"
+        ),
+    ),
+]
+SCHOLAR = "某大学法学院教授韩某表示，企业应当完善管理制度，压实主体责任。"
+
+
+@pytest.mark.parametrize("shape", ["**{}**", "## {}"])
+def test_chapters_of_a_survey_that_one_scholar_explains(shape):
+    told = "".join(
+        f"{shape.format(heading)}\n\n{words}\n\n{SCHOLAR}\n\n"
+        for heading, words in CHAPTERS
+    )
+
+    text = f"起底数据黑产\n\n信息究竟是如何泄露的？\n\n{told}"
+    assert titles(text) == [heading for heading, _ in CHAPTERS]
+
+
+def test_the_last_chapter_of_a_survey_says_what_to_do():
+    told = "".join(
+        f"{number}、{heading}\n\n{words}\n\n"
+        for number, (heading, words) in zip("一二三", CHAPTERS, strict=True)
+    )
+
+    text = f"起底数据黑产\n\n信息如何泄露？\n\n{told}四、多方共治堵漏洞\n\n{SCHOLAR}"
+    assert titles(text) == [heading for heading, _ in CHAPTERS]
+
+
+def test_numbered_chapters_of_one_case_are_no_survey():
+    text = (
+        "一起入侵案的背后\n\n一、服务器深夜告警\n\n2023年5月，某公司报案称服务器被入侵，"
+        "民警锁定窦某，窦某被抓获。\n\n二、顺藤摸瓜\n\n根据窦某供述，民警抓获其上线蒲某，"
+        "蒲某非法控制服务器，已被刑事拘留。\n\n三、一网打尽\n\n6月，该团伙的费某落网，"
+        "因涉嫌非法控制计算机信息系统罪被逮捕。\n\n四、如何防范\n\n企业应当及时修补漏洞。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
