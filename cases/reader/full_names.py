@@ -37,6 +37,8 @@ _PERSON_BEHIND = re.compile(
 _ROW_BEFORE = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[和与及对由向将被]))(?P<name>{_HAN}{{2,3}})(?:、|和|与|及)$"
 )
+# How many names a row may go on before the first that is known.
+_ROUNDS = 8
 # Characters that open words, but stand in given names too: 张家豪, 李为民.
 _WITHIN = frozenset("利家先承传为如若之知广友主")
 _MARKS = frozenset("，。、；：（）被")
@@ -151,8 +153,9 @@ def full_names(text: str) -> list[Offsets]:
 
 def _named_by_role(text: str) -> set[str]:
     found: set[str] = set()
+    walked: set[int] = set()
     for role in _ROLE.finditer(text):
-        found |= _row_from(text, role.end())
+        found |= _row_from(text, role.end(), walked)
     if "·" in text:
         found |= {match["name"] for match in _DOTTED.finditer(text)}
     if found:
@@ -161,15 +164,20 @@ def _named_by_role(text: str) -> set[str]:
             every = (name for row in rows for name in row.split("、"))
             found |= {n for n in every if n[0] in SURNAMES - WEAK_SURNAMES - _WORDY}
         for verb in _PERSON_BEHIND.finditer(text):
-            found |= {n for n in _row_from(text, verb.end()) if _is_likely(text, n)}
+            row = _row_from(text, verb.end(), walked)
+            found |= {name for name in row if _is_likely(text, name)}
         found |= _beside(text, found)
     return {name for name in found if "某" not in name}
 
 
-def _row_from(text: str, position: int) -> set[str]:
-    """The full names of the row that begins there."""
-    found = set()
-    while (end := _name_end(text, position)) is not None:
+def _row_from(text: str, position: int, walked: set[int]) -> set[str]:
+    """The full names of the row that begins there, up to a place that was ``walked``
+    before."""
+    found: set[str] = set()
+    while position not in walked:
+        walked.add(position)
+        if (end := _name_end(text, position)) is None:
+            break
         found.add(text[position:end])
         row = _NEXT.match(text, end)
         if row is None:
@@ -187,12 +195,15 @@ def _is_likely(text: str, name: str) -> bool:
 def _beside(text: str, known: set[str]) -> set[str]:
     """The full names that stand in a row with those known, on either side of them."""
     found: set[str] = set()
+    walked: set[int] = set()
     waiting = {name for name in known if "·" not in name}
-    while waiting:
+    for _ in range(_ROUNDS):
+        if not waiting:
+            break
         beside: set[str] = set()
         for match in re.finditer("|".join(map(re.escape, waiting)), text):
             if row := _NEXT.match(text, match.end()):
-                beside |= _row_from(text, row.end())
+                beside |= _row_from(text, row.end(), walked)
             if before := _ROW_BEFORE.search(
                 text, max(0, match.start() - 6), match.start()
             ):
