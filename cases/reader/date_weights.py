@@ -52,6 +52,7 @@ from cases.reader.date_words import (
     SPREAD,
     START,
     STORY_FROM,
+    SUDDEN,
     SUFFERED_BY,
     TOLD,
 )
@@ -115,6 +116,7 @@ class Weighed:
     ``is_caught`` that he was caught or stopped on it;
     ``is_confessed`` that somebody told of it;
     ``is_idle`` that he only got to know somebody then;
+    ``is_found`` that somebody found out on that day what had just been done;
     ``is_bare`` that its sentence tells of no authority, report or victim;
     ``is_end`` that the date only ends a range (至2023年2月), ``is_start`` that
     something began on it that goes on; ``is_conclusion`` that a case was solved or
@@ -145,6 +147,7 @@ class Weighed:
     is_start: bool = False
     is_conclusion: bool = False
     is_bare: bool = False
+    is_found: bool = False
 
 
 def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed | None:
@@ -257,6 +260,10 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
         is_end=is_end,
         is_start=only_then or START.search(words.near) is not None,
         is_bare=words.is_bare,
+        is_found=when.first[2] is not None
+        and words.discovered
+        and not words.leads
+        and SUDDEN.search(words.near) is not None,
         is_conclusion=CONCLUDED.search(words.sentence) is not None,
         is_report=(is_reported and not words.is_receipt) or words.is_report,
         is_receipt=words.is_receipt,

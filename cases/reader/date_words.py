@@ -258,6 +258,12 @@ DISCOVERED = re.compile(
     r"|才(?:得知|明白)|注意到|监测到|排查出|(?:盘点|复核|核查|自查|审计|对账|巡检|例行检查)[^，。；]{0,8}"
     r"[时中，]"
 )
+# What is found out at once: 3月5日晚，值班员发现订单被成批删除. Data may have been
+# stolen long before.
+SUDDEN = re.compile(
+    r"被[^，。；]{0,6}?(?:删除|清空|格式化|篡改|盗刷|[刷转骗]走|骗|加密|锁|植入|挂上?|黑)|瘫痪|宕机|崩溃|死机|黑屏"
+    r"|无法(?:访问|登录|打开|运行|使用)"
+)
 # A victim's loss, a post or a download happens at a point of time, not over a while.
 POINT = re.compile(
     # 参与2023年9月针对一家酒店的攻击

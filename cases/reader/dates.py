@@ -215,7 +215,7 @@ def _occurred(
     ]
     offending = without_private_life(without_early_ends(with_deeds(offending)))
     if not offending:
-        offending = openings(dates, month)
+        offending = [d for d in dates if d.is_found] or openings(dates, month)
         if offending:
             notes.doubt(
                 "occurred", "unclear-date", format_point(offending[0].when.first)

@@ -96,3 +96,18 @@ def test_getting_to_know_somebody_begins_it_where_nothing_else_was_done():
     _, occurred = read_dates(make_case(text), Notes())
     assert occurred is not None
     assert occurred.value == ("2020", None)
+
+
+FOUND_OUT = [
+    ("某学校发现官网首页被篡改，随即报警", ("2024-03", "2024-03")),
+    ("某公司技术员发现订单被成批删除", ("2024-03", "2024-03")),
+    ("孙女士发现自己的银行卡被盗刷2万元，到派出所报案", ("2024-03", "2024-03")),
+    ("某公司发现源代码被窃取并报案", None),
+    ("江州网警检查时发现，某校网站被植入暗链", None),
+]
+
+
+@pytest.mark.parametrize(("words", "occurred"), FOUND_OUT)
+def test_what_is_found_out_was_just_done_unless_it_was_stolen(words, occurred):
+    _, found = read_dates(make_case(f"2024年3月5日，{words}。"), Notes())
+    assert (found.value if found else None) == occurred
