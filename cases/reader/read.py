@@ -31,7 +31,7 @@ from cases.reader.passages import Passage, find_passages
 from cases.reader.plans import make_passage
 from cases.reader.results import CaseReading, Caution, Found, Reading, Span
 
-VERSION = "2026.11.7"
+VERSION = "2026.11.8"
 
 
 def read_bulletin(text: str, *, published: date | None = None) -> Reading:

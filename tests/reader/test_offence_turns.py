@@ -128,6 +128,16 @@ TURNS = [
     (None, "章某发布虚假招嫖信息，骗取定金，被抓获。", ["fraud"]),
     (None, "章某在朋友圈售卖“上头电子烟”，被抓获。", ["drugs"]),
     ("某工作室刷人气案", "该工作室研发云控系统，为主播刷粉。", ["water-army"]),
+    # whoever watches others through their cameras has them under control
+    (None, "章某登录邻居家摄像头偷看，被抓获。", ["illegal-control"]),
+    (None, "章某在网课上刷屏辱骂老师，被行政拘留。", ["online-violence"]),
+    (None, "章某架设涉诈网站，每个三百元出租，被抓获。", ["illegal-network-use"]),
+    # programs that forge what the sensors say
+    (
+        None,
+        "警方侦破一起破坏计算机信息系统案：章某在排放监测设备里植入软件。",
+        ["system-sabotage", "pollution"],
+    ),
     # a cheat that others made, used for something else
     (
         None,
