@@ -16,6 +16,7 @@ from cases.reader.other_words import (
     COMMENTS_AFTER,
     CUSTOMER_BEFORE,
     DONE_TO,
+    FINDS_HARM,
     FOR_ANYBODY,
     GIVES_AFTER,
     HARMED_AFTER,
@@ -281,6 +282,8 @@ def _as_subject(
         return 1.2, "an offender's company"
     if CONFESSES.match(told):
         return 2.2, OWNS_UP
+    if FINDS_HARM.match(told) and not (OFFENDS.search(told) or deed_in(told)):
+        return -1.6, "finds what was done"
     if GIVES_AFTER.match(after):
         return -1.6, "gives an offender money"
     if SPEAKS_AFTER.match(after):

@@ -103,6 +103,13 @@ SUSPECTS = [
     ),
     # what was done to somebody's things is no deed of his
     ("员工薛某下载的组件被植入后门。网信办对技术总监鲍某罚款10万元。", ["鲍某"]),
+    # the staff of companies that were cheated, where no offender is named
+    ("公司财务薛某接到自称老总的QQ消息，要求其转账，薛某未核实便转出98万元。", []),
+    ("某公司网管薛某在检查服务器时发现，数据库被加密。公安机关已立案侦查。", []),
+    ("公司负责人薛某介绍，系统瘫痪造成损失。民警抓获一名原技术员。", []),
+    ("出纳薛某按照“领导”要求，分三次将156万元转至对方账户，后发现被骗。", []),
+    ("物业经理薛某被冒充，嫌疑人已被抓获。", []),
+    ("鲍某在使用软件时发现支付漏洞，利用该漏洞充值1.2万元，被抓获。", ["鲍某"]),
     # victims whom the text lists
     ("鲍某被刑拘。受害人还有薛某、苗某等32人。", ["鲍某"]),
     # brokers whose part in the gang stands in marks
