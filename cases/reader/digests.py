@@ -39,7 +39,7 @@ from cases.reader.signs import (
 
 # A digest's title: 周报, 一周要闻, 安全日报; or several headlines with semicolons.
 DIGEST = re.compile(
-    r"周报|周刊|一周|日报|月报|早报|晚报|要闻|速递(?![员业])|快讯|简报|快报|盘点|汇总(?!表)"
+    r"周报|周刊|周(?:观察|讯|览|评(?![价选审估])|看点)|简讯|速览|速读|大事记|风向标|一周|日报|月报|早报|晚报|要闻|速递(?![员业])|快讯|简报|快报|盘点|汇总(?!表)"
     r"|资讯(?!公司|平台|网|类|软件|App|APP|有限)"
     r"|动态(?!口令|密码|验证|码|令牌|人脸|头像|I[Pp]|调整)"
     # 蹭热点造谣, 今日头条 and 案情回顾 belong to one case
@@ -59,6 +59,10 @@ STATUTE = re.compile(
     r"|上限|下限|纳入|不再|修订|施行|新规|新法"
     r"|(?:要|会|将|应当?|可能)(?:受到?|构成|被|面临|承担)"
 )
+
+
+# A suit between two parties: 就一起人脸识别纠纷作出判决
+CIVIL = re.compile(r"纠纷|原告|(?<!附带)民事(?:判决|责任|赔偿|诉讼|案)")
 
 
 # A column's tag before one piece of news: 快讯 | 某地警方打掉…; several headlines
@@ -310,10 +314,10 @@ def _news_score(passage: Passage) -> float:
 
 
 def _acts(text: str) -> bool:
-    """Whether somebody is caught or punished, totals left aside."""
+    """Whether somebody is caught or punished, totals and civil suits left aside."""
     return any(
         (CATCHING.search(words) or PUNISHED.search(words))
-        and not (GENERAL.search(words) or STATUTE.search(words))
+        and not (GENERAL.search(words) or STATUTE.search(words) or CIVIL.search(words))
         for words in SENTENCE.findall(text)
     )
 

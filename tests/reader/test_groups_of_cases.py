@@ -191,3 +191,17 @@ def test_what_a_company_admits_is_no_case():
     )
 
     assert read_bulletin(text).cases == ()
+
+
+@pytest.mark.parametrize("title", ["数据安全处罚速览", "E周观察", "网安简讯"])
+def test_news_of_a_line_each_without_civil_suits(title):
+    news = [
+        "3月2日，某农商银行因违反信用信息管理规定，被人民银行宁波市中心支行罚款54万元。",
+        "3月8日，某厂发布安全公告，修复编号为CVE-2024-0001的漏洞，建议用户升级。",
+        "3月17日，北京互联网法院就一起人脸识别纠纷作出判决，某物业公司被判赔偿。",
+        "3月27日，湖北孝感一男子因出售公民个人信息被法院判处有期徒刑九个月。",
+    ]
+
+    found = find_news(read_lines("\n\n".join(news)), title)
+
+    assert [one.text[:5] for one in found] == ["3月2日，", "3月27日"]
