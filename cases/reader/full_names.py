@@ -73,6 +73,9 @@ _WORDY = (
     )
     | WEAK_SURNAMES
 )
+# Surnames that are seldom anything else, and those that are never.
+_SURE = SURNAMES - WEAK_SURNAMES
+_PLAIN = _SURE - _WORDY
 # Such words: 全部, 安全, 高薪.
 _WORDS = frozenset(
     files("cases.reader")
@@ -131,19 +134,13 @@ def full_names(text: str) -> list[Offsets]:
     names = _named_by_role(text) | _aliases(text)
     names |= foreign_names(text)
     fined = (match["name"] for match in _FINED.finditer(text))
-    names |= {
-        n
-        for n in fined
-        if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n and n not in _WORDS
-    }
-    aged = (match["name"] for match in _AGED.finditer(text))
-    surnames = SURNAMES - WEAK_SURNAMES - _WORDY
-    names |= {n for n in aged if n[0] in surnames and "某" not in n and n not in _WORDS}
+    names |= {n for n in fined if n[0] in _SURE and "某" not in n and n not in _WORDS}
+    ages = _AGED.finditer(text) if "岁" in text else ()
+    aged = (match["name"] for match in ages)
+    names |= {n for n in aged if n[0] in _PLAIN and "某" not in n and n not in _WORDS}
     if _WANTED.search(text):
         lines = (match["name"] for match in _LINE_OF_LIFE.finditer(text))
-        names |= {
-            n for n in lines if n[0] in SURNAMES - WEAK_SURNAMES and "某" not in n
-        }
+        names |= {n for n in lines if n[0] in _SURE and "某" not in n}
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)
@@ -162,7 +159,7 @@ def _named_by_role(text: str) -> set[str]:
         for pattern in (_ELSEWHERE, _WITH_OTHERS):
             rows = (match["name"] for match in pattern.finditer(text))
             every = (name for row in rows for name in row.split("、"))
-            found |= {n for n in every if n[0] in SURNAMES - WEAK_SURNAMES - _WORDY}
+            found |= {n for n in every if n[0] in _PLAIN}
         for verb in _PERSON_BEHIND.finditer(text):
             row = _row_from(text, verb.end(), walked)
             found |= {name for name in row if _is_likely(text, name)}
@@ -276,7 +273,7 @@ def _aliases(text: str) -> set[str]:
                 found.add(name)
                 break
         else:
-            if words[-3:][0] in SURNAMES - WEAK_SURNAMES and len(words) > 2:
+            if words[-3:][0] in _SURE and len(words) > 2:
                 found.add(words[-3:])
             elif words[-2] in SURNAMES or words[-2] in "小阿老":
                 found.add(words[-2:])

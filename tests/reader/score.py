@@ -15,6 +15,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -62,6 +63,7 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
+@cache  # several tests ask for the same figures
 def score(folder: Path, part: str) -> Scored:
     """Read a part's texts and compare them with the gold."""
     output = []
