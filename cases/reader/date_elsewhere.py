@@ -118,6 +118,12 @@ NEWS = re.compile(
     r"(?:(?<!数)据|讯|电(?=[（，。 ]|$)|消息|报道|获悉|记者)"
     r"|^[^。]{0,40}?(?:召开(?:了)?(?:新闻)?(?:发布|通气|通报)会|新闻发布会"
     r"|(?<![审通问简])讯[，,（])"
+    # 江州日报报道; no 根据媒体报道，警方立案
+    r"|^，?(?![^，。；]{0,10}?(?:根据|针对|结合|按照|经))[^，。；]{0,16}?"
+    r"(?:[报台网社刊]|媒体|节目|栏目|晚会)[^，。；]{0,6}?(?:报道|播出)(?!后|的)"
+    r"|^，?[^，。；]{0,16}?发布[^，。；]{0,6}消息[，：]"
+    # 2024年6月夏季行动开展以来: when the operation began
+    r"|^，?[^，。；]{0,24}?(?:行动|整治|专项|战役)[^，。；]{0,8}?(?:以来|至今)"
     # 今年以来，打击此类犯罪取得显著成效; 2022年“两高”司法解释规定
     r"|^[^。]{0,60}取得[^。，]{0,8}(?:成效|战果)"
     r"|^[^，。]{0,10}(?:司法解释|意见|办法|批复)[^，。]{0,4}(?:规定|明确|指出)"
@@ -206,7 +212,10 @@ def is_elsewhere(
         return True
     if PRESS.search(after) or PRESS.search(before):
         return True
-    if not is_named and _is_of_work(when, before, after):
+    operation = OPERATION.match(after) if when.is_open else None
+    if operation and (not is_named or AGENCY.search(operation[0])):
+        return True
+    if not is_named and _is_of_work(before, after):
         return True
     if SURVEY.search(before):
         return True
@@ -218,8 +227,8 @@ def is_elsewhere(
         return True
     if besides := ANOTHER.search(before):
         own = is_named or OWN_TOO.match(after) is not None
-        who = after.lstrip("，").split("，", 1)[0]
-        return not (besides["besides"] and own) or AGENCY.search(who) is not None
+        subject = after.lstrip("，").split("，", 1)[0]
+        return not (besides["besides"] and own) or AGENCY.search(subject) is not None
     if SYSTEM_BEFORE.search(before) and SYSTEM_AFTER.match(after):
         return True
     founded = FOUNDED_BEFORE.search(before)
@@ -243,7 +252,8 @@ def is_elsewhere(
     ):
         return True
     published = PUBLISHED_ONE.match(after)
-    if published and not is_named and not HEARS.search(published["who"]):
+    who = published["who"] if published else ""
+    if published and not HEARS.search(who) and (AGENCY.search(who) or not is_named):
         return True
     if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
         return True
@@ -253,12 +263,10 @@ def is_elsewhere(
     )
 
 
-def _is_of_work(when: When, before: str, after: str) -> bool:
+def _is_of_work(before: str, after: str) -> bool:
     """Whether a sentence tells of authorities' work at large, of a report or a law, and
     of no act of this case."""
     sentence = after.split("。", 1)[0]
-    if when.is_open and OPERATION.match(after):
-        return True
     if OWN_ACT.search(sentence) or PERSON.search(sentence):
         return False
     return bool(

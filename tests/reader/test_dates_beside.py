@@ -111,3 +111,18 @@ FOUND_OUT = [
 def test_what_is_found_out_was_just_done_unless_it_was_stolen(words, occurred):
     _, found = read_dates(make_case(f"2024年3月5日，{words}。"), Notes())
     assert (found.value if found else None) == occurred
+
+
+NEWS = [
+    "9月10日，江州日报报道，江州警方抓获钱某等12人。",
+    "9月10日，江州警方通报一起案件：钱某等人行骗，已被抓获。",
+    "9月，某电视台节目播出了钱某诈骗案。",
+    "自2024年6月夏季打击整治行动开展以来，江州警方抓获钱某等人。",
+    "2024年6月专项行动启动以来，江州公安共抓获犯罪嫌疑人200名，包括钱某。",
+    "2024年6月以来，江州公安聚焦诈骗，持续开展专项行动，抓获钱某等人。",
+]
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_and_an_operation_are_no_act_although_they_tell_of_one(text):
+    assert read_dates(make_case(text), Notes()) == (None, None)
