@@ -129,7 +129,7 @@ PLAN_WEIGHTS: dict[str, float] = {
     "going on": -3.0,  # share of items that go on with the one before: 该团伙, 经查
     "labels": -6.0,  # share of headings that are labels: 基本案情, 典型意义
     "verdict": -6.0,  # share of items that are the points of a judgment
-    "below comment": -2.0,  # the list stands below a label of comment: 裁判要点
+    "below comment": -2.0,  # the list stands below a label of law: 裁判要点
     "short": -4.0,  # items are too short to tell anything
     "told before": -2.0,  # the introduction tells one case's arrest or report already
     "one case": -2.0,  # the title speaks of a single case
@@ -139,6 +139,7 @@ PLAN_WEIGHTS: dict[str, float] = {
     "few": -0.8,  # two items only
 }
 GOOD_PLAN = 2.4
+POINTS_OF_LAW = re.compile("要点|要旨|意义|理由|规则|依据|法条|规定|条文|评析|分析")
 # The points of one judgment: 一、被告人张某犯诈骗罪，判处…；二、追缴违法所得….
 VERDICT = re.compile(
     r"被告(?:人|单位)?[^，。；：]{2,40}犯[^，。；：]{2,40}罪[，,]?(?:判处|处|免[予于除]|单处|决定)"
@@ -234,8 +235,8 @@ def make_plan(
     intro = "\n".join(line.text for line in lines[: items[0][0]])
     features = plan_features(name, passages, title, intro)
     above = lines[items[0][0] - 1].text if items[0][0] else ""
-    is_comment = label_of(above) == "commentary" and name not in CASE_FAMILIES
-    features["below comment"] = float(is_comment)
+    is_law = label_of(above) == "commentary" and POINTS_OF_LAW.search(above)
+    features["below comment"] = float(bool(is_law) and name not in CASE_FAMILIES)
     heads = (
         start + (stop > start + 1 and len(lines[start]) <= words)
         for start, stop, words in items

@@ -90,3 +90,32 @@ def test_two_stories_below_headlines_that_prose_goes_over_between():
     )
 
     assert titles(text) == ["一夜之间，订单没了", "拷走的图纸，卖了六万元"]
+
+
+def test_points_of_law_above_a_case_are_no_cases():
+    text = (
+        "参考案例：龚某开设赌场案\n\n**裁判要点**\n\n"
+        "1.组织他人在微信群内赌博，抽头渔利的，应当认定为开设赌场。\n\n"
+        "2.仅为赌博群提供结算，未参与分成的，被告人不构成开设赌场罪，应当认定为帮助信息网络犯罪。"
+        "\n\n**基本案情**\n\n2021年，被告人龚某在微信群内组织赌博，被公安机关抓获，"
+        "章贡区人民法院以开设赌场罪判处其有期徒刑四年。"
+    )
+
+    [case] = read_bulletin(text).cases
+    assert [name.value for name in case.suspects] == ["龚某"]
+
+
+def test_a_motto_above_a_list_is_no_comment():
+    items = "".join(
+        f"{number}、{place}网民编造谣言\n\n账号“{name}”散布不实信息，已被禁言。\n\n"
+        for number, place, name in (
+            ("一", "某省", "小城故事"),
+            ("二", "某市", "财经大事"),
+            ("三", "某县", "老李说事"),
+        )
+    )
+
+    text = (
+        f"网信部门曝光网络谣言\n\n近日，有关部门处置一批账号。\n\n以案为鉴\n\n{items}"
+    )
+    assert len(read_bulletin(text).cases) == 3
