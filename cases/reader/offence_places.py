@@ -60,7 +60,7 @@ _ELSEWHERE_AFTER = re.compile(r"^[^，。；]{0,14}(?:另案|前科)")
 _OPINION = re.compile(
     r"(?:有(?:观点|意见)|有人(?:认为|主张|提出|觉得|以为)|一种(?:观点|意见)"
     r"|第[一二三]种意见|辩护人|辩称|辩解|上诉|原定|争议|分歧"
-    r"|不(?:应|能|宜)(?:认定|以|定)|而(?:非|不是)|还是|抑或)[^。；\n]{0,60}$"
+    r"|不(?:应|能|宜)(?:认定|以|定)|不(?:属于|构成)|而(?:非|不是)|还是|抑或)[^。；\n]{0,60}$"
 )
 # 对方称其涉嫌洗钱案, 以涉嫌洗钱为由: what the victims were told.
 _PRETEXT_BEFORE = re.compile(
@@ -233,7 +233,7 @@ def place_of(text: str, hit: Hit) -> Place:
         return "aside"
     if _ASIDE_AFTER.match(after) or _OPINION.search(before):
         return "aside"
-    if hit.level == "charge" and _REJECTED_AFTER.match(after):
+    if is_rejected(text, hit):
         return "aside"
     if _ELSEWHERE_BEFORE.search(near) or _ELSEWHERE_AFTER.match(after):
         return "aside"
@@ -267,6 +267,12 @@ def place_of(text: str, hit: Hit) -> Place:
     if _QUOTED_BEFORE.search(before) and _QUOTED_AFTER.match(after):
         return "content"
     return "task" if _TASK_BEFORE.search(before) else "told"
+
+
+def is_rejected(text: str, hit: Hit) -> bool:
+    """Whether the words name a charge that the court did not follow."""
+    after = text[hit.end : hit.end + 40]
+    return hit.level in ("charge", "strong") and bool(_REJECTED_AFTER.match(after))
 
 
 def _formal_place(text: str, hit: Hit, before: str, after: str) -> Place | None:

@@ -20,6 +20,7 @@ from cases.reader.offence_places import (
     RECHARGED,
     SERVABLE,
     Place,
+    is_rejected,
     is_served,
     place_of,
 )
@@ -337,11 +338,14 @@ def _read_narrative(view: View, gathered: Gathered) -> None:
     gathered.takes_part = bool(_TAKING_PART.search(text))
     recharged = RECHARGED.search(text)
     charge: tuple[int, Place] | None = None
+    rejected: set[str] = set()
     for hit in hits(text):
         if recharged and hit.level == "charge" and hit.end <= recharged.start():
             continue
         place = place_of(text, hit)
         if place == "aside":
+            if hit.level == "charge" and is_rejected(text, hit):
+                rejected.add(hit.slug)
             continue
         if hit.level == "charge":
             if (
@@ -360,6 +364,10 @@ def _read_narrative(view: View, gathered: Gathered) -> None:
         if kind == "deed" and hit.slug == DUTY and not gathered.is_penalised:
             continue
         gathered.at(hit.slug).add(kind, (view, hit.start, hit.end))
+    for slug in rejected & gathered.found.keys():
+        # Who brought that charge told of it before.
+        if not gathered.at(slug).has("heading charge"):
+            del gathered.found[slug]
     if _RELAYS.search(text) and (victims := _VICTIMS.search(text)):
         gathered.at("fraud").add("relayed", (view, *victims.span()))
     if gathered.is_penalised and (duty := _DUTY_LAWS.search(view.text)):

@@ -144,7 +144,8 @@ def _told(gathered: Gathered) -> Choice:
     ]
     further += _public_disorder(gathered, [chosen[0], *further])
     choice = Choice(_without_shadows([chosen[0], *further]))
-    if not headed + charged and is_repeated(choice.chosen[0]):
+    is_named = headed or charged or choice.chosen[0].has("heading words")
+    if not is_named and is_repeated(choice.chosen[0]):
         # Beside what is told again and again a word in passing adds nothing.
         hasty = [e for e in choice.chosen[1:] if _is_in_passing(choice.chosen[0], e)]
         passing += hasty

@@ -158,7 +158,10 @@ TURNS = [
     # a charge that the court did not follow
     (
         None,
-        "检察院以破坏计算机信息系统罪予以指控不当。法院以非法控制计算机信息系统罪判处五年。",
+        (
+            "检察院以破坏计算机信息系统罪提起公诉。法院认为，以破坏计算机信息系统罪予以指控不当，其行为不属于对计算机信息系统数据"
+            "进行删除的行为。法院以非法控制计算机信息系统罪判处五年。"
+        ),
         ["illegal-control"],
     ),
     # floods are sent from the computers that others hired out
