@@ -11,7 +11,14 @@ from cases.reader.offence_choice import (
     is_further,
     is_repeated,
 )
-from cases.reader.offence_pairs import AIDING, BESIDE, BREAK_INS, DUTY, shadows_of
+from cases.reader.offence_pairs import (
+    AIDING,
+    BESIDE,
+    BREAK_INS,
+    DUTY,
+    LAUNDERING,
+    shadows_of,
+)
 from cases.reader.offence_signs import FORMAL, Evidence, Gathered
 
 SAME_SENTENCE = 40  # charges of one sentence stand no further apart, in characters
@@ -106,6 +113,9 @@ def judged(gathered: Gathered) -> Choice:
         # With one only what is told more than once may be another charge.
         shadows = shadows_of(choice.slugs)
         beside = [e for e in beside if is_repeated(e) and e.slug not in shadows]
+    # 另抓获为其“跑分”的14人: those who served the gang may be listed as well.
+    helped = [e for e in gathered.having("served") if e.slug == LAUNDERING]
+    beside += [e for e in helped if e not in chosen + beside]
     choice.name_the_deed()
     choice.doubt_further(added + unconfirmed + outside + beside)
     if (is_abroad(chosen[0]) or gathered.is_accused) and not choice.doubts:

@@ -46,6 +46,12 @@ DOUBTED = [
         "法院以侵犯公民个人信息罪判处钱某一年。钱某还实施电信网络诈骗，冒充客服行骗。",
         ["further-offences"],
     ),
+    # a judgment, and others who laundered for the gang
+    (
+        "钱某诈骗案",
+        "法院以诈骗罪判处钱某五年。另抓获为该团伙提供“跑分”服务的赵某。",
+        ["further-offences"],
+    ),
     # a charge, and something else told once
     ("钱某诈骗案", "抓获钱某，其还给公司架设猫池。", ["further-offences"]),
     # a charge, and many weak words for another
