@@ -11,7 +11,9 @@ END = re.compile(
     r"|(?:干|做|卖|骗|赌|玩|偷|刷|开|撑|潜伏|活跃|运[行营作]|经营)了?(?:至|到)$"
 )
 # 直到2021年3月有人出价，他才动了心: what began then.
-ONLY_THEN = re.compile(r"^[^。；]{1,40}?，[^，。；]{0,8}才")
+ONLY_THEN = re.compile(
+    r"^[^。；]{1,40}?，[^，。；]{0,8}才(?!被|停|收|罢|落|归|到案|发现|得?知|意识|察觉|醒|报)"
+)
 # 到2022年，手机已有千部: a year that is reached says that it went on.
 REACHED = re.compile(r"到$")
 # 直到2023年5月被抓, 从上线到同年5月被清理, 同年6月案发: the same in other words.

@@ -21,6 +21,7 @@ from cases.reader.date_words import (
     DEED_AT,
     DISCOVERED,
     DRAWN_IN,
+    FOLLOWED,
     HAPPENED,
     HOUR,
     INCIDENT,
@@ -190,7 +191,10 @@ class DateWords:
         start = len(self.sentence) + 1
         return (
             is_month
-            and self.next_offender_at < start + OPENING
+            and (
+                self.next_offender_at < start + OPENING
+                or FOLLOWED.match(self.after, start) is not None
+            )
             and LATER.match(self.after, start) is None
             and WRONG.search(self.after, start) is not None
         )

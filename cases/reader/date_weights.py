@@ -186,7 +186,8 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
     )
     at_once = is_victims and reported_at_once
     is_reported = is_victims and (
-        bool(at_once) or REPORTED.search(reach, len(words.near)) is not None
+        bool(at_once)
+        or REPORTED.search(reach, 0 if words.suffers else len(words.near)) is not None
     )
     if is_reported:
         signs.append("a victim's report, further on")

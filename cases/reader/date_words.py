@@ -113,7 +113,7 @@ REPORTED = re.compile(
 )
 # The same paragraphs later: 医院第一时间报警
 REPORTED_AT_ONCE = re.compile(
-    r"(?:第一时间|随即|随后|之后|而后|立即|立刻|当即|马上|赶紧|赶忙|连忙|急忙|遂|于是|当[天日晚])"
+    r"(?:第一时间|随即|立即|立刻|当即|马上|赶紧|赶忙|连忙|急忙|遂|于是|当[天日晚])"
     r"[^，。；\n]{0,8}"
     r"(?:报了?警|报了?案)"
 )
@@ -372,6 +372,8 @@ CONFESSED = re.compile(r"供述|供认|交代|坦白|承认")
 # 8月，当地遭遇洪灾。期间，网民钱某发布: the next sentence tells what was done then.
 MEANWHILE = re.compile(r"^(?:期间|其间|当时|随后|此后|之后|其后|事后)")
 # 2013年9月，公司成立。后钱某等人 ...: at another time.
+# ... 2022年3月，钱某进入某公司工作。该公司以投资为名骗取 ...: at that time.
+FOLLOWED = re.compile("该|其|公司|他|她|任职|工作|在职|入职|期间|在此")
 LATER = re.compile(
     r"(?:之|此|其|不久)?后|(?:现已?|经[^，。]{0,6})查|经审|据|目前|案发|次[年月日]|第二[年天]|直到|多年|\d年"
 )

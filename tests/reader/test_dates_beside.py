@@ -126,3 +126,19 @@ NEWS = [
 @pytest.mark.parametrize("text", NEWS)
 def test_news_and_an_operation_are_no_act_although_they_tell_of_one(text):
     assert read_dates(make_case(text), Notes()) == (None, None)
+
+
+ENDS = [
+    ("2022年3月，钱某进入某公司工作。该公司以投资为名行骗。", ("2022-03", None)),
+    (
+        "2022年3月，钱某出售账号。直到2023年5月，妻子发现异常，他才收手。",
+        ("2022-03", "2023-05"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "occurred"), ENDS)
+def test_a_job_at_what_offends_begins_it_and_giving_up_ends_it(text, occurred):
+    _, found = read_dates(make_case(text), Notes())
+    assert found is not None
+    assert found.value == occurred
