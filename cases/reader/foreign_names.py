@@ -6,17 +6,19 @@ import re
 
 _HAN = "[\u4e00-\u9fff]"
 # A name whose parts a dot parts, up to the first word that is none of it.
-_SYLLABLES = "(?:(?!等|因|以|被|在|于|和|与|及|将|对|利用|通过)[\u4e00-\u9fff])"
+_SYLLABLES = (
+    "(?:(?![等因以被在于和与及将对的是称说表曾已为也还从向由给让又则其该并但却就都所者发])"
+    "(?!利用|通过)[\u4e00-\u9fff])"
+)
 DOTTED_NAME = f"{_SYLLABLES}{{1,6}}(?:·{_SYLLABLES}{{1,8}}){{1,3}}"
 
-# Who may be told of by a name: 公民, 士兵, 前员工, 19岁的.
+# Who may be told of by a name: 公民, 士兵, 19岁的; no 研究员, 高管, who comment.
 _WHO = (
-    "(?:岁的?|公民|国籍|男子|女子|男性|女性|黑客|嫌疑人|被告人?|士兵|军人|军官|飞行员|开发者|管理员|创始人|经营者"
-    "|运营者|运营商|主谋|主犯|头目|首领|首脑|成员|同伙|共犯|名叫|名为|叫做|青年|少年|程序员|工程师|研究员|学生|员工|雇员|高管"
-    "|商人|医生|教师|者之一|(?<![言责系证害案介辩代])人|主犯为|主犯是|分别[是为])"
+    "(?:岁的?|公民|国籍|男子|女子|黑客|嫌疑人|被告人?|士兵|军人|军官|开发者|管理员|创始人|经营者|运营者|主谋|主犯"
+    "|头目|首领|首脑|同伙|共犯|名叫|名为|青年|少年|程序员|学生|员工|雇员|者之一|[国州市郡省特斯兰亚]人|主犯[为是])"
 )
 # Ivan, Łukasz, José, McDonald, O'Neil: a part of a name in Latin letters.
-_PART = "(?:[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:[A-Z][a-z]+)?|[OD]['’][A-Z][a-z]+)"
+_PART = "(?:(?:Mc|Mac|[OD]['’])?[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)"
 # van der Berg, de Souza, bin Salman: what stands between parts.
 _PARTICLE = (
     "(?:(?:van|von|der|den|de|da|di|del|della|la|le|dos|bin|ibn|al|el|ten|ter)\\s){0,2}"
@@ -26,7 +28,7 @@ _LATIN_NAME = rf"{_PART}(?:\s[A-Z]\.)?(?:[\s-]{_PARTICLE}{_PART}){{1,3}}"
 _TOLD = re.compile(
     rf"(?:{_WHO}|逮捕了?|起诉了?|指控了?|引渡了?)[：“]?\s?"
     rf"(?P<name>(?!Operation|Team|Group|The|Black|Dark)(?:{_LATIN_NAME}))(?![A-Za-z])"
-    r"(?!”?\s?(?:团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动|勒索|市场|论坛|犯罪))"
+    r"(?!”?\s?的?(?:恶意|僵尸|工具|程序|服务|网站|漏洞|黑市|暗网|加密|虚拟|数据|团伙|组织|成员|集团|平台|软件|公司|病毒|木马|网络|行动|勒索|市场|论坛|犯罪))"
 )
 # Eric Meiggs（21岁）, John A. Smith被判处: what only a person suffers.
 _SUFFERS = re.compile(
@@ -36,10 +38,16 @@ _SUFFERS = re.compile(
 )
 # 士兵杰克·史密斯
 _DOTTED = re.compile(rf"{_WHO}[：“]?(?P<name>{DOTTED_NAME})")
-# 来自海港的伊万·彼得罗夫（Ivan Petrov）: what the name is in Latin letters.
+# 来自海港的伊万·彼得罗夫（Ivan Petrov）, 伊万·彼得罗夫（Ivan Petrov）被判: the name in
+# Latin letters too, where he comes from or what befell him.
 _BOTH = re.compile(
-    rf"(?<=[的，。；：、“\n岁为叫])(?P<name>{DOTTED_NAME})(?=”?（{_PART}[\s-][A-Z])"
+    rf"(?:来自[^，。；]{{1,10}}?的(?P<native>{DOTTED_NAME})(?=”?（{_PART}[\s-][A-Z])"
+    rf"|(?<=[的，。；：、“\n岁])(?P<name>{DOTTED_NAME})(?=”?（{_PART}[\s-][A-Z][^（）]{{1,30}}）"
+    r"(?:因(?!为)|被(?:捕|控|判|指控|逮捕|起诉|引渡)|承认|涉嫌|认罪"
+    r"|是[^，。；]{0,24}(?:成员|黑客|头目|主谋|创始人|管理员|运营者|开发者))))"
 )
+
+
 # Each of them has a capital or a dot.
 _SIGN = re.compile("[A-ZÀ-ÞĀ-Ž·]")
 
@@ -49,8 +57,9 @@ def foreign_names(text: str) -> set[str]:
     person's can: behind who somebody is, or before what befell him."""
     if not _SIGN.search(text):
         return set()
-    return {
+    names = {
         match["name"]
-        for pattern in (_TOLD, _SUFFERS, _DOTTED, _BOTH)
+        for pattern in (_TOLD, _SUFFERS, _DOTTED)
         for match in pattern.finditer(text)
     }
+    return names | {m["native"] or m["name"] for m in _BOTH.finditer(text)}

@@ -35,7 +35,7 @@ _PERSON_BEHIND = re.compile(
 )
 # 陈国辉、|郑金明: a name before another one.
 _ROW_BEFORE = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[和与及对由向将被]))(?P<name>{_HAN}{{2,3}})(?:、|和|与|及)$"
+    rf"(?:(?<!{_HAN})|(?<=[和与及对由向将被]))(?P<name>{_HAN}{{2,3}})、$"
 )
 # How many names a row may go on before the first that is known.
 _ROUNDS = 8
@@ -137,7 +137,11 @@ def full_names(text: str) -> list[Offsets]:
     names |= {n for n in fined if n[0] in _SURE and "某" not in n and n not in _WORDS}
     ages = _AGED.finditer(text) if "岁" in text else ()
     aged = (match["name"] for match in ages)
-    names |= {n for n in aged if n[0] in _PLAIN and "某" not in n and n not in _WORDS}
+    names |= {
+        n
+        for n in aged
+        if n[0] in _PLAIN and GIVEN.issuperset(n[1:]) and n not in _WORDS
+    }
     if _WANTED.search(text):
         lines = (match["name"] for match in _LINE_OF_LIFE.finditer(text))
         names |= {n for n in lines if n[0] in _SURE and "某" not in n}
@@ -162,7 +166,8 @@ def _named_by_role(text: str) -> set[str]:
             found |= {n for n in every if n[0] in _PLAIN}
         for verb in _PERSON_BEHIND.finditer(text):
             row = _row_from(text, verb.end(), walked)
-            found |= {name for name in row if _is_likely(text, name)}
+            is_judged = verb.group() in ("判处", "改判")  # nobody else is
+            found |= {name for name in row if is_judged or _is_likely(text, name)}
         found |= _beside(text, found)
     return {name for name in found if "某" not in name}
 
@@ -184,9 +189,9 @@ def _row_from(text: str, position: int, walked: set[int]) -> set[str]:
 
 
 def _is_likely(text: str, name: str) -> bool:
-    """Whether what stands where a full name may is one: it comes back, or it is
-    made of characters of names."""
-    return text.count(name) > 1 or (len(name) > 2 and GIVEN.issuperset(name[1:]))
+    """Whether what stands where a full name may is one: it is made of characters of
+    names and, where it is short, comes back."""
+    return GIVEN.issuperset(name[1:]) and (len(name) > 2 or text.count(name) > 1)
 
 
 def _beside(text: str, known: set[str]) -> set[str]:
@@ -207,11 +212,7 @@ def _beside(text: str, known: set[str]) -> set[str]:
                 start, end = before.span("name")
                 if _name_end(text, start) == end:
                     beside.add(before["name"])
-        waiting = {
-            n
-            for n in beside - known - found
-            if _is_likely(text, n) or GIVEN.issuperset(n[1:])
-        }
+        waiting = {n for n in beside - known - found if _is_likely(text, n)}
         found |= waiting
     return found
 

@@ -88,7 +88,6 @@ from cases.reader.suspect_words import (
 Weight = tuple[float, str]
 
 A_DEED = "a deed follows"
-OFFENDS_OR_SUFFERS = "an offender's deed or fate follows"
 OWNS_UP = "owns up"
 OTHER_BY_ROLE = "another role before the name"
 OTHER_BY_DEED = "another role after the name"
@@ -111,6 +110,10 @@ def before_name(text: str, name: Name) -> str:
     return NICKNAME.sub("", before) if text.startswith("）", name.end) else before
 
 
+# 彼得·米勒（Peter Miller）表示: the same name again.
+_IN_LATIN = re.compile("^”?（[A-ZÀ-Þ][^（）\u4e00-\u9fff]{1,40}）")
+
+
 def weigh_mention(
     text: str, name: Name, following: int, lead: str, in_heading: bool
 ) -> Weight:
@@ -118,7 +121,7 @@ def weigh_mention(
     stands, of whom the words from there on tell, ``lead`` what stands before the row
     of names that this one is of."""
     before = before_name(text, name)
-    after = text[name.end : name.end + 40]
+    after = _IN_LATIN.sub("", text[name.end : name.end + 80])[:40]
     for mark in ("”", "）", "（化名）"):
         after = after.removeprefix(mark)
     own_words = text[name.end : max(name.end, min(following, name.end + 80))]
@@ -271,17 +274,17 @@ def _as_subject(
         return -3.0, CLEARED
     if SUFFERS_SELF.match(told) and not OFFENDS.search(told):
         return -2.5, "suffers from the offence"
+    if CONFESSES.match(told):
+        return 2.2, OWNS_UP
     together = BESIDE_BEFORE.search(before) and TOGETHER_AFTER.match(after)
     if OFFENDER_AFTER.match(clause_after) and not (is_object and not together):
-        return 2.5, OFFENDS_OR_SUFFERS
+        return 2.5, "an offender's deed or fate follows"
     does = DOER_BEFORE.search(before) and not NO_DOER_AFTER.match(after)
     if OFFENDER_BEFORE.search(before) or together or does:
         deed, suffers = deed_in(told), SUFFERS.search(told)
         if suffers and not together and not (deed and deed.start() < suffers.start()):
             return -1.0, "suffers from the offence"
         return 1.2, "an offender's company"
-    if CONFESSES.match(told):
-        return 2.2, OWNS_UP
     if FINDS_HARM.match(told) and not (OFFENDS.search(told) or deed_in(told)):
         return -1.6, "finds what was done"
     if GIVES_AFTER.match(after):

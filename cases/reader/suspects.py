@@ -14,7 +14,6 @@ from cases.reader.name_weights import (
     A_DEED,
     CLEARED,
     FIRM,
-    OFFENDS_OR_SUFFERS,
     OTHER_BY_ROLE,
     OWNS_UP,
     TOLD,
@@ -31,7 +30,7 @@ from cases.reader.suspect_words import (
 )
 
 # What an offender does, by which a role that anybody may have weighs less.
-_DEEDS = frozenset({A_DEED, OFFENDS_OR_SUFFERS, OWNS_UP})
+_DEEDS = frozenset({A_DEED, OWNS_UP})
 
 
 @dataclass(slots=True)

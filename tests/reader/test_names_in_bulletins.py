@@ -54,10 +54,12 @@ NAMES = [
     ("来自海港的彼得·诺瓦克（Petr Novak）是成员", ["彼得·诺瓦克"]),
     ("男子Jean Dupont-Moreau因涉嫌诈骗被判刑", ["Jean Dupont-Moreau"]),
     (
-        "主犯为21岁的海港人Pieter van der Berg，同伙Ann O'Neil",
+        "主犯为21岁的海州人Pieter van der Berg，同伙Ann O'Neil",
         ["Pieter van der Berg", "Ann O'Neil"],
     ),
-    ("发言人John Miller表示，受害人Mary Stone报案", []),
+    ("发言人John Miller表示，研究员Mary Stone发现，运营商Orange Belgium中断", []),
+    ("总裁彼得·米勒（Peter Miller）表示，该公司将配合", []),
+    ("26岁程序员因加班住院，19岁高中生因伤休学", []),
     (
         "抓获士兵杰克·米勒（Jack Miller），前员工佩奇·史密斯因盗取数据被判",
         ["杰克·米勒", "佩奇·史密斯"],
