@@ -56,11 +56,20 @@ PUNISHED = re.compile(
 STATUTE = re.compile(
     r"的，(?:依法)?(?:处|给予|可以|责令)|处[^，。；]{1,10}以[上下]"
     r"|以[上下](?:的?罚款|拘留|有期徒刑)"
-    r"|上限|下限|纳入|不再|修订|施行|新规|新法"
+    r"|上限|下限|纳入|不再(?!可用|提供|运[营行]|使用|存在)|修订|施行|新规|新法"
     r"|(?:要|会|将|应当?|可能)(?:受到?|构成|被|面临|承担)"
 )
 
 
+# Services of offenders that authorities put an end to: 查封15台服务器, 接管多个域名
+SEIZED = re.compile(
+    r"(?:查封|查获|没收|关停|关闭|捣毁|摧毁|取缔|接管|端掉|瓦解|扣押)[^。；]{0,24}"
+    r"(?:服务器|域名|暗网|论坛|市场|网站|基础设施|僵尸网络|平台)"
+    r"|(?:服务器|域名|论坛|暗网市场|网站|基础设施|僵尸网络|平台)[^，。；]{0,8}"
+    r"(?:已|均)?(?:被|遭)[^，。；]{0,12}(?:查封|没收|关停|捣毁|摧毁|取缔|接管|端掉|扣押)"
+)
+# ... and in a headline, without a word for it: 欧洲刑警组织关停某市场
+ENDED = re.compile("查封|关停|捣毁|摧毁|取缔|接管|端掉|瓦解")
 # A suit between two parties: 就一起人脸识别纠纷作出判决
 CIVIL = re.compile(r"纠纷|原告|(?<!附带)民事(?:判决|责任|赔偿|诉讼|案)")
 
@@ -174,6 +183,11 @@ def _names_section(line: Line) -> bool:
     return SECTION.fullmatch(words) is not None
 
 
+def has_sections(lines: Sequence[Line]) -> bool:
+    """Whether lines hold the name of a digest's section, as no list of cases does."""
+    return any(map(_names_section, lines))
+
+
 def _is_section(lines: Sequence[Line], item: Item, starts: Sequence[int]) -> bool:
     """Whether an item holds items of its own, numbered or under headings."""
     start, stop, _ = item
@@ -243,7 +257,10 @@ def _has_headline(passage: Passage) -> bool:
     五、执法与处罚."""
     heading = passage.heading.text if passage.heading else ""
     return len(heading) >= SHORTEST_HEADLINE and bool(
-        ACTING.search(heading) or OFFENDER.search(heading) or OFFENCE.search(heading)
+        ACTING.search(heading)
+        or OFFENDER.search(heading)
+        or OFFENCE.search(heading)
+        or (ENDED.search(heading) and ABROAD.search(heading))
     )
 
 
@@ -316,9 +333,23 @@ def _news_score(passage: Passage) -> float:
 def _acts(text: str) -> bool:
     """Whether somebody is caught or punished, totals and civil suits left aside."""
     return any(
-        (CATCHING.search(words) or PUNISHED.search(words))
+        (CATCHING.search(words) or PUNISHED.search(words) or _seizes(words))
         and not (GENERAL.search(words) or STATUTE.search(words) or CIVIL.search(words))
         for words in SENTENCE.findall(text)
+    )
+
+
+def _seizes(words: str) -> bool:
+    """Whether an authority puts an end to a service: a company that shuts down its own
+    servers does not.
+
+    >>> _seizes("欧洲刑警组织查封了该团伙的服务器。"), _seizes("该公司关闭了服务器。")
+    (True, False)
+    """
+    seized = SEIZED.search(words)
+    return (
+        seized is not None
+        and (ABROAD.search(words) or AUTHORITY.search(words)) is not None
     )
 
 

@@ -24,6 +24,10 @@ Level = Literal["province", "city", "county"]
 # full names still count.
 NEVER_SHORT = frozenset({"公安", "会同", "互助", "比如", "延长", "长子", "尼玛"})
 
+# Where an office stands before it, 会同 is a verb: 县网信办|会同|县公安局.
+VERB_AND_LEVEL = "会同县"
+OFFICE_ENDS = tuple("门局办关院委厅处队方所站司庭员警")
+
 # Short forms that are everyday words: places only after a place that holds them
 # (甘肃甘南合作警方), not at the head of a chain (合作警方).
 ONLY_AFTER_PARENT = frozenset(
@@ -117,6 +121,8 @@ class Gazetteer:
             end = start + len(name)
             if name.endswith("市") and text.startswith(AFTER_CITY, end):
                 continue
+            if _is_verb(text, start, name):
+                continue
             short = name not in self._full
             return PlaceMention(start, end, name, self._named[name], short)
         return None
@@ -134,6 +140,8 @@ class Gazetteer:
         for name in self._ending.get(text[max(end - 2, 0) : end], ()):
             start = end - len(name)
             if start >= 0 and text.startswith(name, start):
+                if _is_verb(text, start, name):
+                    continue
                 short = name not in self._full
                 return PlaceMention(start, end, name, self._named[name], short)
         return None
@@ -160,6 +168,11 @@ class Gazetteer:
         """
         path = [self.divisions[one].name for one in self.ancestors(code)]
         return Place(code, tuple(reversed(path)))
+
+
+def _is_verb(text: str, start: int, name: str) -> bool:
+    """Whether a name is 会同 and a level instead, behind the office that acts."""
+    return name == VERB_AND_LEVEL and text.endswith(OFFICE_ENDS, 0, start)
 
 
 def surfaces(one: Division) -> list[str]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cases.reader.lines import Line
+from cases.reader.losses import with_losses
 from cases.reader.numbering import Marker, markers, runs, words_start
 from cases.reader.paragraphs import paragraph_plans
 from cases.reader.plans import Item, Plan, between, make_plan
@@ -58,7 +59,7 @@ def _numbered(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         lists[family].append(items)
         # 第三起最曲折 alone goes on with what is told in prose.
         if len(items) > 1 or family == "case":
-            yield make_plan(family, lines, title, items)
+            yield with_losses(make_plan(family, lines, title, items))
     for family, several in lists.items():
         # （一）（二） of each kind of cases, 一、二、三: all of them together
         together = [item for items in several for item in items]

@@ -8,13 +8,14 @@ each of its passages must still look like a case.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from cases.reader.commentary import label_of
-from cases.reader.digests import find_news, is_digest
+from cases.reader.digests import find_news, has_sections, is_digest
 from cases.reader.headings import is_heading
 from cases.reader.lines import Line
 from cases.reader.listings import listed_plans
@@ -38,6 +39,8 @@ __all__ = ["Passage", "find_passages"]
 # An item of a good plan that scores less, and whose heading names no case, is
 # something else among cases: advice, a closing word.
 LEAST_SCORE = 0.12
+# A suit between two parties, among cases of offences: 王某与某公司名誉权纠纷案
+CIVIL_SUIT = re.compile(r"纠纷(?:一案|案件?|系列案)?[。；：:]?$")
 
 
 class _Section(NamedTuple):
@@ -64,7 +67,10 @@ def _split(lines: Sequence[Line], title: str) -> list[Passage]:
     if not listed or (is_digest(title) and not any(map(_is_list_of_cases, good))):
         listed = find_news(lines, title) or listed
     if listed:
-        return [part for passage in _trimmed(listed) for part in parted(passage)]
+        kept = _trimmed(listed)
+        if is_digest(title) and kept and kept[0].plan != "digest":
+            kept = _with_news_beside(kept, lines, title)
+        return [part for passage in kept for part in parted(passage)]
     return find_story(lines, title) if lines else []
 
 
@@ -76,6 +82,21 @@ def _is_list_of_cases(plan: Plan) -> bool:
 
 
 MOST = 0.6  # of a list's items
+
+
+def _with_news_beside(
+    listed: list[Passage], lines: Sequence[Line], title: str
+) -> list[Passage]:
+    """A digest's list of cases, and the cases among the other pieces of news that stand
+    before and behind it in the digest's sections."""
+    before = [line for line in lines if line.span[1] <= listed[0].span[0]]
+    if not has_sections(before):
+        return listed
+    *earlier, last = listed
+    told = _without_tail(last.lines, None)
+    cases = [*earlier, replace(last, lines=told)]
+    behind = [line for line in lines if line.span[0] >= cases[-1].span[1]]
+    return [*find_news(before, title), *cases, *find_news(behind, title)]
 
 
 def _choose(plans: Sequence[Plan]) -> list[Plan]:
@@ -241,6 +262,8 @@ def _trimmed(passages: Sequence[Passage]) -> list[Passage]:
         assert passage is not None
         heading = passage.heading.text if passage.heading else ""
         if passage.score < LEAST_SCORE and not names_case(heading):
+            continue
+        if CIVIL_SUIT.search(heading):
             continue
         if following is None and kept and _is_cut_off(passage):
             continue

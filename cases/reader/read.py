@@ -176,7 +176,7 @@ class _Bulletin:
         title = _title_view(article.text, header)
         intro = _intro(body.lines, passages)
         told = [divided(passages[0])[0]] if len(passages) == 1 else []
-        is_digest = bool(passages) and all(one.plan == "digest" for one in passages)
+        is_digest = any(one.plan == "digest" for one in passages)
         opening = body.lines[0].view if body.lines else None
         source = read_source(body.origins, header.byline, opening)
         voices = [one.value for one in (header.account, source) if one]

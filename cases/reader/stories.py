@@ -44,7 +44,7 @@ OTHER_COLUMN = re.compile(
 )
 # A title that collects news or announces talk tells no story: 一周要闻, 答记者问
 COLLECTION = re.compile(
-    r"答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|简报"
+    r"(?<![附（(])答记者问|专访|访谈|圆桌|周报|周刊|一周|日报|月报|早报|晚报|要闻|简报"
     # 快讯！某公司被罚 heads one piece of news
     r"|(?:速递|快讯)(?![！!|丨｜：:])"
     r"|盘点|汇总|大事记"

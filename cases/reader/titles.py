@@ -107,7 +107,7 @@ AGENCY_WORD = (
 )
 # An agency's words, how well, the verb, “a case of”.
 HANDLING_PREFIX = re.compile(
-    rf"^(?P<who>[^“”‘’《》：:，,。；某]{{2,30}}?)(?:{HOW})*(?:{HANDLED}){{1,2}}"
+    rf"^(?P<who>[^“”‘’《》：:，,。；！？!?某]{{2,30}}?)(?:{HOW})*(?:{HANDLED}){{1,2}}"
     rf"(?:了|并公布|的)?"
     rf"(?:[一首\d]{{1,2}}[起例宗件个]|首例)?(?:涉嫌|涉)?(?:的)?"
 )

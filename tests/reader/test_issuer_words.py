@@ -138,3 +138,14 @@ def test_the_office_of_the_very_place_stands_for_its_police():
     )
 
     assert reading.issuer.value == "瑞昌市公安局"
+
+
+def test_all_regulators_of_a_province_issue_as_its_system():
+    cases = "\n\n".join(
+        f"**{number}.{place}市网信办查处某公司案**\n\n{place}市网信办查明某公司未履行"
+        "网络安全保护义务，对该公司处警告，并处罚款2万元。"
+        for number, place in enumerate(("桐城", "宣城", "池州"), 1)
+    )
+    reading = read_bulletin(f"安徽网信系统2023年执法典型案例发布\n\n{cases}")
+
+    assert reading.issuer.value == "安徽网信系统"

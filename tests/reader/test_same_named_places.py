@@ -72,3 +72,16 @@ def test_the_county_of_the_story_whose_own_police_handle_it(
     narrative: str, region: str
 ) -> None:
     assert read_place(narrative) == (region, "scene")
+
+
+@pytest.mark.parametrize(
+    ("narrative", "region"),
+    [
+        ("蓝山县网信办会同县公安局查获蒋某。", "湖南省永州市蓝山县"),
+        ("怀化会同县公安局查获蒋某。", "湖南省怀化市会同县"),
+    ],
+)
+def test_together_with_the_countys_police_is_no_county(
+    narrative: str, region: str
+) -> None:
+    assert read_place(narrative) == (region, "")

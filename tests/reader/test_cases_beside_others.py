@@ -1,0 +1,120 @@
+"""Cases among matters that are told otherwise: losses only, civil suits, other news."""
+
+import pytest
+
+from cases.reader import read_bulletin
+from cases.reader.titles import clean_case_title
+from tests.reader.making import openings, titles
+
+HANDLED = (
+    "**案例一：冒充客服**\n\n3月2日，海陵区刘女士被冒充客服的人骗走4.2万元。海陵公安分局"
+    "将取款的犯罪嫌疑人曹某抓获，曹某已被刑事拘留。\n\n"
+    "**案例二：出租银行卡**\n\n3月4日，高港公安分局查明，男子冯某将银行卡出租给他人用于"
+    "转移诈骗资金，现已将冯某抓获并采取刑事强制措施。\n\n"
+)
+
+
+def test_a_victims_loss_among_cases_that_are_numbered_as_such():
+    text = (
+        "本周全市典型案例，看看都是怎么被骗的\n\n民警梳理了几起典型案例。\n\n"
+        f"{HANDLED}"
+        "**案例三：刷单返利**\n\n3月5日，姜堰区韩女士在群里做任务，先后垫付三笔，共计损失"
+        "6.3万元。\n\n警方提示：刷单都是诈骗。"
+    )
+
+    assert titles(text) == ["冒充客服", "出租银行卡", "刷单返利"]
+
+
+def test_advice_below_such_a_number_is_no_case():
+    text = (
+        "本周全市典型案例，看看都是怎么被骗的\n\n民警梳理了几起典型案例。\n\n"
+        f"{HANDLED}"
+        "**案例三：刷单返利**\n\n骗子以高额佣金为诱饵，让人先垫付，再以各种理由不予返还，"
+        "请不要轻信。\n\n"
+    )
+
+    assert titles(text) == ["冒充客服", "出租银行卡"]
+
+
+def test_a_civil_suit_among_cases_of_offences():
+    text = (
+        "法院发布涉网络典型案例\n\n"
+        "案例1\n\n**罗某侮辱案**\n\n**基本案情**\n\n罗某在网上散布他人隐私，自贡市自流井区"
+        "人民法院以侮辱罪判处罗某有期徒刑六个月。\n\n"
+        "案例2\n\n**高某与某网络公司肖像权纠纷案**\n\n**基本案情**\n\n高某的照片被某网络公司"
+        "擅自使用。法院判决公司删除照片、赔偿2000元。\n\n"
+        "案例3\n\n**邱某诽谤案**\n\n**基本案情**\n\n邱某捏造事实诽谤他人，自贡市大安区"
+        "人民法院以诽谤罪判处邱某拘役三个月。"
+    )
+
+    assert titles(text) == ["罗某侮辱案", "邱某诽谤案"]
+
+
+def test_questions_appended_to_news_of_a_penalty():
+    text = (
+        "省网信办对某数据公司依法作出行政处罚（附答记者问）\n\n"
+        "3月2日，安徽省网信办对某数据公司违法处理个人信息一案作出行政处罚，处罚款80万元。"
+        "经查，该公司违反个人信息保护法，违法收集用户信息120万条。\n\n"
+        "**1.问：有何考虑？**\n\n答：该公司未履行个人信息保护义务，情节严重。"
+    )
+
+    assert openings(text, 4) == ["3月2日"]
+
+
+def test_a_list_of_cases_in_one_section_of_a_digest():
+    text = (
+        "网络安全一周要闻\n\n**政策法规**\n\n**某部印发数据管理办法**\n\n办法自明年施行。\n\n"
+        "**执法动态**\n\n**三人落网！泰州警方侦破贩卖个人信息案**\n\n"
+        "近日，泰州市公安局海陵分局抓获贩卖公民个人信息的犯罪嫌疑人郝某等3人。\n\n"
+        "**江西网警公布2起网络谣言典型案例**\n\n"
+        "1.吉安网民龚某编造“水库垮坝”谣言案。龚某为博流量编造谣言，吉安市公安局吉州分局对"
+        "其行政拘留五日。\n\n"
+        "2.赣州网民涂某编造“学校投毒”谣言案。涂某编造谣言，赣州市公安局章贡分局对其行政"
+        "拘留七日。\n\n"
+        "**荷兰警方逮捕僵尸网络经营者**\n\n荷兰警方逮捕了一名出租僵尸网络的黑客，并查封其"
+        "服务器40台。\n\n"
+        "**漏洞预警**\n\n**某软件曝出高危漏洞**\n\n该漏洞可致代码执行，厂商已发布补丁。"
+    )
+    found = read_bulletin(text)
+
+    assert titles(text) == [
+        "三人落网！泰州警方侦破贩卖个人信息案",
+        "吉安网民龚某编造“水库垮坝”谣言案",
+        "赣州网民涂某编造“学校投毒”谣言案",
+        "荷兰警方逮捕僵尸网络经营者",
+    ]
+    assert found.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "news", "cases"),
+    [
+        pytest.param(
+            "国际刑警组织关停某暗网市场",
+            "国际刑警组织宣布，多国执法部门查封了一个贩卖毒品的暗网市场的服务器12台。",
+            1,
+            id="seized",
+        ),
+        pytest.param(
+            "某游戏公司关停旧平台",
+            "某游戏公司宣布，因遭受攻击，关闭其旧平台的服务器，用户数据将迁移。",
+            0,
+            id="closed by its owner",
+        ),
+    ],
+)
+def test_services_of_offenders_that_are_shut_down(headline, news, cases):
+    text = (
+        f"安全周报\n\n**01 {headline}**\n\n{news}\n\n"
+        "**02 某浏览器更新**\n\n某浏览器发布新版本，修复三个漏洞。\n\n"
+        "**03 某芯片存在缺陷**\n\n研究人员披露某芯片的侧信道缺陷。"
+    )
+
+    assert len(read_bulletin(text).cases) == cases
+
+
+def test_a_cry_before_who_solved_the_case_makes_a_headline():
+    assert (
+        clean_case_title("两人被抓！山西阳泉警方侦破诈骗案")
+        == "两人被抓！山西阳泉警方侦破诈骗案"
+    )
