@@ -8,16 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cases.reader.date_ends import ENDED
+from cases.reader.date_numbers import read_month, read_number, read_year
 from cases.reader.wordtable import guarded
-
-_CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "○": 0,
-}
-_MONTHS = {
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
-    "九": 9, "十": 10, "十一": 11, "十二": 12,
-}  # fmt: skip
 
 _YEAR = (
     r"(?P<year>(?:19|20)\d\d|[一二][〇零○一九][〇零○一二三四五六七八九]{2})年度?"
@@ -182,7 +174,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
     for match in DATE.finditer(text):
         leans: tuple[tuple[int, int], ...] = ()
         inferred = False
-        day = _number(match["day"] or match["bday"] or match["iday"])
+        day = read_number(match["day"] or match["bday"] or match["iday"])
         if match["first_year"]:
             year, year_at, month = int(match["last_year"]), match.span(), None
             first_year = int(match["first_year"])
@@ -190,12 +182,12 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             continue
         named = match["year"] or match["iyear"]
         if named:
-            its_year: int | None = _year(named)
+            its_year: int | None = read_year(named)
         elif match["relative"]:
-            its_year = _relative(match["relative"], year, published)
+            its_year = _relative(match, year, published)
             if its_year is None and match["month"]:
                 its_year, inferred = _year_of_bare(
-                    _month(match["month"]), day, year, published
+                    read_month(match["month"]), day, year, published
                 )
             if match["relative"] in _SAME_YEAR | _NEXT_YEAR and year:
                 leans = (year_at,)
@@ -209,7 +201,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
             )
             if its_year is None:
                 continue
-            year, month, last_day = its_year, its_month, _number(match["lday"])
+            year, month, last_day = its_year, its_month, read_number(match["lday"])
             yield When(*match.span(), (its_year, its_month, last_day), leans=leans)
             continue
         elif match["day_alone"]:
@@ -225,13 +217,13 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
                 yield When(*match.span(), when, leans=(year_at,))
             continue
         else:
-            bare = _month(match["bare"])
+            bare = read_month(match["bare"])
             its_year, inferred = _year_of_bare(bare, day, year, published)
             if year and its_year == year:
                 leans = (year_at,)
         if its_year is None or not 1990 <= its_year <= 2100:
             continue
-        its_month = _month(match["month"] or match["bare"] or match["imonth"])
+        its_month = read_month(match["month"] or match["bare"] or match["imonth"])
         # 2023年5月 ... 从2021年起陆续买入 ... 5月2日: that is 2023's.
         # 该视频为2021年外地的旧视频 ... 7月1日: nor is that 2021's.
         is_aside = (
@@ -249,7 +241,7 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
                 year_at = match.span()
         first, last = (its_year, its_month, day), None
         if match["first_month"]:
-            first, last = (its_year, _month(match["first_month"]), None), first
+            first, last = (its_year, read_month(match["first_month"]), None), first
         yield When(
             *match.span(),
             first,
@@ -262,39 +254,19 @@ def _singles(text: str, published: date | None) -> Iterator[When]:
         )
 
 
-def _number(words: str | None) -> int | None:
-    if not words:
-        return None
-    if words.isdecimal():
-        return int(words)
-    tens, _, ones = words.rpartition("十")
-    if "十" in words:
-        return (_CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + (
-            _CHINESE_DIGITS[ones] if ones else 0
-        )
-    return _CHINESE_DIGITS.get(words)
-
-
-def _month(words: str | None) -> int | None:
-    if not words:
-        return None
-    return int(words) if words.isdecimal() else _MONTHS.get(words)
-
-
-def _year(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    return int("".join(str(_CHINESE_DIGITS[character]) for character in words))
-
-
-def _relative(words: str, year: int | None, published: date | None) -> int | None:
+def _relative(
+    match: re.Match[str], year: int | None, published: date | None
+) -> int | None:
+    words, month = match["relative"], read_month(match["month"]) or 0
     if words in _SAME_YEAR:
         return year
     if words in _NEXT_YEAR:
         return year + 1 if year else None
     if published is None:
         return None
-    return published.year - {"去": 1, "上": 1, "前": 2}.get(words[0], 0)
+    # 今年9月, published in January: written before the turn of the year
+    is_old = words[0] in "今本" and month > published.month + 2 and published.month < 4
+    return published.year - {"去": 1, "上": 1, "前": 2}.get(words[0], int(is_old))
 
 
 def _leaning(

@@ -180,6 +180,17 @@ CAMPAIGN = re.compile(
 PRESS = re.compile(r"(?:新闻)?(?:发布|通气|通报)会|办理情况|工作情况|白皮书")
 WORK = re.compile(r"案件(?:情况|数据)|专项行动(?:以来|期间|启动|部署)")
 STATISTICS = re.compile(r"^[^。]{0,6}(?:截至|截止)")
+# 经核查，该校当日并无安全事故, 3月未发生此类案件: what a rumour told did not happen.
+DENIED = re.compile(
+    r"^，?[^，。；]{0,16}?(?:(?:并无|无任何)[^，。；]{0,10}?"
+    r"(?:事故|车祸|事件|案件|警情|[火险灾]情|伤亡|病例|命案|打斗|[此其]事)"
+    r"|(?:未|没有|未曾|从未)(?:发生|出现|接[到报][^，。；]{0,10}(?:报警|报案|警情)))"
+)
+# 去年11月，当地警方曾宣布逮捕该组织成员: an earlier matter beside this one.
+FORMERLY = re.compile(
+    r"^，?[^，。；]{0,30}?(?<!未)曾(?:宣布|(?:逮捕|抓获|打掉|破获|通报|起诉)"
+    r"|因[^，。；]{0,20}?被[^，。；]{0,8}(?:判|罚|拘|约谈|警告|训诫|处))"
+)
 # 行业报告显示，到2023年底，以直播为业的人已有千万
 SURVEY = re.compile(
     r"(?:行业|研究|发展|调查|年度|统计|分析|[》”])报告|白皮书|蓝皮书|统计(?:数据)?显示|据统计|数据统计"
@@ -217,7 +228,7 @@ def is_elsewhere(
         return True
     if not is_named and _is_of_work(before, after):
         return True
-    if SURVEY.search(before):
+    if SURVEY.search(before) or DENIED.match(after) or FORMERLY.match(after):
         return True
     if DEBUNKED.search(before) and not (
         DEED_AT.search(before) or ACT_AT.search(before)

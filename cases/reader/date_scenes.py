@@ -13,6 +13,7 @@ from cases.reader.date_lives import VICTIM, WRONG
 from cases.reader.date_words import (
     ACT_IN_NOTICE,
     AGENCY,
+    AGENCY_ITSELF,
     ALLEGED,
     ASIDE,
     AUTHORITY_VERB,
@@ -166,6 +167,11 @@ class DateWords:
         )
 
     @property
+    def is_reported_first(self) -> bool:
+        """Whether a report is told, and then only what was reported."""
+        return _at(REPORT.search(self.near), self.near) < self.offending_at
+
+    @property
     def is_receipt(self) -> bool:
         """Whether an authority is said to receive a report."""
         report = REPORT.search(self.near)
@@ -210,7 +216,11 @@ class DateWords:
     @property
     def is_settled(self) -> bool:
         """Whether an offender only answers for it then, and no authority is named."""
-        return SETTLED.match(self.after) is not None and not self.leads
+        return (
+            SETTLED.match(self.after) is not None
+            and not self.leads
+            and AGENCY_ITSELF.search(self.before) is None
+        )
 
     @property
     def posts(self) -> bool:

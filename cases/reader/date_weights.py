@@ -80,7 +80,8 @@ WEIGHTS = {
     "an offender after it, the object of an official act": -0.5,  # 7月孙某被抓获
     "an official act": 2.0,
     "an offender's act": -1.5,
-    "an offender's act, after an agency": -0.5,  # 3月，警方查明孙某利用...
+    # 3月，警方查明孙某利用...; 3月，市民反映接到骚扰电话
+    "an offender's act, after an agency": -0.5,
     "an official act later": 0.5,
     "caught on that day": 4.0,
     "an offender suffers something": 3.5,  # 钱某被截住
@@ -349,7 +350,11 @@ def _signs(words: DateWords) -> Iterator[str]:
     elif DECIDED.match(words.after):
         yield "a decision"
     elif words.offending_at < len(words.near) and not words.discovered:
-        by_agency = itself or (words.leads and words.agency_at < words.offending_at)
+        by_agency = (
+            itself
+            or (words.leads and words.agency_at < words.offending_at)
+            or words.is_reported_first
+        )
         yield "an offender's act" + (", after an agency" if by_agency else "")
         if words.authority_at < len(words.near):
             yield "an official act later"
