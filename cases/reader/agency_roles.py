@@ -52,6 +52,12 @@ WITH = re.compile(
     r"(?:联合|会同|协同|协助|配合|商请|提请|请求|联系|协调|联动|对接|邀请|通过|联手|"
     r"与|和|同|跟)(?:当地|异地|相关|多地)?\Z"
 )
+# ... whose own staff are the subject: 执法人员会同某区网信办检查
+OWN_STAFF = re.compile(
+    r"(?:执法人员|工作人员|办案人员|侦查人员|侦查员|民警|检察官|专案组|调查组|工作组|检查组|[我该](?:局|院|支队|大队|总队))"
+    r"(?:立即|随即|迅速|依法|先后|当即|及时|随后|第一时间)?"
+    r"(?:联合|会同|协同|协助|配合|商请|联系|协调|联动|与|和|同)(?:当地|异地|相关|多地)?\Z"
+)
 TOLD_BY = re.compile(r"(?:根据|按照|依据)[^。！？；，\n]{0,4}\Z")
 RECEIVED_FROM = re.compile(r"(?:接到?|收到|接收)[^。！？；，\n]{0,4}\Z")
 HANDED_TO = re.compile(
@@ -113,7 +119,9 @@ def role_of(
         return "source"
     if TOLD_BY.search(near) and GIVES.match(text, end):
         return "source"
-    if WITH.search(near) and _joins(text, start, joined_to):
+    if WITH.search(near) and (
+        _joins(text, start, joined_to) or OWN_STAFF.search(before)
+    ):
         return "helps"
     if HELPING.match(text, end):
         return "helps"

@@ -41,6 +41,11 @@ _INTENDED = re.compile(
     r"(?:准备|正要|正欲|(?<![私贪情物])欲|打算|企图|试图|险些|差点|差一点|计划|执意|坚持要?|急着"
     r"|急于|想要?|即将)[^，。；]{0,14}$"
 )
+# What came into the offenders' cards: 上述银行卡共转入; victims pay into them (向…账户)
+_INTO_CARDS = re.compile(
+    r"[^向往给到将把，。；]{0,24}(?:银行卡|信用卡|[上述该]卡|账户|账号|收款码|公户)(?:内|里|上|中)?"
+    r"(?:累计|合计|共计|总共|共|先后|陆续|被|已){0,3}"
+)
 _TRANSFER = re.compile("转账|转款|转移|转入|转给|汇|取现|取款|支付|充值|投")
 # 为恢复数据花费18万元, 进行抢修并为此支付4万元: what repairs cost.
 _REPAIR = re.compile(
@@ -77,6 +82,8 @@ def is_victims_payment(
     payment = _PAYMENT.search(text, max(0, left, start - 24), start)
     if payment:
         if _INTENDED.search(text, clause.start, payment.start()):
+            return False
+        if _INTO_CARDS.fullmatch(text, clause.start, payment.start()):
             return False
     elif not (behind_too and _PAYMENT_BEHIND.match(text, end)):
         return False

@@ -218,6 +218,23 @@ def _of_level(division: Division, levels: str) -> Division:
     return gazetteer().divisions[division.city or division.province]
 
 
+# The authority of an operator's place, which may be named behind it: 属地网信部门约谈
+# 江苏省某市某公司.
+WHERE_IT_IS = ("属地", "所在地")
+OPERATOR_BEHIND = re.compile("某|一家")
+
+
+def _operators(view: View, start: int) -> list[tuple[Division, View, int, int]]:
+    """The place of the first operator named behind ``start``."""
+    found = []
+    for chain in chains(find_places(view.text)):
+        meant = resolve([one.candidates for one in chain])
+        first, end = chain[0].start, chain[-1].end
+        if first >= start and meant.division and OPERATOR_BEHIND.match(view.text, end):
+            found.append((meant.division, view, first, end))
+    return found[:1]
+
+
 def scene(case: CaseContext, local: AgencyMention) -> Region | None:
     """The county or city of the story, before 当地公安 says who handled it:
     the heading's place, or else the narrative's first; a place of the narrative
@@ -236,6 +253,8 @@ def scene(case: CaseContext, local: AgencyMention) -> Region | None:
             if view and meant.division and not origin.match(text, chain[-1].end):
                 division = _of_level(meant.division, levels)
                 found.append((division, view, chain[0].start, chain[-1].end))
+    if not found and local.words.startswith(WHERE_IT_IS):
+        found += _operators(case.narrative, local.end)
     if not found:
         return None
     best = found[0]

@@ -111,6 +111,12 @@ HANDLING_PREFIX = re.compile(
     rf"(?:了|并公布|的)?"
     rf"(?:[一首\d]{{1,2}}[起例宗件个]|首例)?(?:涉嫌|涉)?(?:的)?"
 )
+# An agency that deals with somebody, without a word for how: 某市网信办对某公司…案
+AGENCY_TOWARDS = re.compile(
+    r"^[^“”‘’《》：:，,。；！？!?某]{2,24}?(?:网信办|网信部门|公安局|分局|公安机关|警方|网警"
+    r"|通信管理局|市场监管局|市场监督管理局|支队|大队|总队|派出所|海关|税务局)对"
+    r"(?=[^，。；]{5,60}案$)(?![^，。；]{0,60}(?:公诉|起诉|抗诉))"
+)
 ENDS_AS_CASE = re.compile(r"(?:案|案件|一案|系列案|谣言|事件)[”’」』》]?$")
 # A case's whole name in quotation marks: 侦破“张某等人开设赌场案”
 QUOTED_NAME = re.compile(
@@ -171,6 +177,7 @@ def clean_case_title(heading: str, *, is_listed: bool = False) -> str:
         is_place = len(who) <= 9 and not re.search(r"[等人]$|公司|团伙|男子|女子", who)
         if len(rest) >= 5 and (re.search(AGENCY_WORD, who) or is_place):
             words = ONE.sub("", rest) if is_gang else rest
+    words = AGENCY_TOWARDS.sub("", words)
     if quoted := QUOTED_NAME.match(words):
         words = quoted["inside"]
     return LEADING.sub("", words)

@@ -28,6 +28,9 @@ def read(text):
         ("56万元就此落袋。", "gain"),
         ("二人把这56万元瓜分。", "gain"),
         ("这56万元随即流向境外。", "involved"),
+        # what came into the offenders' accounts; what a victim paid into them
+        ("上述3张银行卡共转入资金56万元，均为他人被骗资金。", "involved"),
+        ("陶女士向该账户转入资金56万元，后发现被骗。", "loss"),
         # how it was taken, told before it
         ("老人被诓走56万元。", "loss"),
         ("对方卷款56万元跑路。", "loss"),

@@ -85,3 +85,26 @@ def test_together_with_the_countys_police_is_no_county(
     narrative: str, region: str
 ) -> None:
     assert read_place(narrative) == (region, "")
+
+
+@pytest.mark.parametrize(
+    ("narrative", "region"),
+    [
+        (
+            (
+                "宁德市网信办接到线索。执法人员会同蕉城区网信办检查某公司，发现漏洞。"
+                "宁德市网信办对该公司处警告。"
+            ),
+            "福建省宁德市",
+        ),
+        ("某公司协助蕉城区公安局抓获蒋某。", "福建省宁德市蕉城区"),
+    ],
+)
+def test_whom_the_staff_ask_to_join_only_helps(narrative: str, region: str) -> None:
+    assert read_place(narrative) == (region, "")
+
+
+def test_the_regulator_of_an_operators_place_that_is_named_behind_it() -> None:
+    narrative = "属地网信部门约谈账号主体福建省宁德市蕉城区某传媒工作室，责令整改。"
+
+    assert read_place(narrative) == ("福建省宁德市蕉城区", "scene")
