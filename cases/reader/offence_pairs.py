@@ -57,6 +57,8 @@ CATCH_ALL = frozenset(
 )
 # What picking quarrels and provoking trouble consists in on the internet.
 DISORDERS = ("online-rumour", "online-violence", "water-army")
+# Who did it, rather than what: each of their deeds is told in its own words.
+BY_WHOM = frozenset({"water-army"})
 # What is done for the sake of another offence: a heading that names it says how.
 MERE_MEANS = frozenset({"document-forgery"})
 # Of these even a word in passing tells what the charge was for.

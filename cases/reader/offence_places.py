@@ -39,6 +39,12 @@ _ASIDE_BEFORE = re.compile(
 # 在侦办一起诈骗案件时发现: the case that led to this one.
 _LED_BEFORE = re.compile(r"(?:侦办|侦查|办理|侦破|调查)[^，。；\n]{0,24}$")
 _LED_AFTER = re.compile(r"^[^，。；\n]{0,10}案件?(?:的)?(?:过程)?(?:中|时|期间)")
+# 从一起诈骗案入手, 以一起赌博案为突破口, 由一起盗窃案牵出
+_STARTED_BEFORE = re.compile(r"(?:从|以|由|通过|顺着|依托|循着)[^，。；\n]{0,16}$")
+_STARTED_AFTER = re.compile(
+    r"^[^，。；\n]{0,6}案件?(?:的)?(?:线索)?"
+    r"(?:为(?:突破口|切入点|契机|线索|起点)|入手|切入|着手|牵出|引出|顺藤摸瓜)"
+)
 # 办理诈骗案件30起 speaks of an authority's work, 办理一卡双号 of the offender's.
 _HANDLED_BEFORE = re.compile(r"办理[^，。；]{0,16}$")
 _HANDLED_AFTER = re.compile(r"^[^，。；]{0,8}案")
@@ -70,7 +76,7 @@ _PRETEXT_BEFORE = re.compile(
     r"(?:涉嫌|涉及|涉|卷入|牵涉|牵扯|参与)[^，。；\n]{0,10}$"
 )
 _PRETEXT_AFTER = re.compile(
-    r"^[^，。；\n]{0,8}(?:为由|为名|为借口|为幌子|为诱饵)(?![^。；\n]{0,12}拘)"
+    r"^[^，。；\n]{0,8}(?:为由|为名|为借口|为幌子|为诱饵)(?![^。；\n]{0,12}(?:拘|罚|责令|警告))"
 )
 # 有的负责引流，有的负责提供银行卡: what each member of a gang did for its one crime.
 _TASK_BEFORE = re.compile(
@@ -159,7 +165,7 @@ _SERVED_BEFORE = re.compile(
     r"(?:其他|上游|下游|境外|境内|他人|多个|一些|不法|违法|电信|网络|跨境|实施|从事"
     r"|进行|开展|等"
     r"|的|“|”|、|诈骗|赌博|色情|网络犯罪|电诈|洗钱|敲诈勒索|“裸聊”|盗窃|涉黄|涉赌|涉诈"
-    r"|某|专门"
+    r"|某|专门|\d+余?多?[家个名款]|[多数几][家个名]|数十[家个名]"
     r"|缅甸|缅北){0,6}$"
 )
 _SERVED_AFTER = re.compile(
@@ -167,7 +173,7 @@ _SERVED_AFTER = re.compile(
     r"(?:团伙|集团|分子|人员|组织|网站|平台|窝点|活动|行为|公司|犯罪|园区)?(?:的)?"
     r"(?:犯罪)?"
     r"(?:分子|人员|团伙)?[^，。；]{0,14}(?:提供|推广|引流|服务|支持|结算|通道|便利"
-    r"|帮助|出售|使用"
+    r"|帮助|出售|使用|洗钱|跑分|转移|走账|收款|收取|取现|洗白|漂白|套现"
     r"|群发|搭建|解封|建群|供|卡|号)"
 )
 # 弹窗指向赌博网站: where victims are led to
@@ -178,6 +184,8 @@ _LEADS_TO = re.compile(
 )
 # 被诈骗集团使用: what the offenders ran was used by others.
 _USED_BY = re.compile(r"^[^，。；\n]{0,20}(?:使用|利用|采用)")
+# 裸聊|敲诈: how the crime that was served is done
+_MEANS_OF = re.compile("敲诈|勒索")
 _SERVED_WORDS = re.compile(r"团伙|集团|分子|网站|平台")
 # 用于电信网络诈骗, 流入诈骗团伙, 卖给下游诈骗分子
 _USED_FOR = re.compile(
@@ -188,6 +196,10 @@ _USED_FOR = re.compile(
     r"|等|“|”|、"
     r"|诈骗|赌博|色情|洗钱){0,8}$"
 )
+# 涉及电信网络诈骗案件53起: the cases in which others used what was lent to them
+_LINKED_BEFORE = re.compile(r"(?:涉及|关联|牵涉|串并|比对出|核查出)[^，。；\n]{0,12}$")
+_LINKED_AFTER = re.compile(r"^(?:类)?(?:案件?|警情)(?:达|共|近|超过?)?\d+余?多?起")
+_LINKED_CASES = re.compile(r"\d+余?多?起[^，。；\n]{0,8}$")
 # 明知他人实施诈骗, 仍提供银行卡; 明知是诈骗所得
 _KNOWING = re.compile(r"明知[^。；\n]{0,24}$")
 _CRIME_AT_END = re.compile(
@@ -244,6 +256,8 @@ def place_of(text: str, hit: Hit) -> Place:
         return "aside"
     if _LED_BEFORE.search(before) and _LED_AFTER.match(after):
         return "aside"
+    if _STARTED_BEFORE.search(before) and _STARTED_AFTER.match(after):
+        return "aside"
     if _HANDLED_BEFORE.search(before) and _HANDLED_AFTER.match(after):
         return "aside"
     if hit.level in ("charge", "strong") or text[hit.start : hit.end] in _CRIMES:
@@ -254,6 +268,11 @@ def place_of(text: str, hit: Hit) -> Place:
             return "verdict" if is_judged else "suspicion"
         if _LISTED_BEFORE.search(before):
             return "verdict" if _CHARGED_BEFORE.search(before) else "suspicion"
+    if hit.slug in SERVABLE and (
+        (linked := _LINKED_BEFORE.search(before[-20:]))
+        and (_LINKED_AFTER.match(after) or _LINKED_CASES.search(linked.group()))
+    ):
+        return "served"
     if hit.level == "charge":
         formal = _formal_place(text, hit, before, after)
         if formal is not None:
@@ -301,6 +320,8 @@ def is_served(text: str, hit: Hit) -> bool:
 
 
 def _is_served(text: str, start: int, end: int) -> bool:
+    if _MEANS_OF.match(text, end):
+        return False
     before = text[max(0, start - 30) : start]
     if _KNOWING.search(before):
         return True

@@ -20,6 +20,7 @@ from cases.reader.offence_formal import breach, is_breach, judged
 from cases.reader.offence_pairs import (
     AIDING,
     BESIDE,
+    BY_WHOM,
     DISORDERS,
     DUTY,
     LAUNDERING,
@@ -48,10 +49,9 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
     outcomes = {str(found.value) for found in notes.found.get("outcomes", ())}
     is_penalised = "administrative-penalty" in outcomes
     gathered = gather(case, is_penalised=is_penalised)
-    if is_penalised and not outcomes & CRIMINAL and is_breach(gathered):
+    if is_penalised and not outcomes & _persons(gathered) and is_breach(gathered):
         choice = breach(gathered)
         if "administrative-detention" in outcomes and not choice.doubts:
-            # Who was detained is no operator: he did something else.
             choice.doubt_main()
     elif outcomes & JUDGED and _is_charged(gathered, outcomes):
         choice = judged(gathered)
@@ -75,6 +75,16 @@ def read_offences(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         )
         for e in choice.chosen
     )
+
+
+def _persons(gathered: Gathered) -> frozenset[str]:
+    """The outcomes that only befall persons: who was detained is no operator, and if
+    something else is plainly told he did that."""
+    others = gathered.having("heading charge", "heading words", "told", "case")
+    detained = (
+        {"administrative-detention"} if any(e.slug != DUTY for e in others) else set()
+    )
+    return CRIMINAL | detained
 
 
 def _is_charged(gathered: Gathered, outcomes: set[str]) -> bool:
@@ -103,6 +113,15 @@ def _told(gathered: Gathered) -> Choice:
         # A crime outside of the list adds nothing to what the telling plainly is.
         outside = [e for e in charged if e.slug == "other"]
         charged = [e for e in charged if e.slug != "other"]
+    fined = gathered.having("duty law")
+    lesser = not any(e.slug == DUTY for e in headed + worded)
+    rest = [e for e in headed + worded + charged + plain if e.slug != DUTY]
+    if gathered.is_penalised and lesser and rest:
+        # Somebody was caught: the operator's fine is the lesser matter.
+        fined = [e for e in gathered.found.values() if e.slug == DUTY]
+        fined = [e for e in fined if e.has(*FORMAL, "duty law", "told", "named")]
+        charged = [e for e in charged if e not in fined]
+        plain = [e for e in plain if e not in fined]
     passing: list[Evidence] = []
     if charged and not headed:
         # A charge says what the case is: what is told in passing adds nothing.
@@ -127,7 +146,7 @@ def _told(gathered: Gathered) -> Choice:
         charged,
         _quoted_first(gathered, themed) if not headed else [],
         _named_otherwise(worded, themed),
-        themed[:1],
+        [e for e in themed[:1] if not _is_outweighed(e, worded + plain)],
         worded,
         plain,
         themed,
@@ -161,7 +180,7 @@ def _told(gathered: Gathered) -> Choice:
     ]
     choice.chosen += company
     # The operator whose staff did it was fined as well.
-    fined = [e for e in gathered.having("duty law") if e not in choice.chosen]
+    fined = [e for e in fined if e not in choice.chosen]
     choice.chosen += fined
     shadows = shadows_of({first.slug})
     others = [
@@ -254,6 +273,17 @@ def _quoted_first(gathered: Gathered, themed: list[Evidence]) -> list[Evidence]:
         gathered.found[s] for s, place in gathered.quoted.items() if place < named
     ]
     return [e for e in quoted if e is not themed[0] and is_repeated(e)]
+
+
+def _is_outweighed(themed: Evidence, told: list[Evidence]) -> bool:
+    """Whether what the bulletin is about says less of this case than what is told:
+    no word of the case speaks of it, or only as the crime of those who were served."""
+    others = [e for e in told if e is not themed]
+    if set(themed.counts) == {"theme"}:
+        return bool(others) and themed.slug not in BY_WHOM
+    if not themed.has("served") or themed.has("heading words", "heading hint", "lead"):
+        return False
+    return any(e.slug in (AIDING, LAUNDERING) for e in others)
 
 
 def _named_otherwise(worded: list[Evidence], themed: list[Evidence]) -> list[Evidence]:

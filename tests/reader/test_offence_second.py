@@ -1,0 +1,92 @@
+"""Which of two types stands first, and which the words only seem to tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.making import offences_of
+
+GAMBLING = {"intro": "近日，公安机关公布打击跨境赌博5起典型案例。"}
+BLACKMAIL = {"bulletin_title": "勒索团伙落网"}
+SPIES = {
+    "intro": "近日，公安机关公布侦破非法生产、销售窃听、窃照专用器材案5起典型案例。"
+}
+
+
+def test_launderers_are_filed_before_the_crime_whose_money_they_move():
+    text = "警方打掉一个为跨境赌博集团洗钱的团伙，抓获9人，其以虚拟币跑分洗钱。"
+    slugs, _ = offences_of(text, "“3·07”地下通道案", **GAMBLING)
+    assert slugs == ["money-laundering", "gambling"]
+
+
+def test_a_heading_of_settling_money_is_of_laundering():
+    text = "该团伙为境外20余家赌博网站提供资金结算，组织码农跑分，抓获9人。"
+    slugs, _ = offences_of(text, "“3·07”非法资金结算案", **GAMBLING)
+    assert slugs == ["money-laundering", "gambling"]
+
+
+def test_what_the_bulletin_is_about_yields_to_what_the_case_alone_tells():
+    text = "钱某向多人销售木马软件，被刑事拘留。"
+    assert offences_of(text, "“家长助手”软件案", **SPIES)[0] == ["intrusion-tools"]
+
+
+def test_what_the_bulletin_is_about_leads_where_the_case_speaks_of_it():
+    text = "钱某在网上出售针孔摄像头，又销售木马软件，被刑事拘留。"
+    assert offences_of(text, "“家长助手”软件案", **SPIES)[0][0] == (
+        "surveillance-devices"
+    )
+
+
+def test_an_operator_fined_beside_the_thieves_stands_behind_them():
+    text = (
+        "钱某把平台里的学生姓名、身份证号等信息打包出售，被刑事拘留。"
+        "平台公司因未履行网络安全保护义务，被处以罚款5万元。"
+    )
+    assert offences_of(text, "学籍信息被窃案")[0] == [
+        "personal-information",
+        "security-duty-failure",
+    ]
+
+
+def test_an_operator_fined_beside_detained_staff_stands_behind_them():
+    text = (
+        "员工钱某、孙某将业主信息三千条卖给装修公司，被行政拘留十日；"
+        "网信办以公司未制定个人信息保护管理制度为由，责令改正，罚款1万元。"
+    )
+    assert offences_of(text, "某公司员工贩卖业主信息案")[0] == [
+        "personal-information",
+        "security-duty-failure",
+    ]
+
+
+def test_a_manager_held_for_nothing_but_the_duty_is_filed_under_it():
+    text = "该公司因未履行网络安全保护义务被罚款，负责人钱某被刑事拘留。"
+    assert offences_of(text)[0] == ["security-duty-failure"]
+
+
+ONLY_SEEMING = [
+    # the victim's transfer
+    ("钱某裸聊敲诈案", "周某向对方提供的银行卡转账后报警，警方抓获钱某。", "aiding"),
+    # staff who are taken on abroad
+    ("钱某跨境赌博案", "钱某招募境内人员出境担任客服，被抓获。", "illegal-border"),
+    # a bank that the gang only used
+    ("钱某跨境赌博案", "钱某利用地下钱庄收付赌资，被抓获。", "money-laundering"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "slug"), ONLY_SEEMING)
+def test_what_only_seems_another_offence_is_not_listed(heading, text, slug):
+    assert not [s for s in offences_of(text, heading)[0] if s.startswith(slug)]
+
+
+STILL = [
+    ("钱某提供自己的银行卡给他人使用，被抓获。", "aiding-network-crime"),
+    ("钱某组织多人非法出境，被抓获。", "illegal-border-crossing"),
+    ("钱某经营地下钱庄，被抓获。", "money-laundering"),
+    ("钱某非法控制学校、医院、企业的网站，被抓获。", "illegal-control"),
+]
+
+
+@pytest.mark.parametrize(("text", "slug"), STILL)
+def test_what_is_told_of_the_offender_himself_is_listed(text, slug):
+    assert offences_of(text)[0][0] == slug
