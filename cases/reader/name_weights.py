@@ -150,18 +150,19 @@ def weigh_mention(
     return _as_subject(before, after, own_words, is_object, in_heading)
 
 
-# 组件被|植入后门, 数据被黑客|盗走: what was done to somebody's things.
-_PASSIVE = re.compile("被[^，。；]{0,5}$")
+# 组件被|植入后门, 数据被黑客|盗走: what was done to somebody's things; 看到有人在群里|
+# 出售账号: what others do.
+_NOT_HIS = re.compile("被[^，。；]{0,5}$|有人[^，。；]{0,12}$")
 
 
 def deed_in(told: str, start: int = 0) -> re.Match[str] | None:
     """The first deed of an offender in what is told of somebody, none that was done
-    to him."""
+    to him or that others do."""
     return next(
         (
             deed
             for deed in DEED.finditer(told, start)
-            if not _PASSIVE.search(told, max(0, deed.start() - 6), deed.start())
+            if not _NOT_HIS.search(told, max(0, deed.start() - 14), deed.start())
         ),
         None,
     )

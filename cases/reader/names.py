@@ -114,6 +114,9 @@ _STARRED = re.compile(
     rf"(?P<mask>[×＊*□○]{{1,2}}|[xX]{{1,2}}(?![A-Za-z\d]))"
     r"(?P<given>[\u4e00-\u9fff](?=[，、。（等）和与及]))?"
 )
+# “钱×说车”: what an account is called, not who runs it.
+_TITLE_BEFORE = re.compile("“[^“”，。；：]{0,4}$")
+_TITLE_AFTER = re.compile("[^“”，。；：、\n]{1,8}”")
 # 艾某·买某, 古丽某·阿某: each part may be masked.
 _PART = "[\u4e00-\u9fff]"
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,12}某{1,2}")  # Kim某
@@ -221,8 +224,9 @@ def _is_person(text: str, match: re.Match[str], called: set[str]) -> bool:
     if surname in NEVER_GIVEN and not known:
         return False  # 以在某平台
     if has_role:
-        # 网民于某平台, 人员向某公司: a weak surname is none before a thing.
-        return surname not in WEAK_SURNAMES or not _is_thing(text, end)
+        # 网民于某平台, 当事人受某公司委托: only a plain surname is one before a thing.
+        is_plain = known and surname not in WEAK_SURNAMES
+        return is_plain or not _is_thing(text, end)
     if not known:
         return False
     if surname in WEAK_SURNAMES and not _stands_free(text, start):
@@ -237,6 +241,10 @@ def _is_starred(text: str, match: re.Match[str]) -> bool:
     """Whether letters or stars mask a person (李XX), not a place (涞水XX村)."""
     start, end = match.span()
     if _is_thing(text, end) or _ends_place(text, match.start("mask")):
+        return False
+    if _TITLE_AFTER.match(text, end) and _TITLE_BEFORE.search(
+        text, max(0, start - 5), start
+    ):
         return False
     if match["mask"][0] not in "xX":
         return True
@@ -325,6 +333,10 @@ def _is_given(
         return given in ORDINALS
     if given in ORDINALS:
         return follows != "方"
+    if given in _NUMERALS and any(
+        (match["surname"], sister) in whole for sister in _NUMERALS - {given}
+    ):
+        return True  # 常某一、常某二|侮辱案
     bare_before = bare.get(match["surname"], end) < match.start()
     if not at_end and told == 1 and bare_before and not _is_kin(text, match.start()):
         return False  # 岩某、岩某罕 ... 岩某|运人出境

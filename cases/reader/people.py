@@ -20,15 +20,13 @@ from cases.reader.judged import (
     judged_names,
     with_those_punished,
 )
-from cases.reader.named_people import (
+from cases.reader.named_beside import (
     DECIDED,
-    OF_PERSONS,
-    has_others,
-    inferred_from_names,
     named_beside,
     singly_caught,
     with_those_named,
 )
+from cases.reader.named_people import OF_PERSONS, has_others, inferred_from_names
 from cases.reader.persons import persons
 from cases.reader.results import Found
 from cases.reader.tallies import Lesser, is_row, separate_groups, summed

@@ -177,7 +177,11 @@ def _merge_short_forms(people: dict[str, _Person]) -> None:
 def _is_in_row_with(text: str, name: Name, other: str) -> bool:
     """Whether a row names both: 刘某、张某某、董某某、张某四人."""
     row = rf"{re.escape(other)}(?:、[^，。；、]{{2,4}}){{0,5}}(?:、|和|与|及)$"
-    return bool(re.search(row, text[max(0, name.start - 40) : name.start]))
+    if re.search(row, text[max(0, name.start - 40) : name.start]):
+        return True
+    # 总监夏某及“教授”夏某某: the longer form behind it
+    row = rf"(?:、|和|与|及)[^，。；、某]{{0,8}}{re.escape(other)}"
+    return bool(re.match(row, text[name.end : name.end + 24]))
 
 
 def _is_kin(text: str, name: Name) -> bool:

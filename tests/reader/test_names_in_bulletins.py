@@ -66,6 +66,15 @@ NAMES = [
     ),
     ("警方逮捕25岁男子沈国强，他涉嫌制作病毒", ["沈国强"]),
     ("25岁男子成功因伤住院", []),
+    # what an account is called, and whoever is called so
+    ("公众号“钱×说车”与抖音号“老钱×修车”发布视频", []),
+    ("网民“钱×”与薛×发帖", ["钱×", "薛×"]),
+    # a character that is seldom a surname, before a thing or a person
+    ("当事人受某饮料公司委托撰写文章", []),
+    ("当事人钱某成立公司", ["钱某"]),
+    # several of a surname, told apart by numerals
+    ("薛某一、薛某二诽谤案", ["薛某一", "薛某二"]),
+    ("薛某一脸茫然，薛某二话没说", ["薛某", "薛某"]),
     # a nickname is no name
     ("受“老鬼”（在逃）指使，与网友“阿飞”（另案处理）商定", []),
 ]
@@ -105,6 +114,24 @@ SUSPECTS = [
     ),
     # what was done to somebody's things is no deed of his
     ("员工薛某下载的组件被植入后门。网信办对技术总监鲍某罚款10万元。", ["鲍某"]),
+    # whoever tells the authorities what others do, or is made to pay
+    (
+        "医院职员薛某看到有人在群里出售病历，遂向网信办报告。网信办对经理鲍某罚款。",
+        ["鲍某"],
+    ),
+    ("薛某听说有人收购银行卡，便出售三张，被抓获。", ["薛某"]),
+    ("鲍某发帖勒索，公司总监薛某分三次转账21万元。鲍某被刑事拘留。", ["鲍某"]),
+    # who of those caught did what
+    (
+        "抓获鲍某等嫌疑人9名，其中负责编写程序的为在校大学生薛某。",
+        ["鲍某", "薛某"],
+    ),
+    ("抓获鲍某。负责侦办此案的是民警薛某。", ["鲍某"]),
+    # a shorter name in a row with a longer one
+    (
+        "鲍某雇请薛某某扮专家。公安机关对鲍某、总监薛某及“专家”薛某某等7人刑事拘留。",
+        ["鲍某", "薛某某", "薛某"],
+    ),
     # the staff of companies that were cheated, where no offender is named
     ("公司财务薛某接到自称老总的QQ消息，要求其转账，薛某未核实便转出98万元。", []),
     ("某公司网管薛某在检查服务器时发现，数据库被加密。公安机关已立案侦查。", []),

@@ -50,6 +50,12 @@ def test_what_an_app_does_not_offer_is_no_closure(text):
             ["administrative-penalty", "prosecuted"],
         ),
         (
+            "抓获鲍某等8人。6人被刑事拘留，薛某等2名未成年人被行政处罚。",
+            ["criminal-coercive", "administrative-penalty"],
+        ),
+        ("鲍某被抓获。对未成年的薛某，不予行政处罚。", ["arrested"]),
+        ("鲍某替人解除被封账号的限制，被提起公诉。", ["prosecuted"]),
+        (
             "鲍某被刑事拘留。网信办会同通信管理局注销该网站备案，关闭网站。",
             ["criminal-coercive", "account-closure"],
         ),

@@ -97,6 +97,18 @@ GROUPS = [
         5,
         2,
     ),
+    # caught by name beside others, whatever number is decided about later
+    (
+        "民警将佟某抓获，随后又抓获薛某等7人。薛某等6人被刑拘，佟某等2人被行政处罚。",
+        8,
+        6,
+    ),
+    (
+        "将薛某、苗某等9人当场查获，8月将佟某抓获。检察院对佟某、薛某2人批准逮捕。",
+        10,
+        2,
+    ),
+    ("民警将佟某抓获。目前，佟某等5人已被刑事拘留。", 5, 5),
     # caught by name, though others are spoken of elsewhere
     (
         "民警将佟某传唤到案。又抓获薛某，薛某已被批准逮捕。平台关闭佟某等人账号。",
