@@ -113,6 +113,8 @@ _OF_EXAM = re.compile(
 _ONCE = re.compile(r"[^，。；\n]{0,40}(?<![刚才一已])过(?=[，。；”]|$)")
 # 照片上是一名2019年|牺牲的烈士: of somebody, while another year's months are told.
 _ATTRIBUTE = re.compile(r"[^，。；\n]{1,12}的[^，。；\n]{1,8}(?=[，。])")
+# 将2021年的旧视频改题为“决堤”: what is old was shown at the time told before it.
+_OLD = re.compile(r"[^，。；\n]{0,6}旧(?:视频|照片|图|画面|影像|新闻|闻|文|帖)")
 _OF_FOOTAGE = re.compile(
     r"[^，。；\n]{0,10}(?:旧|视频|照片|图片|画面|影像|新闻|事故|事件)"
 )
@@ -364,6 +366,8 @@ def _with_ends(text: str, when: When) -> When:
 
 def _of_document(text: str, when: When) -> bool:
     if when.first[1] is None and _OF_EXAM.match(text, when.end):
+        return True
+    if when.first[1] is None and _OLD.match(text, when.end):
         return True
     if _OF_DOCUMENT.match(text, when.end):
         return True

@@ -199,6 +199,10 @@ SURVEY = re.compile(
 BROKEN_OFF = re.compile(
     r"^[^，。；]{0,8}(?:案发|关闭|关停|停运|崩盘|跑路|爆雷|停止|归案|落网|被(?:抓|查|捕))"
 )
+# 截至2020年4月30日，造成经济损失2000万元: when the harm was counted.
+LOSSES = re.compile(
+    r"^，?(?:共计?|累计|已|给|对|致|其?行为)?[^，。；]{0,12}?造成[^。]{0,60}?损失"
+)
 # 截至6月底，全市已抓获；截至目前: what authorities count up to a day. What else is
 # counted is the offending's: 截至2021年6月，共抓取数据200万条.
 TALLY = re.compile(
@@ -269,6 +273,8 @@ def is_elsewhere(
     if STATISTICS.search(after) and not after.endswith(("截至", "截止")):
         return True
     as_of = AS_OF.search(before)
+    if as_of and LOSSES.match(after):
+        return True
     return bool(as_of or STATISTICS.search(before)) and not (
         as_of and (BROKEN_OFF.match(after) or not TALLY.match(after))
     )

@@ -93,7 +93,11 @@ def without_losses(offending: list[Weighed]) -> list[Weighed]:
     return [
         d
         for d in offending
-        if begun is None or not d.is_loss or d.is_end or key(d.when.first) < begun
+        if begun is None
+        or not d.is_loss
+        or d.is_end
+        or (d.is_plain and d.when.last)
+        or key(d.when.first) < begun
     ]
 
 
@@ -144,7 +148,10 @@ def earliest(offending: list[Weighed]) -> Weighed:
             if d.when.first[0] == first.when.first[0]
             and d.when.first[1]
             and d.when.last != d.when.first
-            and not (first.when.is_early and (first.is_plain or not d.when.last))
+            and (
+                not (first.when.is_early and (first.is_plain or not d.when.last))
+                or (d.is_confessed and d.when.is_open)
+            )
         ]
         if same:
             return min(same, key=lambda d: key(d.when.first))

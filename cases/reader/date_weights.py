@@ -289,9 +289,9 @@ def weigh(text: str, when: When, later: int, names: Sequence[Name]) -> Weighed |
 
 
 def _what_follows(text: str, when: When) -> str:
-    """What follows a date to the end of the next sentence, past other dates."""
+    """What follows a date to the end of the second sentence behind its own."""
     rest = text[when.end : when.end + REACH].split("\n", 1)[0]
-    return "。".join(re.split("[。！？]", rest)[:2])
+    return "。".join(re.split("[。！？]", rest)[:3])
 
 
 def _governed(words: str) -> str:

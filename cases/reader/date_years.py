@@ -42,9 +42,9 @@ def years_agree(
             named = [d.when.first[0] for d in acts if not d.when.leans]
             if named and year < min(named):
                 year = min(named)
-            elif (year, month) < max(begun, _last_end(told, when)):
+            elif (year, month) < max(begun, _last_end(told, weighed)):
                 year = published.year
-            opens = acts and acts[-1] is agreed[0] and acts[-1].is_conclusion
+            opens = acts and _opens(acts[-1], agreed[0], told, when)
             if acts and not opens and (year, month) < key(acts[-1].when.first):
                 year = acts[-1].when.first[0]
                 year += (year, month) < key(acts[-1].when.first)
@@ -66,6 +66,13 @@ def years_agree(
     return agreed
 
 
+def _opens(act: Weighed, first: Weighed, told: list[When], when: When) -> bool:
+    """Whether a verdict or the like only opens the story, which then went back: 7月，
+    法院宣判。2022年3月至9月，钱某行骗。10月，警方将其抓获."""
+    between = (act.when.end <= one.start < when.start for one in told if not one.leans)
+    return act.is_conclusion and (act is first or any(between))
+
+
 def _begun(when: When) -> tuple[int, int]:
     """The month in which an offending began at the latest; 2021年底, 2021年起 leave
     no month of 2021 for what came of it."""
@@ -73,9 +80,14 @@ def _begun(when: When) -> tuple[int, int]:
     return (year, 12) if not month and (when.is_late or when.is_open) else (year, month)
 
 
-def _last_end(told: list[When], when: When) -> tuple[int, int]:
-    """The end of the last range of the offending told before a date, if any."""
-    ends = [one.last for one in told if one.last and one.end < when.start]
+def _last_end(told: list[When], weighed: Weighed) -> tuple[int, int]:
+    """The end of the last range of the offending told before a date, or behind it if a
+    case was solved or judged then; (0, 0) if there is none."""
+    ends = [
+        one.last
+        for one in told
+        if one.last and (weighed.is_conclusion or one.end < weighed.when.start)
+    ]
     return key(ends[-1]) if ends else (0, 0)
 
 

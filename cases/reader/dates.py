@@ -131,7 +131,11 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
                 "dates.broke",
                 "When the case came to light; no official act is dated.",
             )
-        unsure = [d for d in dates if -2.0 < d.weight <= 0 and d.when.first[1]]
+        unsure = [
+            d
+            for d in dates
+            if (-2.0 < d.weight <= 0 or d.is_report) and d.when.first[1]
+        ]
         if case.is_story:
             unsure = unsure or [d for d in dates if d.when.first[1]]
         if unsure:
@@ -148,6 +152,7 @@ def _month(case: CaseContext, dates: list[Weighed], notes: Notes) -> Found[str] 
     elif (
         best.weight < 2.0
         or _is_only_reported(best, candidates)
+        or _is_told_back(best, acts)
         or any(key(d.when.first) < key(best.when.first) for d in plain if d.is_loss)
         or any(
             -1.0 < d.weight <= 0
@@ -188,6 +193,18 @@ def _is_only_reported(best: Weighed, candidates: list[Weighed]) -> bool:
     acted in a later one only."""
     months = {key(d.when.first) for d in candidates if not d.is_report}
     return best.is_report and bool(months) and key(best.when.first) not in months
+
+
+def _is_told_back(best: Weighed, acts: list[Weighed]) -> bool:
+    """Whether acts of two months of a later year are told before the first one: the
+    story has gone on, and may tell there of another matter."""
+    year = best.when.first[0]
+    before = {
+        key(d.when.first)
+        for d in acts
+        if d.when.start < best.when.start and d.when.first[0] > year
+    }
+    return len(before) > 1
 
 
 def _is_carried(best: Weighed, dates: list[Weighed]) -> bool:
