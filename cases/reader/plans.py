@@ -149,10 +149,10 @@ VERDICT = re.compile(
     r"|(?:责令|继续追缴|依法追缴|追缴|没收|禁止)[^。；]{0,20}(?:被告人|上诉人|违法所得|退赔|作案工具)"
 )
 # Plans whose items say themselves that each is another case: two are enough.
-SAID = frozenset({"connected", "forms", "units"})
+SAID = frozenset({"connected", "forms", "units", "titles"})
 # Plans whose headings need name no offence: 谣言一：某地地震; below a label, which says
 # itself that a case follows; a unit above its cases; where prose goes over to the next.
-NAMELESS = frozenset({"rumour", "labels", "units", "connected"})
+NAMELESS = frozenset({"rumour", "labels", "units", "connected", "titles"})
 
 # One case only: 一起特大诈骗案, 侦破记
 ONE_CASE = re.compile(

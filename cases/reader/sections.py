@@ -33,6 +33,7 @@ from cases.reader.plans import (
     recurring,
 )
 from cases.reader.signs import CASE_NAME, NAMED, signs_of
+from cases.reader.titles import title_parts
 
 
 def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
@@ -44,6 +45,7 @@ def section_plans(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     yield from _forms(lines, title)
     yield from _headed(lines, title, own)
     yield from _under_units(lines, title)
+    yield from _by_titles(lines, title)
 
 
 # -- headings that name a case ------------------------------------------------
@@ -311,3 +313,23 @@ def _is_unit(line: Line) -> bool:
 
 
 LONGEST_UNIT = 30
+
+
+# -- the article's own titles ---------------------------------------------------
+
+
+def _by_titles(lines: Sequence[Line], title: str) -> Iterator[Plan]:
+    """Sections of an article whose title has as many headlines (主犯获刑十年 |
+    卖信息的人被判三年), each a case by itself."""
+    parts = title_parts(title)
+    if len(parts) < 2:
+        return
+    places = [
+        place
+        for place in range(len(lines))
+        if lines[place].is_marked and _is_headline(lines, place)
+    ]
+    if len(places) == len(parts):
+        plan = make_plan("titles", lines, title, _items(lines, places))
+        if min(passage.score for passage in plan.passages) >= CLEAR_CASE:
+            yield plan

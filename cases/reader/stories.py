@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cases.reader.acting_words import CAUGHT, HELD, TRIED
@@ -51,6 +52,16 @@ COLLECTION = re.compile(
     # totals of a campaign or a year: 成效显著 破获黑客类案件2430起
     r"|\d{3,6}余?起|\d万余?(?:起|件|人)|成效|工作情况|综述|白皮书|(?:研究|分析|态势|年度|监测)报告|报告(?:出炉|发布|显示|来了)|大数据|特点[和与及、]趋势"
 )
+# One case made known though nobody is caught yet: 某市公安局披露一起诈骗案…, 该案正在
+# 进一步侦办.
+MADE_KNOWN = re.compile(
+    r"(?:公安|警方|网警|分局|支队|大队|反诈中心|侦查局|检察院|法院)[^，。；]{0,12}"
+    r"(?:发布|通报|公布|披露|公开)了?[一1]起[^。；，]{0,40}案"
+)
+UNDERWAY = re.compile(
+    r"案(?:件|情)?(?:目前|现|仍|还|尚)?(?:正?在|处于)(?:进一步|全力|抓紧|加紧|深入)?"
+    r"(?:侦办|侦查|侦破|工作)"
+)
 # What police make known of a matter: 警情通报, 关于…的情况通报.
 NOTICE = re.compile(
     r"(?:警情|案情|案件|情况|查处|处罚|处置|辟谣|警方|公安|网警|平安.{2,6})通[报告]|悬赏通[告缉]|协查通报"
@@ -93,6 +104,10 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     """The whole article as one case, or the one section that is a case."""
     text = "\n".join(line.text for line in lines)
     whole = signs_of(text)
+    opening = text[: _lead_length(len(text))]
+    underway = bool(MADE_KNOWN.search(opening) and UNDERWAY.search(text))
+    if underway:
+        whole = replace(whole, acting=whole.acting + 1, catching=whole.catching + 1)
     score = case_score(whole)
     # FBI捣毁某团伙: the title alone may tell what the text tells in other words.
     if score < SURE_CASE or not (whole.catching or CATCHING.search(title)):
@@ -102,7 +117,7 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     is_collection = COLLECTION.search(without_tag(title)) is not None
     if OTHER_COLUMN.search(title) or is_collection or _opines(lines):
         return []
-    lead = signs_of(text[: _lead_length(len(text))])
+    lead = signs_of(opening)
     named = bool(
         CATCHING.search(title) or CASE_NAME.search(title) or NOTICE.search(title)
     )
@@ -112,6 +127,7 @@ def find_story(lines: Sequence[Line], title: str) -> list[Passage]:
     if (
         not named
         and not labelled
+        and not underway
         and (case_score(lead) < SURE_CASE or not lead.catching)
     ):
         # 某地网警揪出幕后黑手: what an authority did is the whole article's matter.

@@ -118,3 +118,55 @@ def test_a_cry_before_who_solved_the_case_makes_a_headline():
         clean_case_title("两人被抓！山西阳泉警方侦破诈骗案")
         == "两人被抓！山西阳泉警方侦破诈骗案"
     )
+
+
+UNDERWAY = (
+    "3月2日，苏州某公司会计丁女士收到“老板”的消息，对方让她转账。丁女士信以为真，把58万元"
+    "转了过去。\n\n宿迁警方接到协助请求后，与银行联动，将被骗资金中的31万元成功拦截。"
+)
+METHODS = (
+    "**常用手法**\n\n第一种：克隆头像。骗子盗用照片，再添加财务人员。\n\n"
+    "第二种：合成语音。骗子提取声音素材，合成后打来电话，让人难辨真假。\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "ending", "cases"),
+    [
+        (
+            "近日，宿迁市公安局披露一起诈骗案。",
+            "目前，该案正在进一步侦办中。",
+            1,
+        ),
+        ("近日，宿迁市公安局提醒财务人员。", "请提高警惕，不要轻信。", 0),
+    ],
+)
+def test_a_case_that_is_made_known_before_anybody_is_caught(opening, ending, cases):
+    text = f"58万元，十分钟没了\n\n{opening}\n\n{UNDERWAY}{ending}\n\n{METHODS}"
+
+    assert len(read_bulletin(text).cases) == cases
+
+
+FRAUD = (
+    "昭通市中级人民法院公开宣判，被告人鲁某组织多人冒充教育局工作人员，骗取学费30余万元，"
+    "以诈骗罪判处鲁某有期徒刑十年。"
+)
+DATA = (
+    "昭阳区人民法院一审宣判，被告人柴某侵入招生网站，把学生信息出售给诈骗团伙，以侵犯公民"
+    "个人信息罪判处柴某有期徒刑三年。"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "cases"),
+    [
+        ("助学金骗局主犯获刑十年 | 一个月后，卖信息的人被判三年", 2),
+        ("助学金骗局主犯获刑十年，卖信息的人被判三年", 1),
+    ],
+)
+def test_as_many_sections_as_the_title_has_headlines(title, cases):
+    text = (
+        f"{title}\n\n**十年：没有的助学金**\n\n{FRAUD}\n\n**三年：一串名单**\n\n{DATA}"
+    )
+
+    assert len(read_bulletin(text).cases) == cases
