@@ -99,8 +99,11 @@ def is_further(first: Evidence, other: Evidence) -> bool:
         return False
     if other.slug == AIDING and first.slug in SERVED:
         # Whoever helped them is no second charge against them.
-        return names_case(other) or other.has("lead")
-    if first.slug == AIDING and other.slug == TOO_COMMON and other.has("served"):
+        # Of a gang that its heading calls by the crime itself even less.
+        is_headed = first.has("heading charge")
+        return names_case(other) or (other.has("lead") and not is_headed)
+    is_supplier = first.slug in (AIDING, "personal-information")
+    if is_supplier and other.slug == TOO_COMMON and other.has("served"):
         # ... nor is the fraud of those whom they helped one against the helpers.
         return other.has("lead", "heading words", "title")
     if other.slug in NEEDS_CHARGE:

@@ -198,7 +198,7 @@ _USED_FOR = re.compile(
 )
 # 涉及电信网络诈骗案件53起: the cases in which others used what was lent to them
 _LINKED_BEFORE = re.compile(r"(?:涉及|关联|牵涉|串并|比对出|核查出)[^，。；\n]{0,12}$")
-_LINKED_AFTER = re.compile(r"^(?:类)?(?:案件?|警情)(?:达|共|近|超过?)?\d+余?多?起")
+_LINKED_AFTER = re.compile(r"^类?(?:案?件?|警情)(?:达|共|近|超过?)?\d+余?多?起")
 _LINKED_CASES = re.compile(r"\d+余?多?起[^，。；\n]{0,8}$")
 # 明知他人实施诈骗, 仍提供银行卡; 明知是诈骗所得
 _KNOWING = re.compile(r"明知[^。；\n]{0,24}$")

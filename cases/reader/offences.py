@@ -159,7 +159,8 @@ def _told(gathered: Gathered) -> Choice:
     further = [
         e
         for e in further
-        if set(e.counts) != {"theme"} or (chosen[0].slug, e.slug) in BESIDE
+        if set(e.counts) != {"theme"}
+        or (e.slug in BY_WHOM and (chosen[0].slug, e.slug) in BESIDE)
     ]
     further += _public_disorder(gathered, [chosen[0], *further])
     choice = Choice(_without_shadows([chosen[0], *further]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cases.reader import read_bulletin
 from tests.reader.making import offences_of
 
 GAMBLING = {"intro": "近日，公安机关公布打击跨境赌博5起典型案例。"}
@@ -71,6 +72,30 @@ ONLY_SEEMING = [
     ("钱某跨境赌博案", "钱某招募境内人员出境担任客服，被抓获。", "illegal-border"),
     # a bank that the gang only used
     ("钱某跨境赌博案", "钱某利用地下钱庄收付赌资，被抓获。", "money-laundering"),
+    # goods, not money, of which somebody knew where they came from
+    ("钱某侵犯商业秘密案", "对方明知图样来源不明仍使用。", "money-laundering"),
+    # a group for coupons
+    ("钱某刷单诈骗案", "周某被拉入领红包的“福利群”后被骗。", "obscene-material"),
+    # what one gang does from the first step to the last
+    (
+        "钱某非法控制计算机信息系统案",
+        "该团伙集木马制作、推广、诈骗于一体，被抓获。",
+        "aiding",
+    ),
+    # others' fraud, for which what was sold was used
+    (
+        "钱某侵犯公民个人信息案",
+        "信息流入境外诈骗团伙，造成多人被冒充客服诈骗，钱某被抓获。",
+        "fraud",
+    ),
+    # a gang that its heading calls by the crime itself
+    (
+        "“3·07”利用直播平台引流赌博案",
+        "警方侦破一起为境外赌博网站引流案，抓获9人。",
+        "aiding",
+    ),
+    # of rivals, not of those whose data are taken
+    ("某公司不正当竞争案", "未经平台经营者同意插入链接，被罚款3万元。", "security"),
 ]
 
 
@@ -83,6 +108,11 @@ STILL = [
     ("钱某提供自己的银行卡给他人使用，被抓获。", "aiding-network-crime"),
     ("钱某组织多人非法出境，被抓获。", "illegal-border-crossing"),
     ("钱某经营地下钱庄，被抓获。", "money-laundering"),
+    ("钱某明知对方来路不正仍帮其取款，被抓获。", "money-laundering"),
+    ("钱某建立色情福利群收取会费，被抓获。", "obscene-material"),
+    ("钱某离职后仍用公司账号登录后台导出数据，被抓获。", "illegal-data-acquisition"),
+    ("某公司利用技术手段妨碍其他经营者，被罚款3万元。", "system-sabotage"),
+    ("某公司商业诋毁同行，被罚款3万元。", "online-rumour"),
     ("钱某非法控制学校、医院、企业的网站，被抓获。", "illegal-control"),
 ]
 
@@ -90,3 +120,25 @@ STILL = [
 @pytest.mark.parametrize(("text", "slug"), STILL)
 def test_what_is_told_of_the_offender_himself_is_listed(text, slug):
     assert offences_of(text)[0][0] == slug
+
+
+def test_lenders_of_cards_among_cases_of_fraud_are_filed_under_aiding():
+    text = "钱某将名下3张银行卡出租给他人，涉及电诈案件6起，被刑事拘留。"
+    theme = {"bulletin_title": "警方公布五起电信网络诈骗典型案例"}
+    assert offences_of(text, "出租“两卡”", **theme)[0] == ["aiding-network-crime"]
+
+
+def test_what_the_bulletin_is_about_is_not_listed_without_a_word_of_the_case():
+    text = "钱某用远控木马控制他人电脑偷窥，被判处有期徒刑两年。"
+    slugs, _ = offences_of(text, "钱某用木马偷窥案", **BLACKMAIL)
+    assert slugs == ["illegal-control"]
+
+
+def test_another_case_behind_a_link_of_the_news_is_none_of_this_one():
+    text = (
+        "# 法院宣判一起删帖案\n\n本报1月5日电　今天，某市人民法院以非法经营罪判处"
+        "被告人钱某有期徒刑四年。\n\n钱某有偿提供删除信息服务。\n\n新闻链接\n\n"
+        "去年4月，某市人民法院以诽谤罪判处孙某有期徒刑三年。\n"
+    )
+    (case,) = read_bulletin(text).cases
+    assert "online-violence" not in [found.value for found in case.offences]
