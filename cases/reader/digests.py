@@ -347,10 +347,10 @@ def _seizes(words: str) -> bool:
     (True, False)
     """
     seized = SEIZED.search(words)
-    return (
-        seized is not None
-        and (ABROAD.search(words) or AUTHORITY.search(words)) is not None
-    )
+    if seized is None:
+        return False
+    by_whom = words[: seized.end()]
+    return bool(ABROAD.search(by_whom) or AUTHORITY.search(by_whom))
 
 
 def _lead_is_idle(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cases.reader.agencies import find_agencies
+from cases.reader.agencies import AgencyMention, find_agencies
 from cases.reader.announcements import goes_back
 from cases.reader.commentary import label_of, opening_label
 from cases.reader.headings import (
@@ -320,7 +320,8 @@ LONGEST_UNIT = 30
 
 def _by_titles(lines: Sequence[Line], title: str) -> Iterator[Plan]:
     """Sections of an article whose title has as many headlines (主犯获刑十年 |
-    卖信息的人被判三年), each a case by itself."""
+    卖信息的人被判三年), each a case by itself and opened by another office of one
+    kind: the chapters of a story have the same one, or its police and its court."""
     parts = title_parts(title)
     if len(parts) < 2:
         return
@@ -329,7 +330,21 @@ def _by_titles(lines: Sequence[Line], title: str) -> Iterator[Plan]:
         for place in range(len(lines))
         if lines[place].is_marked and _is_headline(lines, place)
     ]
-    if len(places) == len(parts):
-        plan = make_plan("titles", lines, title, _items(lines, places))
-        if min(passage.score for passage in plan.passages) >= CLEAR_CASE:
-            yield plan
+    if len(places) != len(parts):
+        return
+    offices = [_first_office(lines[place + 1].text) for place in places]
+    named = [one for one in offices if one is not None]
+    if (
+        len({one.words for one in named}) < len(parts)
+        or len({one.kind for one in named}) > 1
+    ):
+        return
+    plan = make_plan("titles", lines, title, _items(lines, places))
+    if min(passage.score for passage in plan.passages) >= CLEAR_CASE:
+        yield plan
+
+
+def _first_office(text: str) -> AgencyMention | None:
+    """The first authority with a place that handles what a paragraph tells."""
+    found = find_agencies(text)
+    return next((one for one in found if one.chain and one.role == "handles"), None)

@@ -30,6 +30,8 @@ def read(text):
         ("这56万元随即流向境外。", "involved"),
         # what came into the offenders' accounts; what a victim paid into them
         ("上述3张银行卡共转入资金56万元，均为他人被骗资金。", "involved"),
+        ("卡内累计转入资金56万元，其中有史某被骗的钱。", "involved"),
+        ("陶女士从公司账户转入资金56万元，后发现被骗。", "loss"),
         ("陶女士向该账户转入资金56万元，后发现被骗。", "loss"),
         # how it was taken, told before it
         ("老人被诓走56万元。", "loss"),

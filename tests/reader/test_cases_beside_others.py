@@ -101,6 +101,12 @@ def test_a_list_of_cases_in_one_section_of_a_digest():
             0,
             id="closed by its owner",
         ),
+        pytest.param(
+            "某车企服务器遭勒索",
+            "某车企称，已关闭部分服务器和网站，并向警方报案，调查正在进行。",
+            0,
+            id="closed by its owner, reported to the police",
+        ),
     ],
 )
 def test_services_of_offenders_that_are_shut_down(headline, news, cases):
@@ -170,3 +176,14 @@ def test_as_many_sections_as_the_title_has_headlines(title, cases):
     )
 
     assert len(read_bulletin(text).cases) == cases
+
+
+def test_chapters_of_one_story_below_such_a_title():
+    text = (
+        "平台骗走三百万元 | 安吉警方千里抓获九人\n\n"
+        "**消失的平台**\n\n3月2日，教师邰某向安吉县公安局报案，称投资被骗。安吉县公安局"
+        "抓获犯罪嫌疑人蒙某。\n\n"
+        "**跨省抓捕**\n\n4月，安吉县公安局赴云南抓获诈骗嫌疑人史某等8人，均已刑事拘留。"
+    )
+
+    assert len(read_bulletin(text).cases) == 1
