@@ -47,9 +47,9 @@ def read_coercive(
 ) -> Found[int] | None:
     """The offenders under criminal coercive measures (Criminal Procedure Law,
     arts 66 to 100); None where the text gives no number that can be told."""
-    # A judgment may have ended the measures since; they were taken all the same.
+    # A charge or judgment may have ended the measures; they were taken all the same.
     if "criminal-coercive" not in outcomes and not (
-        "convicted" in outcomes and _is_told(case)
+        outcomes & {"prosecuted", "convicted"} and _is_told(case)
     ):
         return None
     firm = [count for count in counts if count.kind == "coercive"]
@@ -85,6 +85,18 @@ def read_coercive(
     if everyone or people.value == 1 or (not by_name and _same_breath(case, people)):
         if any(caution.code == "caught-after" for caution in notes.cautions):
             notes.doubt("coercive", "caught-after", str(people.value))
+        if everyone and (before := _told_before(everyone[0], counts, people)):
+            # 抓获8人，均已刑拘，另有3人投案
+            notes.doubt(
+                "coercive", "two-counts", *map(str, (before, people.value, before))
+            )
+            return replace(
+                people,
+                value=before,
+                spans=everyone,
+                rule=EVERYONE,
+                reason="All of those told before the measure.",
+            )
         return Found(
             people.value,
             people.spans or everyone,
@@ -179,14 +191,26 @@ def _sum_of_measures(
     return found
 
 
+def _told_before(measure: Span, counts: list[Count], people: Found[int]) -> int:
+    """How many of the groups that were added up were told before the measure; nought
+    where none of them came after it."""
+    spans = [(count.view.spans(count.start, count.end), count) for count in counts]
+    added = [(at, count) for at, count in spans if set(at) & set(people.spans)]
+    before = [count.value for at, count in added if at[0] < measure]
+    if len(before) == len(added) or people.value != sum(c.value for _, c in added):
+        return 0
+    return sum(before)
+
+
 _THE_REST = re.compile(
     r"(?:至于|而|对于?)?(?:其他|其余|另外)(?:那些|的)?[^，。；\d]{0,10}，"
 )
 
 
 def _everyone(case: CaseContext) -> tuple[Span, ...]:
-    """The words that put everyone under coercion: 上述人员均被刑事拘留."""
+    """The last words that put everyone under coercion: 上述人员均被刑事拘留."""
     text = countable(case.narrative.text)
+    found: tuple[Span, ...] = ()
     rest = ""  # 至于其他嫌疑人，|由警方办理取保候审
     for clause in prose.clauses(text):
         measure = COERCIVE.search(clause.text)
@@ -196,8 +220,8 @@ def _everyone(case: CaseContext) -> tuple[Span, ...]:
         is_of_all = ALL.search(before) and not _SOME.search(before)
         if measure and is_of_all and not has_count(before):
             at = clause.start + measure.start()
-            return case.narrative.spans(at, clause.start + measure.end())
-    return ()
+            found = case.narrative.spans(at, clause.start + measure.end())
+    return found
 
 
 def _same_breath(case: CaseContext, people: Found[int]) -> bool:

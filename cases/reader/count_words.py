@@ -122,6 +122,8 @@ ELSEWHERE_BEFORE = re.compile(
 # 以此案为突破口，多省同步收网，230人落网: of the cases that it led to
 ELSEWHERE_IN_SENTENCE = re.compile(
     r"以(?:此|该|本|这起)案件?为(?:突破口|契机|线索)"
+    # 此前还侦破了一起数据被窃案，抓获5人
+    r"|(?:此前|之前|在此之前)(?:还|曾|已|就|先后|成功){1,3}(?:侦破|破获|侦办|打掉|办理)"
     r"|[该此本]案(?:还|又|随后|也){0,2}(?:引出|带出|牵动|催生|带动|推动)"
 )
 # 追加逮捕3人、追诉漏犯2人: whom prosecutors added, who are among the others.

@@ -55,6 +55,8 @@ def inferred_from_names(
             2, (), "named_people.kin", "One named with a relative.", "inferred"
         )
     if len(suspects) == 1 and not open_ended:
+        if outcomes == {"administrative-penalty"} and _only_companies(text, suspects):
+            notes.doubt("people", "counted-names", "1")
         return Found(
             1,
             (),
@@ -72,6 +74,21 @@ def inferred_from_names(
         "The offenders named, counted.",
         "inferred",
     )
+
+
+# 对当事人某传媒公司处罚款50万元
+_COMPANY_PUNISHED = re.compile(
+    "(?:对|给予|责令)[^，。；]{0,24}(?:公司|企业|单位|平台|商行|门店|网店|医院|学校|经营部|事务所)"
+    "[^，。；人]{0,12}(?:罚款|警告|处罚)"
+)
+
+
+def _only_companies(text: str, suspects: list[str]) -> bool:
+    """Whether a company is punished, and nothing that names the person tells of it."""
+    if not _COMPANY_PUNISHED.search(text):
+        return False
+    names = [name for name in find_names(text) if name.name in suspects]
+    return not _named_in_clauses(text, names, _PUNISHED)
 
 
 # Outcomes that only persons can have.
@@ -106,6 +123,7 @@ def _tells_of_one(stretches: Sequence[prose.Stretch]) -> bool:
 # The rule that counts those whom decisions name.
 DECIDED_BY_NAME = "named_people.decided"
 _DECISIONS = re.compile(f"{COERCIVE.pattern}|{DEALT.pattern}")
+_PUNISHED = re.compile(f"{_DECISIONS.pattern}|罚款|警告|约谈|对其|将其")
 
 
 def _named_as_dealt_with(

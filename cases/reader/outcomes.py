@@ -43,6 +43,30 @@ _NEGATED = re.compile(
     r"|将(?:会)?(?:依法|予以|坚决|从严|一律|继续|持续|进一步|严厉"
     r"|[根依]据[^，。；]{0,8}|[依按]照[^，。；]{0,8}){0,3}$"
 )
+# 对二人提起公诉: a charge in court; no 移送审查起诉, which asks for one.
+_CHARGE = re.compile("公诉|(?<!审查)起诉(?!意见)|司法部|指控")
+# 其中3人被起诉, 对佟某等3人提起公诉, beside others in custody.
+_OF_A_PART = re.compile(r"其中|部分|另|其余|其他|(?:\d|[四五六七八九十百])余?[名人]")
+
+
+def _are_charged(by_slug: dict[str, list[_Mention]]) -> bool:
+    """Whether those in custody were charged in court since, all of them as far as is
+    told: 2月被逮捕，5月检察院对其提起公诉."""
+    custody = [m for m in by_slug.get("criminal-coercive", ()) if m.sure]
+    charges = [
+        mention
+        for mention in by_slug.get("prosecuted", ())
+        if mention.sure and _CHARGE.search(_words(mention))
+    ]
+    if not custody or not charges:
+        return False
+    if charges[-1].start < custody[-1].start:
+        return False
+    clauses = prose.Finder(prose.clauses(charges[-1].view.text))
+    told = (clauses.at(mention.start).text for mention in (*custody, *charges))
+    return not any(_OF_A_PART.search(clause) for clause in told)
+
+
 # The offender's account was blocked before: 账号被封后又注册新号, 因举报被封号.
 _BLOCKED_BEFORE = re.compile(
     r"^[^，。；]{0,4}(?:后(?!续|台)|之后|以后|时|，(?:又|便|遂|再次|仍|继续))"
@@ -123,7 +147,7 @@ def read_outcomes(case: CaseContext, notes: Notes) -> tuple[Found[str], ...]:
         ]:
             by_slug["account-closure"] = own
     _doubt(by_slug, case, notes)
-    if "convicted" in by_slug:
+    if "convicted" in by_slug or _are_charged(by_slug):
         # Custody on the way to a judgment is over with it.
         by_slug.pop("criminal-coercive", None)
     return tuple(_found(by_slug[slug]) for slug in ORDER if slug in by_slug)

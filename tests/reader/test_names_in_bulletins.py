@@ -57,6 +57,11 @@ NAMES = [
         "主犯为21岁的海州人Pieter van der Berg，同伙Ann O'Neil",
         ["Pieter van der Berg", "Ann O'Neil"],
     ),
+    (
+        "法院公布了姓名，Ivan Petrov和Oleg Sidorov等6人被裁定羁押",
+        ["Ivan Petrov", "Oleg Sidorov"],
+    ),
+    ("Acme Networks和Global Trust等3家公司被起诉", []),
     ("发言人John Miller表示，研究员Mary Stone发现，运营商Orange Belgium中断", []),
     ("总裁彼得·米勒（Peter Miller）表示，该公司将配合", []),
     ("26岁程序员因加班住院，19岁高中生因伤休学", []),

@@ -49,6 +49,19 @@ def test_what_an_app_does_not_offer_is_no_closure(text):
             "鲍某等9人被提起公诉，其余人员均另案处理或被行政处罚。",
             ["administrative-penalty", "prosecuted"],
         ),
+        # custody is over with the charge, unless some are charged
+        (
+            "2月，鲍某被刑事拘留，检察院对其批准逮捕。5月，检察院对其提起公诉。",
+            ["prosecuted"],
+        ),
+        (
+            "鲍某等8人被批准逮捕，检察院已对其中3人提起公诉。",
+            ["criminal-coercive", "prosecuted"],
+        ),
+        (
+            "鲍某被刑事拘留，案件已移送审查起诉。",
+            ["criminal-coercive", "prosecuted"],
+        ),
         (
             "抓获鲍某等8人。6人被刑事拘留，薛某等2名未成年人被行政处罚。",
             ["criminal-coercive", "administrative-penalty"],

@@ -109,6 +109,12 @@ GROUPS = [
         2,
     ),
     ("民警将佟某抓获。目前，佟某等5人已被刑事拘留。", 5, 5),
+    # whom the same police caught in another matter before
+    ("民警抓获4人。此前还侦破了一起“打印店”数据被窃案，抓获5人。", 4, None),
+    # told behind the measure that was taken against all before
+    ("6月6日，抓获佟某等8人，均已采取刑事强制措施，另劝投3人。", 11, 8),
+    # in custody before they were charged
+    ("佟某、薛某被刑事拘留。检察院对二人提起公诉。", 2, 2),
     # caught by name, though others are spoken of elsewhere
     (
         "民警将佟某传唤到案。又抓获薛某，薛某已被批准逮捕。平台关闭佟某等人账号。",
@@ -133,3 +139,18 @@ def test_those_handed_to_other_police_are_left_out_and_doubted():
 def test_groups_by_names_are_doubted():
     _, _, notes = read("抓获佟某等5人。对情节轻微的薛某等26人，公安机关予以训诫。")
     assert doubts(notes) == {"people": "added-counts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "佟某撰写文章抹黑同行。监管部门对某传媒公司处罚款50万元。",
+            {"people": "counted-names"},
+        ),
+        ("监管部门对某传媒公司处罚款50万元，对佟某处罚款1万元。", {}),
+    ],
+)
+def test_whose_company_alone_is_fined_is_counted_with_a_doubt(text, expected):
+    found, _, notes = read(text)
+    assert (found.value, doubts(notes)) == (1, expected)
