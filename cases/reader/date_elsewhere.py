@@ -64,6 +64,18 @@ BY_THE_BOOK = re.compile(
     r"^[^，。；未没拒不]{0,10}?(?:向[^，。；未]{0,14}?(?:报备|备案|申报)|(?:通过|完成)了?[^，。；未]{0,10}?"
     r"(?:测评|备案|定级|年检|验收)|(?:取得|获得|领取)了?[^，。；]{0,14}?(?:许可证?|资质|执照|备案号))"
 )
+# Such things have happened before: what the paragraph goes on to date is not this case.
+PRECEDENT = re.compile(
+    r"(?:此前|以往|过去|历史上|近年来?)[^。\n]{0,12}?(?:多次|屡次|屡屡|屡有|时有|不止一次|不乏)"
+    r"[^。\n]{0,8}?(?:发生|出现|上演|曝光|先例)"
+    r"|(?:早有|不乏|已有|并非没有)(?:先例|前例)"
+)
+PRECEDENT_REACH = 240
+# 刑期从判决执行之日起计算……即自2020年2月24日起至2026年2月23日止
+TERM = re.compile(
+    r"(?:刑期|折抵刑期|考验期限?)[^。\n]{0,10}(?:计算|[自从])[^\n]{0,50}$|折抵[^\n]{0,12}$"
+)
+TERM_REACH = 60
 # What stands in quotation marks is a name, no word of the sentence: “法治报道”.
 QUOTED = re.compile("(?<=[“「])[^“”「」\n]{1,40}(?=[”」])")
 AS_OF = re.compile("(?:截至|截止)$")
@@ -92,7 +104,9 @@ RELEASED = re.compile(
     r"[^。]{0,60}?(?:判处|判刑|获刑|判了|入狱|坐牢|服刑|劳教|拘留)[^。]{0,60}[。；，]"
     r"[^。]{0,20}(?:刑满|出狱|(?<!审)释放)"
 )
-PUNISHED = re.compile(r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|劳教|处分|入狱|服役)")
+PUNISHED = re.compile(
+    r"[^。；]{0,40}?(?:判|罚|拘留|刑|处理|警告|训诫|约谈|劳教|处分|入狱|服役)"
+)
 # Words of work at large are also told beside this case: 针对此类案件高发，警方抓获钱某.
 # They count only where nobody acts: none of these acts, and no offender is named.
 OWN_ACT = re.compile(
@@ -249,6 +263,11 @@ def is_elsewhere(
     founded = FOUNDED_BEFORE.search(before)
     if founded and (founded["verb"] or FOUNDED_AFTER.match(after)):
         return FOUNDED_TO.match(after) is None
+    paragraph = text.rfind("\n", max(0, when.start - PRECEDENT_REACH), when.start)
+    if paragraph > 0 and PRECEDENT.search(text, paragraph, when.start):
+        return True
+    if TERM.search(text, max(0, when.start - TERM_REACH), when.start):
+        return True
     if FOOTAGE.search(before) and FOOTAGE_OF.match(after):
         return True
     if FOOTAGE_FROM.search(before) and FOOTAGE_IN.match(after):

@@ -150,3 +150,16 @@ def test_no_month_is_vouched_for_where_somebody_reported():
     text = "2023年8月，公司员工举报孙某收受贿赂，随后孙某删除了数据。"
     month, _ = read_dates(make_case(text), notes)
     assert (month, doubts(notes)["month"]) == (None, "unclear-date")
+
+
+def test_precedents_and_terms_of_prison_are_not_this_cases():
+    text = (
+        "2023年2月3日，钱某删除公司数据。2月4日，江州警方将其抓获。\n"
+        "刑期从判决执行之日起计算，即自2023年2月4日起至2026年2月3日止。\n"
+        "此类事件此前已多次发生。2018年9月，孙某删除某公司的数据，被警方抓获。\n"
+        "国外早有先例。2017年6月，李某被法院判刑。"
+    )
+    month, occurred = read_dates(make_case(text), Notes())
+    assert month is not None
+    assert occurred is not None
+    assert (month.value, occurred.value) == ("2023-02", ("2023-02", "2023-02"))
