@@ -245,7 +245,8 @@ def _campaign(
     around: Surroundings,
 ) -> Found[str] | None:
     """The special operation that title, introduction or closing words name; for a
-    single case, its telling or the comment on it."""
+    single case, its telling or the comment on it; for a digest, its title alone, as
+    other news stand around its cases."""
     if not passages:
         return None
     year = around.published.year if around.published else None
@@ -255,6 +256,8 @@ def _campaign(
         return read_campaign(views, told=told, year=year) or read_campaign(
             (), told=comment, year=year
         )
+    if any(one.plan == "digest" for one in passages):
+        return read_campaign((title,), year=year)
     last = passages[-1].span[1]
     after = [line.view for line in lines if line.span[0] >= last]
     return read_campaign((title, around.intro, View.join(after)), year=year)

@@ -63,7 +63,7 @@ def test_questions_appended_to_news_of_a_penalty():
 
 def test_a_list_of_cases_in_one_section_of_a_digest():
     text = (
-        "网络安全一周要闻\n\n**政策法规**\n\n**某部印发数据管理办法**\n\n办法自明年施行。\n\n"
+        "网络安全一周要闻\n\n**政策法规**\n\n**四部门开展“清朗·算法治理”专项行动**\n\n行动即日起开展。\n\n"
         "**执法动态**\n\n**三人落网！泰州警方侦破贩卖个人信息案**\n\n"
         "近日，泰州市公安局海陵分局抓获贩卖公民个人信息的犯罪嫌疑人郝某等3人。\n\n"
         "**江西网警公布2起网络谣言典型案例**\n\n"
@@ -84,6 +84,7 @@ def test_a_list_of_cases_in_one_section_of_a_digest():
         "荷兰警方逮捕僵尸网络经营者",
     ]
     assert found.issuer is None
+    assert found.campaign is None
 
 
 @pytest.mark.parametrize(
