@@ -154,7 +154,7 @@ AT_ONCE = re.compile(
 CONCLUDED = re.compile("告破|侦破|破获|宣判|判决|审结|打掉|捣毁|摧毁|收网|落网")
 # An act beside a notice or a report: 接到报案，当日抓获; 通报：已立案侦查
 ACT_IN_NOTICE = re.compile(
-    any_of("抓获 拘留 立案 处罚 判 查获 查处 打掉 侦破 破获 捣毁 抓捕 收网")
+    any_of("抓获 拘留 立案 处罚 判 查获 查处 打掉 侦破 破获 捣毁 抓捕 收网 通缉 悬赏")
 )
 
 # -- what offenders do, and what happens to victims ----------------------------

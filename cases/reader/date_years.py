@@ -39,13 +39,14 @@ def years_agree(
         if weighed.weight > 0 and when.leans and month and not weighed.is_same_year:
             if when.leans[0][0] in past:
                 year = max((d.when.first[0] for d in agreed), default=published.year)
+            if acts and _opens(acts[-1], agreed[0], told, when):
+                acts = []
             named = [d.when.first[0] for d in acts if not d.when.leans]
             if named and year < min(named):
                 year = min(named)
             elif (year, month) < max(begun, _last_end(told, weighed)):
                 year = published.year
-            opens = acts and _opens(acts[-1], agreed[0], told, when)
-            if acts and not opens and (year, month) < key(acts[-1].when.first):
+            if acts and (year, month) < key(acts[-1].when.first):
                 year = acts[-1].when.first[0]
                 year += (year, month) < key(acts[-1].when.first)
             if (year, month) > now:

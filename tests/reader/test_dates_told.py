@@ -127,6 +127,16 @@ def test_a_verdict_told_first_is_later_than_what_it_judges():
     assert month.value == "2023-09"
 
 
+def test_what_follows_a_verdict_told_first_is_of_the_offendings_year():
+    text = (
+        "7月19日，江州法院宣判，判处钱某有期徒刑三年。经审理查明，2022年11月至2023年8月，"
+        "钱某骗取56万元。8月26日，公安部发布A级通缉令，通缉钱某。8月28日，钱某投案自首。"
+    )
+    month, _ = read_dates(make_case(text), Notes())
+    assert month is not None
+    assert month.value == "2023-08"
+
+
 BACK = [
     (
         "2014年3月，江州警方立案。2014年5月，钱某被判刑。2013年8月，公安局曾予警告。",
