@@ -93,10 +93,7 @@ _RELAYS = re.compile(
     r"|GO[Ii]P设备|(?:音频|对录|对接)线|手机口|设备拨出"
 )
 # ... and that people lost money by such calls.
-_VICTIMS = re.compile(
-    r"被骗|受骗|(?:受|被)害人|(?:转走|骗走|损失)[^，。；\n]{0,10}\d"
-    r"|(?:串并|关联|涉及)[^，。；\n]{0,12}案件?"
-)
+_VICTIMS = re.compile(r"被骗|受骗|(?:受|被)害人|(?:转走|骗走|损失)[^，。；\n]{0,10}\d")
 # The sentence in which a bulletin says what its cases are about.
 _SEVERAL_HEADLINES = re.compile("[；;|｜]")
 # 诈骗|团伙, 诈骗|犯罪窝点, 洗钱|案: what a title calls the whole.

@@ -316,11 +316,16 @@ def _served(gathered: Gathered, chosen: list[Evidence]) -> list[Evidence]:
     if first not in SERVANTS:
         return []
     served = gathered.having("relayed") if first == AIDING else []
+    # 为赌博、诈骗集团转移资金: who serves all of them is told to serve none by name.
+    common = gathered.found.get(TOO_COMMON)
+    serves_all = common is not None and common.has("served")
     if first != AIDING or gathered.takes_part:
         served += [
             e
             for e in gathered.having("served")
-            if e.slug != TOO_COMMON and is_further(chosen[0], e)
+            if e.slug != TOO_COMMON
+            and is_further(chosen[0], e)
+            and (not serves_all or set(e.counts) != {"served"})
         ]
     return [e for e in served if e not in chosen]
 

@@ -72,6 +72,18 @@ ONLY_SEEMING = [
     ("钱某跨境赌博案", "钱某招募境内人员出境担任客服，被抓获。", "illegal-border"),
     # a bank that the gang only used
     ("钱某跨境赌博案", "钱某利用地下钱庄收付赌资，被抓获。", "money-laundering"),
+    # whoever serves all kinds of crime
+    ("钱某跑分洗钱案", "钱某为境外赌博、诈骗集团转移资金，被抓获。", "gambling"),
+    # cases that are only counted, no victim's
+    (
+        "钱某帮助信息网络犯罪活动案",
+        "钱某看管GOIP设备，涉及冒充客服类电诈案件8起，被抓获。",
+        "fraud",
+    ),
+    # whose leader somebody is, not whom he serves
+    ("钱某侵犯公民个人信息案", "以钱某为首的犯罪团伙搭建网站，被抓获。", "aiding"),
+    # a victim's trust is no money
+    ("钱某非法控制计算机信息系统案", "钱某骗取信任后发送木马，被抓获。", "fraud"),
     # goods, not money, of which somebody knew where they came from
     ("钱某侵犯商业秘密案", "对方明知图样来源不明仍使用。", "money-laundering"),
     # a group for coupons
@@ -110,6 +122,7 @@ STILL = [
     ("钱某经营地下钱庄，被抓获。", "money-laundering"),
     ("钱某明知对方来路不正仍帮其取款，被抓获。", "money-laundering"),
     ("钱某建立色情福利群收取会费，被抓获。", "obscene-material"),
+    ("钱某为境外犯罪团伙搭建网站，被抓获。", "aiding-network-crime"),
     ("钱某离职后仍用公司账号登录后台导出数据，被抓获。", "illegal-data-acquisition"),
     ("某公司利用技术手段妨碍其他经营者，被罚款3万元。", "system-sabotage"),
     ("某公司商业诋毁同行，被罚款3万元。", "online-rumour"),
@@ -120,6 +133,11 @@ STILL = [
 @pytest.mark.parametrize(("text", "slug"), STILL)
 def test_what_is_told_of_the_offender_himself_is_listed(text, slug):
     assert offences_of(text)[0][0] == slug
+
+
+def test_the_one_crime_that_launderers_serve_is_listed():
+    text = "钱某为境外赌博集团转移资金，被抓获。"
+    assert offences_of(text, "钱某跑分洗钱案")[0] == ["money-laundering", "gambling"]
 
 
 def test_lenders_of_cards_among_cases_of_fraud_are_filed_under_aiding():
